@@ -1,0 +1,56 @@
+/** Wall and monotonic time in milliseconds. */
+export interface Clock {
+  /** Epoch milliseconds, UTC. May jump when the user sets the clock. */
+  nowMs(): number;
+  /** Milliseconds since some fixed point; never goes back. */
+  monotonicMs(): number;
+}
+
+/** Cryptographically strong bytes. */
+export interface Random {
+  bytes(count: number): Uint8Array;
+}
+
+/** What kind of file a dialog is for; the host turns it into a title and a filter in the user's language. */
+export type FilePurpose =
+  | "evidence"
+  | "list"
+  | "signed-pdf"
+  | "pkcs12"
+  | "certificate"
+  | "vault-folder"
+  | "new-vault-folder"
+  | "evidence-copy"
+  | "report-copy";
+
+/** Native dialogs. Paths chosen here are the only paths the engine ever takes; the page never sees one. */
+export interface Dialogs {
+  openFile(purpose: FilePurpose): Promise<string | undefined>;
+  openFolder(purpose: FilePurpose): Promise<string | undefined>;
+  saveFile(purpose: FilePurpose, suggestedName: string): Promise<string | undefined>;
+}
+
+/** Where things live on this machine; absolute paths. */
+export interface Paths {
+  /** Per-user folder for settings of the app itself and for the default vault; mode 0700. */
+  readonly userData: string;
+  /** Read-only content that ships with the app (`resources/`). */
+  readonly resources: string;
+  /** Folder that holds the TrueType fonts. */
+  readonly fonts: string;
+}
+
+/** Facts about the running program. */
+export interface AppInfo {
+  readonly version: string;
+  readonly host: "electron" | "chromium";
+}
+
+/** All the engine asks of the outside world. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly dialogs: Dialogs;
+  readonly paths: Paths;
+  readonly info: AppInfo;
+}

@@ -1,0 +1,4 @@
+import { common } from "./en/common.ts";
+
+/** Every word a person reads, in English, by area. Each area file must carry exactly the keys of its Japanese twin. */
+export const en = { common } as const;

@@ -1,0 +1,31 @@
+import type { common as ja } from "../ja/common.ts";
+
+/** Words used on many pages. */
+export const common: Record<keyof typeof ja, string> = {
+  appName: "Kura",
+  appNameLatin: "Kura",
+  save: "Save",
+  saved: "Saved",
+  saving: "Saving",
+  cancel: "Cancel",
+  close: "Close",
+  back: "Back",
+  next: "Next",
+  previous: "Previous",
+  add: "Add",
+  remove: "Remove",
+  edit: "Edit",
+  undo: "Undo",
+  retry: "Try again",
+  required: "Required",
+  optional: "Optional",
+  none: "None",
+  yes: "Yes",
+  no: "No",
+  reason: "Reason",
+  note: "Note",
+  date: "Date",
+  search: "Search",
+  loading: "Loading",
+  empty: "Nothing here yet.",
+};
