@@ -30,13 +30,22 @@ export interface Dialogs {
   saveFile(purpose: FilePurpose, suggestedName: string): Promise<string | undefined>;
 }
 
+/** A moment at which the person has left the machine: sleep, screen lock, another user's session, the end of the app. */
+export type AwayMoment = "suspend" | "screen-lock" | "session-switch" | "quit";
+
+/** Tells when the person has left; the vault locks at each moment. */
+export interface Idle {
+  /** Calls the listener at each moment, until the returned function is called. */
+  onAway(listener: (moment: AwayMoment) => void): () => void;
+}
+
 /** Where things live on this machine; absolute paths. */
 export interface Paths {
   /** Per-user folder for settings of the app itself and for the default vault; mode 0700. */
   readonly userData: string;
   /** Read-only content that ships with the app (`resources/`). */
   readonly resources: string;
-  /** Folder that holds the TrueType fonts. */
+  /** Folder that holds `400Regular/NotoSansJP_400Regular.ttf` and `700Bold/NotoSansJP_700Bold.ttf`. */
   readonly fonts: string;
 }
 
@@ -51,6 +60,7 @@ export interface Ports {
   readonly clock: Clock;
   readonly random: Random;
   readonly dialogs: Dialogs;
+  readonly idle: Idle;
   readonly paths: Paths;
   readonly info: AppInfo;
 }
