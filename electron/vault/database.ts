@@ -1,0 +1,317 @@
+/// <reference path="./sqlite.d.ts" />
+import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
+import Sqlite, { type RawDatabase } from "better-sqlite3";
+import { StorageError, storageErrorFrom } from "./fault.ts";
+
+/**
+ * One prepared statement. `Parameters` are the values for `?` in order, or one object for `:name`; blobs go in and come back
+ * as byte arrays. `Row` is the caller's claim about the columns it selects. Every call may throw `StorageError`.
+ */
+export interface Statement<Parameters extends readonly unknown[] = readonly unknown[], Row = unknown> {
+  run(...parameters: Parameters): { readonly changes: number; readonly lastInsertRowid: number | bigint };
+  get(...parameters: Parameters): Row | undefined;
+  all(...parameters: Parameters): Row[];
+  /** Rows one by one; no other statement may run until the iteration has ended. */
+  iterate(...parameters: Parameters): IterableIterator<Row>;
+}
+
+/** The encrypted database as tables and services see it. */
+export interface Database {
+  /** Prepares one SELECT, INSERT, UPDATE, DELETE, REPLACE, WITH, VALUES or EXPLAIN; anything else is a bug and throws. */
+  prepare<Parameters extends readonly unknown[] = readonly unknown[], Row = unknown>(
+    sql: string,
+  ): Statement<Parameters, Row>;
+  /**
+   * Runs `work` in BEGIN IMMEDIATE and commits, or rolls back whatever it or the commit throws and rethrows it.
+   * When this returns, the change is on the disk. Must not be nested and must not be asynchronous: both are bugs and throw.
+   */
+  transaction<T>(work: () => T): T;
+  /** True inside `transaction`. */
+  readonly inTransaction: boolean;
+  /** Reads every page and its MAC. Answers false when the file is damaged. Takes seconds per gigabyte. */
+  quickCheck(): boolean;
+  /** Moves the write-ahead log into the main file and empties it. */
+  checkpoint(): void;
+  /** Writes a compacted copy under the same key to a path where nothing, or an empty file, is; the copy is mode 0600. */
+  vacuumInto(path: string): void;
+  /** Throws unless cipher, durability and leak settings are in force on this very connection. */
+  assertSettings(): void;
+  readonly isOpen: boolean;
+}
+
+/** Schema work, for creation and migrations alone. */
+export interface SchemaSteps {
+  /** The version mark; 0 in a database without any step. */
+  version(): number;
+  /** Runs a script and sets the version mark in one transaction; checks foreign keys before the commit. */
+  apply(step: { readonly version: number; readonly sql: string }): void;
+}
+
+/** A database just opened, with what only the vault itself may do to it. */
+export interface OpenedDatabase {
+  readonly db: Database;
+  readonly steps: SchemaSteps;
+  /** Checkpoints and closes; afterwards every statement throws `vault-locked`. Safe to call twice. */
+  close(): void;
+}
+
+/** Bytes of the database key. `raw:` with another length would silently be taken for a passphrase. */
+const databaseKeyBytes = 32;
+
+const plainHeader = Buffer.from("SQLite format 3\0", "latin1");
+
+/**
+ * Settings in the order they must be made, each with the value that must be read back.
+ * The cipher comes before the key, exclusive locking before the first read (so no shared-memory file appears),
+ * and `synchronous` after WAL because opening a WAL file lowers it to NORMAL, which loses acknowledged work.
+ */
+const settingsBeforeKey = [
+  ["cipher", "'sqlcipher'", "sqlcipher"],
+  ["legacy", "4", "4"],
+] as const;
+const settingsAfterKey = [
+  ["journal_mode", "WAL", "wal"],
+  ["synchronous", "FULL", "2"],
+  ["temp_store", "MEMORY", "2"],
+  ["foreign_keys", "ON", "1"],
+  ["secure_delete", "ON", "1"],
+  ["cache_size", "-65536", "-65536"],
+  ["trusted_schema", "OFF", "0"],
+  ["cell_size_check", "ON", "1"],
+  ["mmap_size", "0", "0"],
+] as const;
+
+/**
+ * Opens the encrypted file at `path` under `key` (32 bytes, left to the caller to wipe) and takes it for this process alone.
+ * `create` makes a new file and refuses one that is there. Throws `StorageError`: `vault-damaged` when the key does not fit
+ * or the file is missing or broken, `vault-busy` when another connection holds it, and the storage codes.
+ */
+export function openDatabase(options: {
+  readonly path: string;
+  readonly key: Uint8Array;
+  readonly create?: boolean;
+}): OpenedDatabase {
+  if (options.key.length !== databaseKeyBytes) throw new Error("database key has the wrong length");
+  // Closing any descriptor of a file drops all of this process's locks on it, so this one lives as long as the database.
+  const descriptor = openFile(options.path, options.create === true);
+  let raw: RawDatabase | undefined;
+  try {
+    refusePlain(descriptor);
+    raw = new Sqlite(options.path, { fileMustExist: true, timeout: 0 });
+    applySettings(raw, options.key);
+    assertSettings(raw, descriptor);
+    return wrap({ raw, path: options.path, descriptor });
+  } catch (error) {
+    raw?.close();
+    closeSync(descriptor);
+    throw storageErrorFrom(error) ?? error;
+  }
+}
+
+/**
+ * Holds the folder for one process by an exclusive lock on an empty file. The operating system lets go of it when the
+ * process ends, however it ends, so a crash never leaves a vault locked. Throws `vault-busy` or a storage code.
+ * Nothing in this process may open that file otherwise: closing it would drop the lock.
+ */
+export function holdLock(path: string): { release(): void } {
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) closeSync(openSync(path, "a", 0o600));
+  let raw: RawDatabase | undefined;
+  try {
+    raw = new Sqlite(path, { fileMustExist: true, timeout: 0 });
+    // No journal file: the lock is all we want of this database, nothing is ever written to it.
+    raw.pragma("journal_mode=MEMORY");
+    raw.exec("BEGIN EXCLUSIVE");
+  } catch (error) {
+    raw?.close();
+    throw storageErrorFrom(error) ?? error;
+  }
+  const held = raw;
+  return { release: () => void held.close() };
+}
+
+function openFile(path: string, create: boolean): number {
+  try {
+    return openSync(path, create ? "wx+" : "r+", 0o600);
+  } catch (error) {
+    const storage = storageErrorFrom(error);
+    if (storage?.reason === "ENOENT" && !create) throw new StorageError("vault-damaged", "database-missing");
+    throw storage ?? error;
+  }
+}
+
+function refusePlain(descriptor: number): void {
+  const start = Buffer.alloc(plainHeader.length);
+  const count = readSync(descriptor, start, 0, start.length, 0);
+  if (count > 0 && count < start.length) throw new StorageError("vault-damaged", "database-truncated");
+  if (start.equals(plainHeader)) throw new StorageError("vault-damaged", "database-not-encrypted");
+}
+
+function applySettings(raw: RawDatabase, key: Uint8Array): void {
+  for (const [name, value] of settingsBeforeKey) raw.pragma(`${name}=${value}`);
+  const rawKey = Buffer.concat([Buffer.from("raw:", "latin1"), key]);
+  try {
+    raw.key(rawKey);
+  } finally {
+    rawKey.fill(0);
+  }
+  raw.pragma("locking_mode=EXCLUSIVE");
+  raw.prepare("SELECT count(*) FROM sqlite_schema").get();
+  for (const [name, value] of settingsAfterKey) raw.pragma(`${name}=${value}`);
+}
+
+function assertSettings(raw: RawDatabase, descriptor: number): void {
+  for (const [name, , expected] of [
+    ...settingsBeforeKey,
+    ...settingsAfterKey,
+    ["locking_mode", "", "exclusive"] as const,
+  ]) {
+    const actual = String(raw.pragma(name, { simple: true }));
+    if (actual !== expected) throw new Error(`database setting ${name} is ${actual}`);
+  }
+  if (fstatSync(descriptor).size < plainHeader.length) throw new Error("database setting: nothing was written");
+  refusePlain(descriptor);
+}
+
+interface Held {
+  readonly raw: RawDatabase;
+  readonly path: string;
+  readonly descriptor: number;
+}
+
+function wrap(held: Held): OpenedDatabase {
+  const { raw } = held;
+  const db: Database = {
+    prepare: <Parameters extends readonly unknown[], Row>(sql: string) => prepare<Parameters, Row>(held, sql),
+    transaction: (work) => transaction(held, work),
+    quickCheck: () => quickCheck(raw),
+    checkpoint: () => translated(raw, () => void raw.pragma("wal_checkpoint(TRUNCATE)")),
+    vacuumInto: (path) => vacuumInto(raw, path),
+    assertSettings: () => assertSettings(raw, held.descriptor),
+    get inTransaction() {
+      return raw.open && raw.inTransaction;
+    },
+    get isOpen() {
+      return raw.open;
+    },
+  };
+  const steps: SchemaSteps = {
+    version: () => translated(raw, () => Number(raw.pragma("user_version", { simple: true }))),
+    apply: (step) => applyStep(held, step),
+  };
+  return { db, steps, close: () => close(held) };
+}
+
+/** Runs one call into SQLite and throws our errors for its. */
+function translated<T>(raw: RawDatabase, call: () => T): T {
+  if (!raw.open) throw new StorageError("vault-locked", "closed");
+  try {
+    return call();
+  } catch (error) {
+    throw storageErrorFrom(error) ?? error;
+  }
+}
+
+// ATTACH could create a plain file, PRAGMA could switch a safeguard off, and transactions have their own door.
+const permitted = /^\s*(?:SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH|VALUES|EXPLAIN)\b/i;
+
+function prepare<Parameters extends readonly unknown[], Row>(held: Held, sql: string): Statement<Parameters, Row> {
+  const { raw } = held;
+  if (!permitted.test(sql)) throw new Error("this kind of statement may not be prepared");
+  const statement = translated(raw, () => raw.prepare(sql));
+  return {
+    run: (...parameters) =>
+      translated(raw, () => {
+        if (!raw.inTransaction) assertPresent(held);
+        return statement.run(...parameters);
+      }),
+    // The three casts pass on the caller's claim about its own columns; SQLite cannot know it.
+    get: (...parameters) => translated(raw, () => statement.get(...parameters) as Row | undefined),
+    all: (...parameters) => translated(raw, () => statement.all(...parameters) as Row[]),
+    iterate: (...parameters) => iterate(raw, () => statement.iterate(...parameters) as IterableIterator<Row>),
+  };
+}
+
+function* iterate<Row>(raw: RawDatabase, start: () => IterableIterator<Row>): Generator<Row, void, undefined> {
+  const rows = translated(raw, start);
+  try {
+    for (;;) {
+      const next = translated(raw, () => rows.next());
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    if (raw.open) rows.return?.();
+  }
+}
+
+function transaction<T>(held: Held, work: () => T): T {
+  const { raw } = held;
+  if (raw.open && raw.inTransaction) throw new Error("a transaction is already running");
+  translated(raw, () => raw.exec("BEGIN IMMEDIATE"));
+  try {
+    const value = work();
+    if (value instanceof Promise) throw new Error("a transaction must not be asynchronous");
+    if (!raw.inTransaction) throw new Error("the transaction was ended inside its own work");
+    assertPresent(held);
+    translated(raw, () => raw.exec("COMMIT"));
+    return value;
+  } catch (error) {
+    rollBack(raw);
+    throw storageErrorFrom(error) ?? error;
+  }
+}
+
+function rollBack(raw: RawDatabase): void {
+  try {
+    if (raw.open && raw.inTransaction) raw.exec("ROLLBACK");
+  } catch {
+    // SQLite has rolled back on its own (full disk, lost device); the first error is the one to report.
+  }
+}
+
+/** Without this a commit into a deleted or replaced file would succeed and be lost: SQLite only looks when it opens. */
+function assertPresent(held: Held): void {
+  const there = statSync(held.path, { bigint: true, throwIfNoEntry: false });
+  const ours = fstatSync(held.descriptor, { bigint: true });
+  if (there === undefined || there.ino !== ours.ino || there.dev !== ours.dev)
+    throw new StorageError("storage-gone", "database-moved");
+}
+
+function quickCheck(raw: RawDatabase): boolean {
+  try {
+    return translated(raw, () => raw.pragma("quick_check(1)", { simple: true })) === "ok";
+  } catch (error) {
+    if (error instanceof StorageError && error.code === "vault-damaged") return false;
+    throw error;
+  }
+}
+
+function vacuumInto(raw: RawDatabase, path: string): void {
+  translated(raw, () => {
+    // SQLite would create the copy readable for others; an empty file of ours keeps its mode.
+    closeSync(openSync(path, "wx", 0o600));
+    raw.prepare("VACUUM INTO ?").run(path);
+  });
+}
+
+function applyStep(held: Held, step: { readonly version: number; readonly sql: string }): void {
+  const { raw } = held;
+  if (!Number.isSafeInteger(step.version) || step.version < 0)
+    throw new Error("a step's version must be a whole number");
+  transaction(held, () => {
+    raw.exec(step.sql);
+    if (!raw.inTransaction) throw new Error("a step must not end its transaction");
+    const broken: unknown = raw.pragma("foreign_key_check");
+    if (Array.isArray(broken) && broken.length > 0) throw new Error("a step left broken references");
+    raw.pragma(`user_version=${step.version}`);
+  });
+}
+
+function close(held: Held): void {
+  if (!held.raw.open) return;
+  try {
+    held.raw.close();
+  } finally {
+    closeSync(held.descriptor);
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * The part of the SQLite binding that `database.ts` uses. The package's own types cannot be resolved through its
+ * `exports`, and this shorter list also keeps `serialize`, `loadExtension` and `backup` out of reach.
+ */
+declare module "better-sqlite3" {
+  interface RawStatement {
+    run(...parameters: readonly unknown[]): { changes: number; lastInsertRowid: number | bigint };
+    get(...parameters: readonly unknown[]): unknown;
+    all(...parameters: readonly unknown[]): unknown[];
+    iterate(...parameters: readonly unknown[]): IterableIterator<unknown>;
+  }
+
+  interface RawDatabase {
+    readonly open: boolean;
+    readonly inTransaction: boolean;
+    prepare(sql: string): RawStatement;
+    exec(sql: string): void;
+    pragma(sql: string, options?: { readonly simple?: boolean }): unknown;
+    /** `raw:` and 32 bytes; the buffer may be wiped afterwards. */
+    key(key: Buffer): number;
+    close(): void;
+  }
+
+  interface RawConstructor {
+    new (path: string, options: { readonly fileMustExist: boolean; readonly timeout: number }): RawDatabase;
+  }
+
+  const Sqlite: RawConstructor;
+  // biome-ignore lint/style/noDefaultExport: this is how the package exports itself.
+  export default Sqlite;
+  export type { RawDatabase };
+}
