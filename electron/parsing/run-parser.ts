@@ -1,0 +1,93 @@
+import { Worker } from "node:worker_threads";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { ParserFault, ParserLimits, ParserMessage, ParserProgress, ParserStart } from "./parser-protocol.ts";
+
+/** How often the worker's memory is looked at: array buffers lie outside the heap limit that V8 itself enforces. */
+const memoryCheckMs = 100;
+const bytesPerMb = 1024 * 1024;
+
+/** One parse of one input from outside. */
+export interface ParserRun {
+  /** Entry of the worker: a `.ts` file when run from source, the bundled file in a release. */
+  readonly module: URL;
+  /** Anything that can be structured-cloned. */
+  readonly input: unknown;
+  readonly limits: ParserLimits;
+  readonly onProgress?: (progress: ParserProgress) => void;
+  /** Aborting ends the worker and answers `cancelled`. */
+  readonly signal?: AbortSignal;
+  /** Buffers inside `input` that are handed over instead of copied; unusable for the caller afterwards. */
+  readonly transfer?: readonly ArrayBuffer[];
+}
+
+/**
+ * Runs a parser in a worker thread of its own and answers what it returned, or why there is nothing.
+ * The worker is gone, with all its memory, before the promise settles. It gets no environment, no arguments
+ * and no streams. `T` is what the worker's module returns: module and type are named together by the caller.
+ */
+export async function runParser<T>(run: ParserRun): Promise<Result<T, ParserFault>> {
+  if (run.signal?.aborted === true) return err({ code: "cancelled" });
+  const start: ParserStart = { mark: "kura-parser", input: run.input, limits: run.limits };
+  const worker = new Worker(run.module, {
+    workerData: start,
+    transferList: [...(run.transfer ?? [])],
+    resourceLimits: {
+      maxOldGenerationSizeMb: run.limits.memoryMb,
+      maxYoungGenerationSizeMb: Math.max(4, Math.min(64, Math.floor(run.limits.memoryMb / 4))),
+      stackSizeMb: 4,
+    },
+    env: {},
+    argv: [],
+    execArgv: [],
+    stdin: false,
+    stdout: true,
+    stderr: true,
+  });
+  const outcome = await settle<T>(worker, run);
+  await worker.terminate();
+  return outcome;
+}
+
+function settle<T>(worker: Worker, run: ParserRun): Promise<Result<T, ParserFault>> {
+  return new Promise((resolve) => {
+    const end = (outcome: Result<T, ParserFault>): void => {
+      clearTimeout(timeout);
+      clearInterval(memoryWatch);
+      run.signal?.removeEventListener("abort", onAbort);
+      resolve(outcome);
+    };
+    const onAbort = (): void => end(err({ code: "cancelled" }));
+    const timeout = setTimeout(() => end(err({ code: "parser-timeout" })), run.limits.timeMs);
+    const memoryWatch = setInterval(() => {
+      void exceedsMemory(worker, run.limits.memoryMb).then((over) => {
+        if (over) end(err({ code: "parser-memory" }));
+      });
+    }, memoryCheckMs);
+    run.signal?.addEventListener("abort", onAbort, { once: true });
+    worker.on("message", (message: ParserMessage) => {
+      if (message.kind === "progress") run.onProgress?.(message.progress);
+      else if (message.kind === "fault") end(err(message.fault));
+      // Safe: the caller names the module together with the type it returns.
+      else end(ok(message.output as T));
+    });
+    worker.on("messageerror", () => end(err({ code: "parser-crashed", errorName: "DataCloneError" })));
+    worker.on("error", (error) => end(err(crashFault(error))));
+    worker.on("exit", () => end(err({ code: "parser-crashed" })));
+  });
+}
+
+async function exceedsMemory(worker: Worker, memoryMb: number): Promise<boolean> {
+  try {
+    const heap = await worker.getHeapStatistics();
+    return heap.used_heap_size + heap.external_memory > memoryMb * bytesPerMb;
+  } catch {
+    // The worker has ended meanwhile; its exit is reported on its own.
+    return false;
+  }
+}
+
+function crashFault(error: unknown): ParserFault {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ERR_WORKER_OUT_OF_MEMORY") return { code: "parser-memory" };
+  return { code: "parser-crashed", errorName: error instanceof Error ? error.name : "unknown" };
+}
