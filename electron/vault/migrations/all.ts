@@ -1,3 +1,5 @@
+import { initial } from "./0001-initial.ts";
+
 /** One frozen step of the schema. `sql` may hold several statements; it must not begin or end a transaction. */
 export interface Migration {
   /** 1, 2, 3 … without gaps; written to the database as its version mark in the same transaction. */
@@ -8,4 +10,4 @@ export interface Migration {
 }
 
 /** Every step in order. A released step is never edited; a change is a new step at the end. */
-export const allMigrations: readonly Migration[] = [];
+export const allMigrations: readonly Migration[] = [initial];

@@ -1,0 +1,136 @@
+import { z } from "zod";
+import { Depth, IdentityCertainty } from "../../../shared/domain/content/vocabulary.ts";
+import { DossierKind, DossierState, Fairness, IntakeValues, Triage } from "../../../shared/domain/dossier.ts";
+import { DossierId, Sha256 } from "../../../shared/domain/ids.ts";
+import { Day, Instant } from "../../../shared/domain/time.ts";
+import type { Database } from "../database.ts";
+import { fromJson, toJson } from "./json-column.ts";
+
+/** A dossier's own row, without what other tables hold. */
+export const DossierRecord = z.object({
+  id: DossierId,
+  number: z.string(),
+  title: z.string(),
+  kind: DossierKind,
+  state: DossierState,
+  templateId: z.string(),
+  templateHash: Sha256,
+  triage: Triage,
+  depth: Depth,
+  depthByRule: Depth,
+  subjectIdentity: IdentityCertainty,
+  intake: IntakeValues,
+  fairness: Fairness,
+  dueDay: Day.nullable(),
+  revision: z.int().positive(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type DossierRecord = z.infer<typeof DossierRecord>;
+
+/** Dossiers, one row each. */
+export interface DossierTable {
+  add(record: DossierRecord): void;
+  find(id: DossierId): DossierRecord | undefined;
+  list(): DossierRecord[];
+  /** Writes every field but id, number, kind, template and creation time; the revision goes up by one. */
+  save(record: DossierRecord): DossierRecord;
+  /** How many dossiers a year's numbers have been given to. */
+  countNumbered(prefix: string): number;
+}
+
+interface Row {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly template_id: string;
+  readonly template_hash: string;
+  readonly triage: string;
+  readonly depth: string;
+  readonly depth_by_rule: string;
+  readonly subject_identity: string;
+  readonly intake: string;
+  readonly fairness: string;
+  readonly due_day: string | null;
+  readonly revision: number;
+  readonly created_at: number;
+  readonly updated_at: number;
+}
+
+function toRecord(row: Row): DossierRecord {
+  return DossierRecord.parse({
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    kind: row.kind,
+    state: row.state,
+    templateId: row.template_id,
+    templateHash: row.template_hash,
+    triage: fromJson(Triage, row.triage),
+    depth: row.depth,
+    depthByRule: row.depth_by_rule,
+    subjectIdentity: row.subject_identity,
+    intake: fromJson(IntakeValues, row.intake),
+    fairness: fromJson(Fairness, row.fairness),
+    dueDay: row.due_day,
+    revision: row.revision,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  });
+}
+
+/** The record as bound parameters, named as the columns are. */
+function toParameters(record: DossierRecord): Row {
+  return {
+    id: record.id,
+    number: record.number,
+    title: record.title,
+    kind: record.kind,
+    state: record.state,
+    template_id: record.templateId,
+    template_hash: record.templateHash,
+    triage: toJson(record.triage),
+    depth: record.depth,
+    depth_by_rule: record.depthByRule,
+    subject_identity: record.subjectIdentity,
+    intake: toJson(record.intake),
+    fairness: toJson(record.fairness),
+    due_day: record.dueDay,
+    revision: record.revision,
+    created_at: record.createdAt,
+    updated_at: record.updatedAt,
+  };
+}
+
+export function createDossierTable(db: Database): DossierTable {
+  const insert = db.prepare<[Row]>(
+    `INSERT INTO dossier VALUES (@id, @number, @title, @kind, @state, @template_id, @template_hash, @triage, @depth,
+       @depth_by_rule, @subject_identity, @intake, @fairness, @due_day, @revision, @created_at, @updated_at)`,
+  );
+  const one = db.prepare<[string], Row>("SELECT * FROM dossier WHERE id = ?");
+  const all = db.prepare<[], Row>("SELECT * FROM dossier ORDER BY updated_at DESC, number DESC");
+  const update = db.prepare<[Row]>(
+    `UPDATE dossier SET title = @title, state = @state, triage = @triage, depth = @depth,
+       depth_by_rule = @depth_by_rule, subject_identity = @subject_identity, intake = @intake, fairness = @fairness,
+       due_day = @due_day, revision = @revision, updated_at = @updated_at WHERE id = @id`,
+  );
+  const numbered = db.prepare<[string], { n: number }>("SELECT count(*) AS n FROM dossier WHERE number LIKE ? || '%'");
+  return {
+    add: (record) => {
+      insert.run(toParameters(record));
+    },
+    find: (id) => {
+      const row = one.get(id);
+      return row === undefined ? undefined : toRecord(row);
+    },
+    list: () => all.all().map(toRecord),
+    save: (record) => {
+      const next = { ...record, revision: record.revision + 1 };
+      update.run(toParameters(next));
+      return next;
+    },
+    countNumbered: (prefix) => numbered.get(prefix)?.n ?? 0,
+  };
+}

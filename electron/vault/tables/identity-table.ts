@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { PersonId, Sha256 } from "../../../shared/domain/ids.ts";
+import { Instant } from "../../../shared/domain/time.ts";
+import type { Database } from "../database.ts";
+import { fromJson, toJson } from "./json-column.ts";
+
+/** A signing identity as stored: certificates in clear, the private key sealed. */
+export const IdentityRecord = z.object({
+  id: z.string(),
+  personId: PersonId,
+  /** PKCS#8, sealed under a key of its own. */
+  sealedKey: z.instanceof(Uint8Array),
+  /** Leaf first, root last; DER in base64. */
+  certificates: z.array(z.base64()),
+  fingerprint: Sha256,
+  subjectName: z.string(),
+  algorithm: z.string(),
+  validFrom: Instant,
+  validUntil: Instant,
+  createdAt: Instant,
+});
+export type IdentityRecord = z.infer<typeof IdentityRecord>;
+
+/** Signing identities; a person signs with the latest. */
+export interface IdentityTable {
+  add(record: IdentityRecord): void;
+  findCurrent(personId: PersonId): IdentityRecord | undefined;
+  /** Every root certificate this vault has signed under; DER in base64. */
+  roots(): string[];
+}
+
+interface Row {
+  readonly id: string;
+  readonly person_id: string;
+  readonly sealed_key: Buffer;
+  readonly certificates: string;
+  readonly fingerprint: string;
+  readonly subject_name: string;
+  readonly valid_from: number;
+  readonly valid_until: number;
+  readonly created_at: number;
+}
+
+const Certificates = z.object({ algorithm: z.string(), chain: z.array(z.base64()).min(1) });
+
+function toRecord(row: Row): IdentityRecord {
+  const { algorithm, chain } = fromJson(Certificates, row.certificates);
+  return IdentityRecord.parse({
+    id: row.id,
+    personId: row.person_id,
+    sealedKey: row.sealed_key,
+    certificates: chain,
+    algorithm,
+    fingerprint: row.fingerprint,
+    subjectName: row.subject_name,
+    validFrom: row.valid_from,
+    validUntil: row.valid_until,
+    createdAt: row.created_at,
+  });
+}
+
+export function createIdentityTable(db: Database): IdentityTable {
+  const retire = db.prepare<[string]>("UPDATE identity SET is_current = 0 WHERE person_id = ?");
+  const insert = db.prepare<[string, string, Uint8Array, string, string, string, number, number, number]>(
+    `INSERT INTO identity (id, person_id, sealed_key, certificates, fingerprint, subject_name, valid_from,
+       valid_until, created_at, is_current) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+  );
+  const current = db.prepare<[string], Row>("SELECT * FROM identity WHERE person_id = ? AND is_current = 1");
+  const all = db.prepare<[], { certificates: string }>("SELECT certificates FROM identity ORDER BY created_at");
+  return {
+    add: (record) => {
+      retire.run(record.personId);
+      insert.run(
+        record.id,
+        record.personId,
+        record.sealedKey,
+        toJson({ algorithm: record.algorithm, chain: record.certificates }),
+        record.fingerprint,
+        record.subjectName,
+        record.validFrom,
+        record.validUntil,
+        record.createdAt,
+      );
+    },
+    findCurrent: (personId) => {
+      const row = current.get(personId);
+      return row === undefined ? undefined : toRecord(row);
+    },
+    roots: () =>
+      all.all().flatMap((row) => {
+        const root = fromJson(Certificates, row.certificates).chain.at(-1);
+        return root === undefined ? [] : [root];
+      }),
+  };
+}

@@ -1,0 +1,31 @@
+import { app } from "./calls/app.ts";
+import { checklist } from "./calls/checklist.ts";
+import { content } from "./calls/content.ts";
+import { decision, paper } from "./calls/decision.ts";
+import { dossiers } from "./calls/dossiers.ts";
+import { evidence } from "./calls/evidence.ts";
+import { identity, trail, verification } from "./calls/proof.ts";
+import { risk } from "./calls/risk.ts";
+import { screening } from "./calls/screening.ts";
+import { vault } from "./calls/vault.ts";
+import type { Client, Handlers } from "./channel.ts";
+
+/** The one table of calls. Preload, client types, validation and contract tests are derived from it. */
+export const calls = {
+  app,
+  content,
+  vault,
+  dossiers,
+  checklist,
+  evidence,
+  screening,
+  risk,
+  decision,
+  paper,
+  identity,
+  verification,
+  trail,
+} as const;
+
+export type KuraClient = Client<typeof calls>;
+export type KuraHandlers = Handlers<typeof calls>;

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { line, textLimits } from "../../domain/text.ts";
+import { channel } from "../channel.ts";
+
+export const LocaleId = z.enum(["ja", "en"]);
+
+/** Preferences that may be read before a vault is open; they hold nothing personal. */
+export const Preferences = z.strictObject({
+  locale: LocaleId,
+  theme: z.enum(["system", "light", "dark"]),
+  calendar: z.enum(["gregorian", "japanese"]),
+  textScale: z.enum(["100", "125", "150"]),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+/** Settings kept inside the vault. */
+export const VaultSettings = z.strictObject({
+  officeName: line(textLimits.name),
+  personName: line(textLimits.name).min(1),
+  /** Minutes without a key or pointer after which the vault locks; 1 to 120. */
+  idleMinutes: z.int().min(1).max(120),
+});
+export type VaultSettings = z.infer<typeof VaultSettings>;
+
+export const app = {
+  /** Version, host and preferences; callable while locked. */
+  start: channel({
+    request: z.strictObject({}),
+    response: z.object({
+      version: z.string(),
+      host: z.enum(["electron", "chromium"]),
+      preferences: Preferences,
+    }),
+    errors: [],
+  }),
+
+  /** Stores preferences on this machine. */
+  setPreferences: channel({
+    request: Preferences,
+    response: z.object({}),
+    errors: ["storage-full", "storage-readonly", "storage-failed"],
+  }),
+
+  /** Stops a running import, attachment or check. Ending what has ended is no error. */
+  cancelTask: channel({ request: z.strictObject({ taskId: z.string().max(64) }), response: z.object({}), errors: [] }),
+
+  /** Tells the engine that a person is at work, so that the idle lock waits. */
+  touch: channel({ request: z.strictObject({}), response: z.object({}), errors: [] }),
+
+  settings: channel({ request: z.strictObject({}), response: VaultSettings, errors: ["vault-locked"] }),
+
+  setSettings: channel({ request: VaultSettings, response: z.object({}), errors: ["vault-locked", "storage-full"] }),
+} as const;

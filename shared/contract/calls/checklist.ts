@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { Answer, AnswerPatch } from "../../domain/answer.ts";
+import { Template } from "../../domain/content/template.ts";
+import { DossierId, ItemId } from "../../domain/ids.ts";
+import { Instant } from "../../domain/time.ts";
+import { channel } from "../channel.ts";
+
+export const checklist = {
+  /** The template the dossier was opened on, and every answer so far. */
+  open: channel({
+    request: z.strictObject({ dossierId: DossierId }),
+    response: z.object({ template: Template, answers: z.array(Answer) }),
+    errors: ["vault-locked", "unknown-dossier"],
+  }),
+
+  /**
+   * Stores the fields of one answer that changed. Durable when it answers. `baseRevision` is the revision the page
+   * last saw (0 for an untouched item); another one means that another window wrote in between.
+   */
+  record: channel({
+    request: z.strictObject({
+      dossierId: DossierId,
+      itemId: ItemId,
+      baseRevision: z.int().nonnegative(),
+      patch: AnswerPatch,
+    }),
+    response: z.object({ revision: z.int().positive(), savedAt: Instant }),
+    errors: [
+      "vault-locked",
+      "unknown-dossier",
+      "dossier-decided",
+      "unknown-question",
+      "answer-not-in-scale",
+      "stale-revision",
+      "storage-full",
+    ],
+  }),
+
+  /** Earlier states of one answer, latest first. */
+  history: channel({
+    request: z.strictObject({ dossierId: DossierId, itemId: ItemId }),
+    response: z.object({ answers: z.array(Answer) }),
+    errors: ["vault-locked", "unknown-dossier"],
+  }),
+} as const;

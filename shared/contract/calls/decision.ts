@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { Decision, DecisionInput, PaperDraft } from "../../domain/decision.ts";
+import { DecisionId, DossierId, ReportId, Sha256 } from "../../domain/ids.ts";
+import { Instant } from "../../domain/time.ts";
+import { channel } from "../channel.ts";
+import { LocaleId } from "./app.ts";
+
+/** A signed paper kept in the vault. */
+export const Report = z.object({
+  id: ReportId,
+  decisionId: DecisionId.nullable(),
+  version: z.int().positive(),
+  locale: LocaleId,
+  redaction: z.string(),
+  pageCount: z.int().positive(),
+  sizeBytes: z.int().positive(),
+  dataSha256: Sha256,
+  fileSha256: Sha256,
+  /** SHA-256 of the signer's certificate. */
+  fingerprint: Sha256,
+  createdAt: Instant,
+  createdBy: z.string(),
+});
+export type Report = z.infer<typeof Report>;
+
+/** One section of the paper with its limit and the text that would be used. */
+export const PaperSection = z.object({
+  id: z.string(),
+  text: z.string(),
+  /** Whether a person wrote it; otherwise it was drawn up from the dossier. */
+  written: z.boolean(),
+  limit: z.int().positive().nullable(),
+  missing: z.boolean(),
+});
+export type PaperSection = z.infer<typeof PaperSection>;
+
+const dossierOnly = z.strictObject({ dossierId: DossierId });
+
+export const decision = {
+  /** Decisions so far, latest first. */
+  list: channel({
+    request: dossierOnly,
+    response: z.object({ decisions: z.array(Decision) }),
+    errors: ["vault-locked", "unknown-dossier"],
+  }),
+
+  /** Records the decision and freezes what it rested on. */
+  record: channel({
+    request: dossierOnly.extend({ decision: DecisionInput }),
+    response: Decision,
+    errors: [
+      "vault-locked",
+      "unknown-dossier",
+      "triage-missing",
+      "dossier-decided",
+      "decision-not-ready",
+      "departure-needs-reason",
+      "review-date-required",
+      "storage-full",
+    ],
+  }),
+} as const;
+
+export const paper = {
+  /** The sections as they stand, with limits and what is missing. */
+  sections: channel({
+    request: dossierOnly.extend({ locale: LocaleId }),
+    response: z.object({ sections: z.array(PaperSection), revision: z.int().nonnegative() }),
+    errors: ["vault-locked", "unknown-dossier", "triage-missing"],
+  }),
+
+  /** Stores the texts people wrote; an empty text falls back to the drawn-up one. */
+  setSections: channel({
+    request: dossierOnly.extend({ draft: PaperDraft, baseRevision: z.int().nonnegative() }),
+    response: z.object({ revision: z.int().positive() }),
+    errors: ["vault-locked", "unknown-dossier", "stale-revision", "storage-full"],
+  }),
+
+  /** Pictures are made in the window: this gives the unsigned pages as PDF bytes in base64, from memory. */
+  preview: channel({
+    request: dossierOnly.extend({ locale: LocaleId }),
+    response: z.object({ pdf: z.base64(), pageCount: z.int().positive() }),
+    errors: ["vault-locked", "unknown-dossier", "triage-missing", "glyph-missing", "paper-over-limit"],
+  }),
+
+  /** Renders, signs as reviewer, verifies and keeps the paper of the latest decision. Asks for the passphrase again. */
+  sign: channel({
+    request: dossierOnly.extend({ locale: LocaleId, passphrase: z.string().min(1).max(1_024) }),
+    response: Report,
+    errors: [
+      "vault-locked",
+      "unknown-dossier",
+      "unknown-decision",
+      "triage-missing",
+      "wrong-passphrase",
+      "identity-missing",
+      "identity-expired",
+      "paper-incomplete",
+      "paper-over-limit",
+      "glyph-missing",
+      "signature-self-check-failed",
+      "storage-full",
+    ],
+  }),
+
+  reports: channel({
+    request: dossierOnly,
+    response: z.object({ reports: z.array(Report) }),
+    errors: ["vault-locked", "unknown-dossier"],
+  }),
+
+  /** Writes a signed paper to a place chosen in the host's dialog; leaves a trace. */
+  saveCopy: channel({
+    request: dossierOnly.extend({ reportId: ReportId }),
+    response: z.object({}),
+    errors: [
+      "vault-locked",
+      "unknown-dossier",
+      "unknown-report",
+      "cancelled",
+      "storage-full",
+      "storage-readonly",
+      "storage-gone",
+      "storage-failed",
+    ],
+  }),
+} as const;

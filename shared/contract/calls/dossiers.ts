@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { IdentityCertainty } from "../../domain/content/vocabulary.ts";
+import { Dossier, DossierKind, DossierRow, DossierState, Fairness, Triage } from "../../domain/dossier.ts";
+import { DossierId, SubjectId } from "../../domain/ids.ts";
+import { SubjectInput } from "../../domain/party.ts";
+import { line, text, textLimits } from "../../domain/text.ts";
+import { Day } from "../../domain/time.ts";
+import { channel } from "../channel.ts";
+
+const ofDossier = z.strictObject({ dossierId: DossierId });
+const changeCodes = ["vault-locked", "unknown-dossier", "dossier-decided", "storage-full"] as const;
+
+/** One thing that waits for the person, with enough to write a sentence and to go there. */
+export const Waiting = z.object({
+  kind: z.enum([
+    "next-item",
+    "triage",
+    "hits-undecided",
+    "not-screened",
+    "corroboration",
+    "ready-to-decide",
+    "unsigned",
+    "review-due",
+    "overdue",
+  ]),
+  dossierId: DossierId,
+  number: z.string(),
+  title: z.string(),
+  count: z.int().nonnegative(),
+  day: Day.nullable(),
+});
+export type Waiting = z.infer<typeof Waiting>;
+
+export const StaleList = z.object({ title: z.string(), edition: z.string(), ageDays: z.int() });
+
+export const dossiers = {
+  /** Every dossier the person may see, latest change first. */
+  list: channel({
+    request: z.strictObject({}),
+    response: z.object({ rows: z.array(DossierRow) }),
+    errors: ["vault-locked"],
+  }),
+
+  /** What waits for me: next actions, due days, stale lists. */
+  waiting: channel({
+    request: z.strictObject({}),
+    response: z.object({ waiting: z.array(Waiting), staleLists: z.array(StaleList), dossiers: z.int() }),
+    errors: ["vault-locked"],
+  }),
+
+  /** Opens a new dossier on the current built-in template of its kind. */
+  create: channel({
+    request: z.strictObject({
+      kind: DossierKind,
+      title: line(textLimits.title).min(1),
+      subject: SubjectInput.nullable(),
+    }),
+    response: Dossier,
+    errors: ["vault-locked", "unknown-template", "storage-full"],
+  }),
+
+  get: channel({ request: ofDossier, response: Dossier, errors: ["vault-locked", "unknown-dossier"] }),
+
+  /** Title, due day, fairness boxes and how certain it is that the records concern this very subject. */
+  update: channel({
+    request: ofDossier.extend({
+      title: line(textLimits.title).min(1).optional(),
+      dueDay: Day.nullable().optional(),
+      fairness: Fairness.optional(),
+      subjectIdentity: IdentityCertainty.optional(),
+    }),
+    response: Dossier,
+    errors: changeCodes,
+  }),
+
+  /** Stores one field of the intake form. */
+  setIntake: channel({
+    request: ofDossier.extend({
+      field: z.string().regex(/^[a-z_]{1,40}$/),
+      value: text(textLimits.longText),
+    }),
+    response: Dossier,
+    errors: changeCodes,
+  }),
+
+  /** Stores the triage; a depth below the one the rules give needs a reason. */
+  setTriage: channel({
+    request: ofDossier.extend({ triage: Triage }),
+    response: Dossier,
+    errors: [...changeCodes, "reason-required"],
+  }),
+
+  addSubject: channel({
+    request: ofDossier.extend({ subject: SubjectInput }),
+    response: Dossier,
+    errors: changeCodes,
+  }),
+
+  changeSubject: channel({
+    request: ofDossier.extend({ subjectId: SubjectId, revision: z.int().positive(), subject: SubjectInput }),
+    response: Dossier,
+    errors: [...changeCodes, "unknown-subject", "stale-revision"],
+  }),
+
+  /** Removes a subject with its hits; the first subject stays. */
+  removeSubject: channel({
+    request: ofDossier.extend({ subjectId: SubjectId }),
+    response: Dossier,
+    errors: [...changeCodes, "unknown-subject"],
+  }),
+
+  /** Moves the dossier to another state; going back behind a decision needs a reason of 20 characters. */
+  move: channel({
+    request: ofDossier.extend({ to: DossierState, reason: text(textLimits.note) }),
+    response: Dossier,
+    errors: ["vault-locked", "unknown-dossier", "move-refused", "reason-required", "storage-full"],
+  }),
+} as const;

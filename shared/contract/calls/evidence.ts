@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { Evidence, EvidenceDetails } from "../../domain/evidence.ts";
+import { DossierId, EvidenceId, ItemId } from "../../domain/ids.ts";
+import { channel } from "../channel.ts";
+
+const ofEvidence = z.strictObject({ dossierId: DossierId, evidenceId: EvidenceId });
+const changeCodes = ["vault-locked", "unknown-dossier", "unknown-evidence", "dossier-decided", "storage-full"] as const;
+
+export const evidence = {
+  list: channel({
+    request: z.strictObject({ dossierId: DossierId }),
+    response: z.object({ evidence: z.array(Evidence) }),
+    errors: ["vault-locked", "unknown-dossier"],
+  }),
+
+  /**
+   * Asks for a file through the host's dialog and takes it in: hashed while it is read, sealed in the vault.
+   * Progress comes as `task.progress` under `taskId`, which also cancels it.
+   */
+  attach: channel({
+    request: z.strictObject({
+      dossierId: DossierId,
+      itemId: ItemId.nullable(),
+      taskId: z.string().min(1).max(64),
+      details: EvidenceDetails,
+    }),
+    response: Evidence,
+    errors: [
+      "vault-locked",
+      "unknown-dossier",
+      "dossier-decided",
+      "unknown-question",
+      "cancelled",
+      "file-unreadable",
+      "file-too-large",
+      "file-type-refused",
+      "file-changed",
+      "storage-full",
+      "storage-readonly",
+      "storage-gone",
+      "storage-failed",
+    ],
+  }),
+
+  change: channel({
+    request: ofEvidence.extend({ revision: z.int().positive(), details: EvidenceDetails }),
+    response: Evidence,
+    errors: [...changeCodes, "stale-revision"],
+  }),
+
+  /** Ties evidence to an item, or unties it. */
+  link: channel({
+    request: ofEvidence.extend({ itemId: ItemId, linked: z.boolean() }),
+    response: Evidence,
+    errors: [...changeCodes, "unknown-question"],
+  }),
+
+  /** Reads the stored bytes again and compares the hash; the outcome is stored and shown. */
+  check: channel({
+    request: ofEvidence,
+    response: Evidence,
+    errors: ["vault-locked", "unknown-dossier", "unknown-evidence"],
+  }),
+
+  /** Writes a readable copy to a place chosen in the host's dialog; leaves a trace. */
+  saveCopy: channel({
+    request: ofEvidence,
+    response: z.object({}),
+    errors: [
+      "vault-locked",
+      "unknown-dossier",
+      "unknown-evidence",
+      "evidence-mismatch",
+      "cancelled",
+      "storage-full",
+      "storage-readonly",
+      "storage-gone",
+      "storage-failed",
+    ],
+  }),
+
+  /** Takes evidence out of the dossier and destroys its key; its number is not used again. */
+  remove: channel({ request: ofEvidence, response: z.object({}), errors: changeCodes }),
+} as const;

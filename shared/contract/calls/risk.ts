@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { GateId } from "../../domain/content/vocabulary.ts";
+import { MeasureInput, MeasureTaken } from "../../domain/decision.ts";
+import { DossierId } from "../../domain/ids.ts";
+import { Assessment, PossibleChange } from "../../domain/risk/assessment.ts";
+import { text, textLimits } from "../../domain/text.ts";
+import { Instant } from "../../domain/time.ts";
+import { channel } from "../channel.ts";
+
+/** A gate that a person opened or shut by hand. */
+export const GateSetting = z.object({
+  gateId: GateId,
+  open: z.boolean(),
+  reason: z.string(),
+  setAt: Instant,
+  setBy: z.string(),
+});
+export type GateSetting = z.infer<typeof GateSetting>;
+
+export const RiskView = z.object({
+  assessment: Assessment,
+  changes: z.array(PossibleChange),
+  measures: z.array(MeasureTaken),
+  gates: z.array(GateSetting),
+});
+export type RiskView = z.infer<typeof RiskView>;
+
+const codes = ["vault-locked", "unknown-dossier", "triage-missing"] as const;
+
+export const risk = {
+  /** Works out likelihood, impact, bands, gates, residual and recommendation, with every step. */
+  assess: channel({ request: z.strictObject({ dossierId: DossierId }), response: RiskView, errors: codes }),
+
+  /** Opens or shuts a gate by hand, with the ground for it. */
+  setGate: channel({
+    request: z.strictObject({
+      dossierId: DossierId,
+      gateId: GateId,
+      open: z.boolean(),
+      reason: text(textLimits.note),
+    }),
+    response: RiskView,
+    errors: [...codes, "dossier-decided", "reason-required", "unknown-gate", "storage-full"],
+  }),
+
+  /** Adds or changes one measure. Agreed or implemented needs owner, due day and verification. */
+  setMeasure: channel({
+    request: z.strictObject({ dossierId: DossierId, measure: MeasureInput }),
+    response: RiskView,
+    errors: [...codes, "unknown-measure", "measure-incomplete", "storage-full"],
+  }),
+
+  removeMeasure: channel({
+    request: z.strictObject({ dossierId: DossierId, measureId: z.string().max(20) }),
+    response: RiskView,
+    errors: [...codes, "dossier-decided", "unknown-measure", "storage-full"],
+  }),
+} as const;

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { DossierId, HitId, ImportId } from "../../domain/ids.ts";
+import {
+  ColumnMapping,
+  Edition,
+  EditionDetails,
+  Hit,
+  ImportPreview,
+  ImportTrial,
+  Judgement,
+  ListLayout,
+  ScreeningRun,
+} from "../../domain/screening.ts";
+import { channel } from "../channel.ts";
+
+const readCodes = ["list-unreadable", "list-layout-unknown", "list-mapping-incomplete", "list-too-large"] as const;
+
+export const screening = {
+  editions: channel({
+    request: z.strictObject({}),
+    response: z.object({ editions: z.array(Edition) }),
+    errors: ["vault-locked"],
+  }),
+
+  /** Asks for a list file and shows its first rows with a guess at the mapping; nothing is stored yet. */
+  beginImport: channel({
+    request: z.strictObject({}),
+    response: ImportPreview,
+    errors: ["vault-locked", "cancelled", "file-unreadable", ...readCodes],
+  }),
+
+  /** Reads the whole file under the chosen layout and says what would come in; nothing is stored yet. */
+  tryImport: channel({
+    request: z.strictObject({
+      importId: ImportId,
+      layout: ListLayout,
+      mapping: ColumnMapping,
+      title: z.string().max(200),
+    }),
+    response: ImportTrial,
+    errors: ["vault-locked", "unknown-import", "cancelled", ...readCodes],
+  }),
+
+  /** Stores the tried file as an edition and makes it the current one of its title. */
+  finishImport: channel({
+    request: z.strictObject({ importId: ImportId, details: EditionDetails }),
+    response: Edition,
+    errors: ["vault-locked", "unknown-import", "edition-duplicate", "storage-full", ...readCodes],
+  }),
+
+  /** Forgets a begun import. */
+  dropImport: channel({ request: z.strictObject({ importId: ImportId }), response: z.object({}), errors: [] }),
+
+  /** Screens every name of the dossier's subjects against the current editions. Verdicts on unchanged pairs stay. */
+  run: channel({
+    request: z.strictObject({ dossierId: DossierId }),
+    response: z.object({ run: ScreeningRun, hits: z.array(Hit) }),
+    errors: ["vault-locked", "unknown-dossier", "dossier-decided", "storage-full"],
+  }),
+
+  /** The last run and its hits; `run` is null before the first. */
+  result: channel({
+    request: z.strictObject({ dossierId: DossierId }),
+    response: z.object({ run: ScreeningRun.nullable(), hits: z.array(Hit) }),
+    errors: ["vault-locked", "unknown-dossier"],
+  }),
+
+  /** Records a verdict on one hit; `null` takes it back. */
+  judge: channel({
+    request: z.strictObject({ dossierId: DossierId, hitId: HitId, judgement: Judgement.nullable() }),
+    response: Hit,
+    errors: ["vault-locked", "unknown-dossier", "unknown-hit", "dossier-decided", "reason-required", "storage-full"],
+  }),
+} as const;

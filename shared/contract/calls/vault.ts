@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { Instant } from "../../domain/time.ts";
+import { line, textLimits } from "../../domain/text.ts";
+import { channel } from "../channel.ts";
+
+/** A passphrase on its way in; kept in no store and in no log. */
+const Passphrase = z.string().min(1).max(1_024);
+
+/** A vault this machine has met; the page knows it by id, never by path. */
+export const KnownVault = z.object({
+  vaultId: z.string(),
+  /** Last part of the folder's path, to tell vaults apart. */
+  folderName: z.string(),
+  lastOpenedAt: Instant.nullable(),
+  /** False when the folder or the disk it is on has gone away. */
+  present: z.boolean(),
+  /** Estimated time of the key derivation on this machine, in milliseconds. */
+  kdfEstimateMs: z.number().nonnegative().nullable(),
+});
+export type KnownVault = z.infer<typeof KnownVault>;
+
+export const VaultStatus = z.object({
+  state: z.enum(["locked", "open"]),
+  vaults: z.array(KnownVault),
+  openVaultId: z.string().nullable(),
+  /** Who is working, as entered at creation; null while locked. */
+  personName: z.string().nullable(),
+  officeName: z.string().nullable(),
+});
+export type VaultStatus = z.infer<typeof VaultStatus>;
+
+const storageCodes = ["storage-full", "storage-readonly", "storage-gone", "storage-failed"] as const;
+const openCodes = ["vault-absent", "vault-damaged", "vault-newer", "vault-busy", "kdf-out-of-memory"] as const;
+
+export const vault = {
+  /** Tells whether a vault is open and which vaults this machine knows. */
+  status: channel({ request: z.strictObject({}), response: VaultStatus, errors: [] }),
+
+  /** Makes a new vault and leaves it open. `choose` asks for an empty folder through a dialog of the host. */
+  create: channel({
+    request: z.strictObject({
+      place: z.enum(["default", "choose"]),
+      personName: line(textLimits.name).min(1),
+      officeName: line(textLimits.name),
+      passphrase: Passphrase,
+    }),
+    response: VaultStatus,
+    errors: ["vault-exists", "weak-passphrase", "kdf-out-of-memory", "cancelled", ...storageCodes],
+  }),
+
+  /** Asks for a folder that holds a vault and adds it to the known ones; does not open it. */
+  find: channel({
+    request: z.strictObject({}),
+    response: z.object({ vaultId: z.string() }),
+    errors: ["vault-absent", "vault-damaged", "vault-newer", "cancelled", ...storageCodes],
+  }),
+
+  /** Opens a known vault. */
+  unlock: channel({
+    request: z.strictObject({ vaultId: z.string().max(64), passphrase: Passphrase }),
+    response: VaultStatus,
+    errors: ["wrong-passphrase", ...openCodes, ...storageCodes],
+  }),
+
+  /** Closes the vault and wipes its keys. Locking what is locked is no error. */
+  lock: channel({ request: z.strictObject({}), response: z.object({}), errors: [] }),
+
+  /** Wraps the vault key anew; the data stays as it is. */
+  changePassphrase: channel({
+    request: z.strictObject({ current: Passphrase, next: Passphrase }),
+    response: z.object({}),
+    errors: ["vault-locked", "wrong-passphrase", "weak-passphrase", "kdf-out-of-memory", ...storageCodes],
+  }),
+} as const;

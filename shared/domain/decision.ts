@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { DecisionId as Outcome, MeasureStatus, RoleId } from "./content/vocabulary.ts";
+import { DecisionId, Sha256 } from "./ids.ts";
+import { line, text, textLimits } from "./text.ts";
+import { Day, Instant } from "./time.ts";
+
+/** A measure as it is taken in one dossier. It counts only with owner, due day and verification. */
+export const MeasureInput = z.strictObject({
+  measureId: z.string().regex(/^M-[A-Z]{2}\d{1,3}$/),
+  status: MeasureStatus,
+  owner: line(textLimits.name),
+  ownerRole: RoleId,
+  dueDay: Day.nullable(),
+  verification: text(textLimits.shortNote),
+  beforeStart: z.boolean(),
+  note: text(textLimits.note),
+});
+export type MeasureInput = z.infer<typeof MeasureInput>;
+
+export const MeasureTaken = MeasureInput.extend({ updatedAt: Instant, updatedBy: z.string() });
+export type MeasureTaken = z.infer<typeof MeasureTaken>;
+
+/** The texts of the committee paper that people write, by section id of the paper's specification. */
+export const PaperDraft = z.record(z.string().regex(/^[a-z_]{1,40}$/), text(textLimits.note));
+export type PaperDraft = z.infer<typeof PaperDraft>;
+
+/** What the deciding person states. */
+export const DecisionInput = z.strictObject({
+  outcome: Outcome,
+  reason: text(textLimits.note),
+  conditions: text(textLimits.note),
+  dissent: text(textLimits.note),
+  reviewDay: Day.nullable(),
+  decidedBy: line(textLimits.name).min(1),
+  decidedDay: Day,
+  attendees: text(textLimits.note),
+  recusals: text(textLimits.note),
+});
+export type DecisionInput = z.infer<typeof DecisionInput>;
+
+/** A recorded decision. What it rested on is frozen beside it under `snapshotHash`. */
+export const Decision = DecisionInput.extend({
+  id: DecisionId,
+  version: z.int().positive(),
+  recommendation: z.string(),
+  route: z.string(),
+  departs: z.boolean(),
+  inherent: z.string(),
+  residual: z.string(),
+  snapshotHash: Sha256,
+  recordedAt: Instant,
+  recordedBy: z.string(),
+});
+export type Decision = z.infer<typeof Decision>;

@@ -1,0 +1,144 @@
+import { z } from "zod";
+import { Disposition, FalsePositiveReason, ListEffectClass } from "./content/vocabulary.ts";
+import { EditionId, HitId, ImportId, Sha256, SubjectId } from "./ids.ts";
+import { line, text, textLimits } from "./text.ts";
+import { Day, Instant } from "./time.ts";
+
+/** Lists older than this are pointed out. Days, from spec §12.1. */
+export const staleAfterDays = 180;
+
+/** How a list file is laid out. */
+export const ListLayout = z.enum(["csv", "meti-6", "meti-5"]);
+export type ListLayout = z.infer<typeof ListLayout>;
+
+/** Which column holds what; column numbers from 0, null where the file has no such column. */
+export const ColumnMapping = z.strictObject({
+  name: z.int().nonnegative().nullable(),
+  aliases: z.int().nonnegative().nullable(),
+  /** Characters that separate aliases inside one cell. */
+  aliasSeparator: z.string().max(4),
+  kind: z.int().nonnegative().nullable(),
+  /** Kind of every entry when the file has no column for it. */
+  kindWhenAbsent: z.enum(["person", "organisation"]),
+  country: z.int().nonnegative().nullable(),
+  identifiers: z.int().nonnegative().nullable(),
+  birthDate: z.int().nonnegative().nullable(),
+  programme: z.int().nonnegative().nullable(),
+  remarks: z.int().nonnegative().nullable(),
+  sourceId: z.int().nonnegative().nullable(),
+});
+export type ColumnMapping = z.infer<typeof ColumnMapping>;
+
+/** What a person states about a list file when importing it. */
+export const EditionDetails = z.strictObject({
+  /** Editions of the same list share this title. */
+  title: line(textLimits.title).min(1),
+  authority: line(textLimits.title),
+  effectClass: ListEffectClass,
+  edition: line(80).min(1),
+  publishedDay: Day.nullable(),
+  effectiveDay: Day.nullable(),
+  licence: line(textLimits.title),
+});
+export type EditionDetails = z.infer<typeof EditionDetails>;
+
+/** One imported edition; never overwritten. */
+export const Edition = EditionDetails.extend({
+  id: EditionId,
+  layout: ListLayout,
+  entries: z.int().nonnegative(),
+  sha256: Sha256,
+  importedAt: Instant,
+  importedBy: z.string(),
+  /** Whether new screening runs use it: the newest edition of each list does. */
+  current: z.boolean(),
+});
+export type Edition = z.infer<typeof Edition>;
+
+/** First look at a list file before anything is stored. */
+export const ImportPreview = z.object({
+  importId: ImportId,
+  fileName: z.string(),
+  sizeBytes: z.int().nonnegative(),
+  encoding: z.string(),
+  layout: ListLayout,
+  header: z.array(z.string()),
+  rows: z.array(z.array(z.string())),
+  mapping: ColumnMapping,
+});
+export type ImportPreview = z.infer<typeof ImportPreview>;
+
+/** One row that was refused or pointed out, by line number in the file from 1 and a code with its own sentence. */
+export const ImportNote = z.object({ line: z.int().positive().nullable(), code: z.string() });
+export type ImportNote = z.infer<typeof ImportNote>;
+
+/** What the whole file holds, before activation. */
+export const ImportTrial = z.object({
+  rows: z.int().nonnegative(),
+  accepted: z.int().nonnegative(),
+  refused: z.array(ImportNote),
+  refusedTotal: z.int().nonnegative(),
+  warnings: z.array(ImportNote),
+  sha256: Sha256,
+  /** Against the current edition of the same title; null for a first edition. */
+  difference: z
+    .object({ added: z.int().nonnegative(), removed: z.int().nonnegative(), changed: z.int().nonnegative() })
+    .nullable(),
+});
+export type ImportTrial = z.infer<typeof ImportTrial>;
+
+/** How a pair of name pieces was aligned. */
+export const AlignedPiece = z.object({
+  query: z.string().nullable(),
+  listed: z.string().nullable(),
+  how: z.string(),
+});
+export type AlignedPiece = z.infer<typeof AlignedPiece>;
+
+/** A person's verdict on one hit. */
+export const Judgement = z.strictObject({
+  disposition: Disposition,
+  reason: FalsePositiveReason.nullable(),
+  note: text(textLimits.note),
+});
+export type Judgement = z.infer<typeof Judgement>;
+
+/** One listed entry that one subject's name resembles. */
+export const Hit = z.object({
+  id: HitId,
+  subjectId: SubjectId,
+  editionId: EditionId,
+  listTitle: z.string(),
+  edition: z.string(),
+  effectClass: ListEffectClass,
+  entryKey: z.string(),
+  listedNames: z.array(z.string()),
+  countries: z.array(z.string()),
+  programmes: z.array(z.string()),
+  remarks: z.string(),
+  queryName: z.string(),
+  matchedName: z.string(),
+  kind: z.string(),
+  steps: z.array(z.string()),
+  against: z.array(z.string()),
+  pieces: z.array(AlignedPiece),
+  score: z.number().min(0).max(1),
+  judgement: Judgement.nullable(),
+  judgedAt: Instant.nullable(),
+  judgedBy: z.string().nullable(),
+  /** A same or related verdict counts in full only once a second person agrees. */
+  awaitsSecondPerson: z.boolean(),
+});
+export type Hit = z.infer<typeof Hit>;
+
+/** One run of a dossier's names against the current editions. */
+export const ScreeningRun = z.object({
+  at: Instant,
+  by: z.string(),
+  names: z.array(z.string()),
+  editions: z.array(Edition),
+  cutOff: z.number().min(0).max(1),
+  /** The names or the lists have changed since; run again. */
+  stale: z.boolean(),
+});
+export type ScreeningRun = z.infer<typeof ScreeningRun>;
