@@ -16,8 +16,22 @@ export function channel<Q extends z.ZodType, R extends z.ZodType, const E extend
   return shape;
 }
 
-/** Codes any call may answer with, declared or not. */
-export type UniversalCode = "bad-request" | "internal" | "unknown-call";
+/**
+ * Codes any call may answer with, declared or not: the door's own refusals, and what a disk can do to any write.
+ */
+export const universalCodes = [
+  "bad-request",
+  "internal",
+  "unknown-call",
+  "text-invalid",
+  "text-too-long",
+  "storage-full",
+  "storage-readonly",
+  "storage-gone",
+  "storage-failed",
+  "vault-damaged",
+] as const satisfies readonly ErrorCode[];
+export type UniversalCode = (typeof universalCodes)[number];
 
 /** A refusal as it crosses the door: a code and, where the sentence needs them, numbers or ids. Never prose. */
 export interface Fault<E extends ErrorCode = ErrorCode> {

@@ -100,6 +100,8 @@ export const Judgement = z.strictObject({
   disposition: Disposition,
   reason: FalsePositiveReason.nullable(),
   note: text(textLimits.note),
+  /** Who else looked and agreed, as stated by the reviewer; empty until somebody has. */
+  secondPerson: line(textLimits.name),
 });
 export type Judgement = z.infer<typeof Judgement>;
 

@@ -133,6 +133,7 @@ CREATE TABLE gate (
   gate_id TEXT NOT NULL,
   is_open INTEGER NOT NULL,
   reason TEXT NOT NULL,
+  second_person TEXT NOT NULL,
   set_at INTEGER NOT NULL,
   set_by TEXT NOT NULL,
   PRIMARY KEY (dossier_id, gate_id)

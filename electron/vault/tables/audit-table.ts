@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
-import { AuditDetails, AuditEntry, type AuditKind, genesisHash, type TrailVerdict } from "../../../shared/domain/audit.ts";
+import {
+  AuditDetails,
+  AuditEntry,
+  type AuditKind,
+  genesisHash,
+  type TrailVerdict,
+} from "../../../shared/domain/audit.ts";
 import { mustExist } from "../../../shared/assert.ts";
 import { Sha256 } from "../../../shared/domain/ids.ts";
 import type { Database } from "../database.ts";

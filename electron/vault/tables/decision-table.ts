@@ -60,8 +60,7 @@ export function createDecisionTable(db: Database): DecisionTable {
       const row = snapshot.get(decisionId);
       return row === undefined ? undefined : JSON.parse(row.snapshot);
     },
-    summary: () =>
-      new Map(summary.all().map((row) => [row.dossier_id, { count: row.n, reviewDay: row.review_day }])),
+    summary: () => new Map(summary.all().map((row) => [row.dossier_id, { count: row.n, reviewDay: row.review_day }])),
     draft: readDraft,
     putDraft: (dossierId, next, atMs) => {
       const revision = readDraft(dossierId).revision + 1;

@@ -52,7 +52,15 @@ function toEdition(row: Row): Edition {
   });
 }
 
-function detailsOf({ title, authority, effectClass, edition, publishedDay, effectiveDay, licence }: Edition): EditionDetails {
+function detailsOf({
+  title,
+  authority,
+  effectClass,
+  edition,
+  publishedDay,
+  effectiveDay,
+  licence,
+}: Edition): EditionDetails {
   return { title, authority, effectClass, edition, publishedDay, effectiveDay, licence };
 }
 
@@ -92,7 +100,6 @@ export function createListTable(db: Database): ListTable {
     current: () => live.all().map(toEdition),
     findByHash: (sha256) => first(byHash.get(sha256)),
     findCurrent: (title) => first(byTitle.get(title)),
-    entries: (id) =>
-      entries.all(id).map((row) => ({ entryKey: row.entry_key, body: JSON.parse(row.body) as unknown })),
+    entries: (id) => entries.all(id).map((row) => ({ entryKey: row.entry_key, body: JSON.parse(row.body) as unknown })),
   };
 }

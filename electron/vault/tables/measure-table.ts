@@ -17,10 +17,14 @@ export const GateRecord = z.object({
   gateId: GateId,
   open: z.boolean(),
   reason: z.string(),
+  secondPerson: z.string(),
   setAt: Instant,
   setBy: z.string(),
 });
 export type GateRecord = z.infer<typeof GateRecord>;
+
+/** A gate as a person sets it. */
+export type GateSetting = Omit<GateRecord, "setAt" | "setBy">;
 
 /** Measures taken and gates set in each dossier. */
 export interface MeasureTable {
@@ -28,7 +32,7 @@ export interface MeasureTable {
   /** Answers whether there was one to remove. */
   remove(dossierId: DossierId, measureId: string): boolean;
   list(dossierId: DossierId): MeasureTaken[];
-  setGate(dossierId: DossierId, gate: { gateId: GateId; open: boolean; reason: string }, stamp: Stamp): void;
+  setGate(dossierId: DossierId, gate: GateSetting, stamp: Stamp): void;
   gates(dossierId: DossierId): GateRecord[];
 }
 
@@ -42,6 +46,7 @@ interface GateRow {
   readonly gate_id: string;
   readonly is_open: number;
   readonly reason: string;
+  readonly second_person: string;
   readonly set_at: number;
   readonly set_by: string;
 }
@@ -54,10 +59,10 @@ export function createMeasureTable(db: Database): MeasureTable {
   );
   const drop = db.prepare<[string, string]>("DELETE FROM measure WHERE dossier_id = ? AND measure_id = ?");
   const all = db.prepare<[string], MeasureRow>("SELECT * FROM measure WHERE dossier_id = ? ORDER BY measure_id");
-  const upsertGate = db.prepare<[string, string, number, string, number, string]>(
-    `INSERT INTO gate (dossier_id, gate_id, is_open, reason, set_at, set_by) VALUES (?, ?, ?, ?, ?, ?)
+  const upsertGate = db.prepare<[string, string, number, string, string, number, string]>(
+    `INSERT INTO gate (dossier_id, gate_id, is_open, reason, second_person, set_at, set_by) VALUES (?,?,?,?,?,?,?)
      ON CONFLICT (dossier_id, gate_id) DO UPDATE SET is_open = excluded.is_open, reason = excluded.reason,
-       set_at = excluded.set_at, set_by = excluded.set_by`,
+       second_person = excluded.second_person, set_at = excluded.set_at, set_by = excluded.set_by`,
   );
   const allGates = db.prepare<[string], GateRow>("SELECT * FROM gate WHERE dossier_id = ? ORDER BY gate_id");
   return {
@@ -66,17 +71,15 @@ export function createMeasureTable(db: Database): MeasureTable {
     },
     remove: (dossierId, measureId) => drop.run(dossierId, measureId).changes > 0,
     list: (dossierId) =>
-      all
-        .all(dossierId)
-        .map((row) =>
-          MeasureTaken.parse({
-            ...fromJson(MeasureInput, row.body),
-            updatedAt: row.updated_at,
-            updatedBy: row.updated_by,
-          }),
-        ),
-    setGate: (dossierId, { gateId, open, reason }, { atMs, by }) => {
-      upsertGate.run(dossierId, gateId, open ? 1 : 0, reason, atMs, by);
+      all.all(dossierId).map((row) =>
+        MeasureTaken.parse({
+          ...fromJson(MeasureInput, row.body),
+          updatedAt: row.updated_at,
+          updatedBy: row.updated_by,
+        }),
+      ),
+    setGate: (dossierId, { gateId, open, reason, secondPerson }, { atMs, by }) => {
+      upsertGate.run(dossierId, gateId, open ? 1 : 0, reason, secondPerson, atMs, by);
     },
     gates: (dossierId) =>
       allGates.all(dossierId).map((row) =>
@@ -84,6 +87,7 @@ export function createMeasureTable(db: Database): MeasureTable {
           gateId: row.gate_id,
           open: row.is_open === 1,
           reason: row.reason,
+          secondPerson: row.second_person,
           setAt: row.set_at,
           setBy: row.set_by,
         }),

@@ -56,9 +56,23 @@ const insertHitSql = `INSERT INTO screening_hit (id, dossier_id, subject_id, edi
    disposition, judgement, judged_at, judged_by, run) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`;
 
 function insertHit(db: Database): (dossierId: DossierId, run: number, record: HitRecord) => void {
-  const insert = db.prepare<
-    [string, string, string, string, string, string, string, string, string | null, number | null, string | null, number]
-  >(insertHitSql);
+  const insert =
+    db.prepare<
+      [
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string | null,
+        number | null,
+        string | null,
+        number,
+      ]
+    >(insertHitSql);
   return (dossierId, run, { hit, entryHash }) => {
     const { judgement, judgedAt, judgedBy, ...body } = hit;
     insert.run(

@@ -38,7 +38,7 @@ export const app = {
   setPreferences: channel({
     request: Preferences,
     response: z.object({}),
-    errors: ["storage-full", "storage-readonly", "storage-failed"],
+    errors: [],
   }),
 
   /** Stops a running import, attachment or check. Ending what has ended is no error. */
@@ -49,5 +49,5 @@ export const app = {
 
   settings: channel({ request: z.strictObject({}), response: VaultSettings, errors: ["vault-locked"] }),
 
-  setSettings: channel({ request: VaultSettings, response: z.object({}), errors: ["vault-locked", "storage-full"] }),
+  setSettings: channel({ request: VaultSettings, response: z.object({}), errors: ["vault-locked"] }),
 } as const;

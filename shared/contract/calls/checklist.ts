@@ -32,7 +32,6 @@ export const checklist = {
       "unknown-question",
       "answer-not-in-scale",
       "stale-revision",
-      "storage-full",
     ],
   }),
 

@@ -56,7 +56,6 @@ export const decision = {
       "decision-not-ready",
       "departure-needs-reason",
       "review-date-required",
-      "storage-full",
     ],
   }),
 } as const;
@@ -73,7 +72,7 @@ export const paper = {
   setSections: channel({
     request: dossierOnly.extend({ draft: PaperDraft, baseRevision: z.int().nonnegative() }),
     response: z.object({ revision: z.int().positive() }),
-    errors: ["vault-locked", "unknown-dossier", "stale-revision", "storage-full"],
+    errors: ["vault-locked", "unknown-dossier", "stale-revision"],
   }),
 
   /** Pictures are made in the window: this gives the unsigned pages as PDF bytes in base64, from memory. */
@@ -99,7 +98,6 @@ export const paper = {
       "paper-over-limit",
       "glyph-missing",
       "signature-self-check-failed",
-      "storage-full",
     ],
   }),
 
@@ -113,15 +111,6 @@ export const paper = {
   saveCopy: channel({
     request: dossierOnly.extend({ reportId: ReportId }),
     response: z.object({}),
-    errors: [
-      "vault-locked",
-      "unknown-dossier",
-      "unknown-report",
-      "cancelled",
-      "storage-full",
-      "storage-readonly",
-      "storage-gone",
-      "storage-failed",
-    ],
+    errors: ["vault-locked", "unknown-dossier", "unknown-report", "cancelled"],
   }),
 } as const;

@@ -8,7 +8,7 @@ import { Day } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
 
 const ofDossier = z.strictObject({ dossierId: DossierId });
-const changeCodes = ["vault-locked", "unknown-dossier", "dossier-decided", "storage-full"] as const;
+const changeCodes = ["vault-locked", "unknown-dossier", "dossier-decided"] as const;
 
 /** One thing that waits for the person, with enough to write a sentence and to go there. */
 export const Waiting = z.object({
@@ -56,7 +56,7 @@ export const dossiers = {
       subject: SubjectInput.nullable(),
     }),
     response: Dossier,
-    errors: ["vault-locked", "unknown-template", "storage-full"],
+    errors: ["vault-locked", "unknown-template"],
   }),
 
   get: channel({ request: ofDossier, response: Dossier, errors: ["vault-locked", "unknown-dossier"] }),
@@ -113,6 +113,6 @@ export const dossiers = {
   move: channel({
     request: ofDossier.extend({ to: DossierState, reason: text(textLimits.note) }),
     response: Dossier,
-    errors: ["vault-locked", "unknown-dossier", "move-refused", "reason-required", "storage-full"],
+    errors: ["vault-locked", "unknown-dossier", "move-refused", "reason-required"],
   }),
 } as const;

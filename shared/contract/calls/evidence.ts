@@ -4,7 +4,7 @@ import { DossierId, EvidenceId, ItemId } from "../../domain/ids.ts";
 import { channel } from "../channel.ts";
 
 const ofEvidence = z.strictObject({ dossierId: DossierId, evidenceId: EvidenceId });
-const changeCodes = ["vault-locked", "unknown-dossier", "unknown-evidence", "dossier-decided", "storage-full"] as const;
+const changeCodes = ["vault-locked", "unknown-dossier", "unknown-evidence", "dossier-decided"] as const;
 
 export const evidence = {
   list: channel({
@@ -35,10 +35,6 @@ export const evidence = {
       "file-too-large",
       "file-type-refused",
       "file-changed",
-      "storage-full",
-      "storage-readonly",
-      "storage-gone",
-      "storage-failed",
     ],
   }),
 
@@ -66,17 +62,7 @@ export const evidence = {
   saveCopy: channel({
     request: ofEvidence,
     response: z.object({}),
-    errors: [
-      "vault-locked",
-      "unknown-dossier",
-      "unknown-evidence",
-      "evidence-mismatch",
-      "cancelled",
-      "storage-full",
-      "storage-readonly",
-      "storage-gone",
-      "storage-failed",
-    ],
+    errors: ["vault-locked", "unknown-dossier", "unknown-evidence", "evidence-mismatch", "cancelled"],
   }),
 
   /** Takes evidence out of the dossier and destroys its key; its number is not used again. */

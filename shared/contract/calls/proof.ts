@@ -29,21 +29,21 @@ export const identity = {
   create: channel({
     request: z.strictObject({ name: line(textLimits.name).min(1), passphrase: Passphrase }),
     response: Identity,
-    errors: ["vault-locked", "wrong-passphrase", "storage-full"],
+    errors: ["vault-locked", "wrong-passphrase"],
   }),
 
   /** Takes key and certificates from a PKCS#12 file chosen in the host's dialog. */
   importPkcs12: channel({
     request: z.strictObject({ filePassword: z.string().max(1_024), passphrase: Passphrase }),
     response: Identity,
-    errors: ["vault-locked", "wrong-passphrase", "identity-rejected", "cancelled", "file-unreadable", "storage-full"],
+    errors: ["vault-locked", "wrong-passphrase", "identity-rejected", "cancelled", "file-unreadable"],
   }),
 
   /** Writes the root certificate, which readers need to trust, to a place chosen in the host's dialog. */
   saveCertificate: channel({
     request: z.strictObject({}),
     response: z.object({}),
-    errors: ["vault-locked", "identity-missing", "cancelled", "storage-full", "storage-readonly", "storage-failed"],
+    errors: ["vault-locked", "identity-missing", "cancelled"],
   }),
 } as const;
 

@@ -3,7 +3,7 @@ import { GateId } from "../../domain/content/vocabulary.ts";
 import { MeasureInput, MeasureTaken } from "../../domain/decision.ts";
 import { DossierId } from "../../domain/ids.ts";
 import { Assessment, PossibleChange } from "../../domain/risk/assessment.ts";
-import { text, textLimits } from "../../domain/text.ts";
+import { line, text, textLimits } from "../../domain/text.ts";
 import { Instant } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
 
@@ -12,6 +12,8 @@ export const GateSetting = z.object({
   gateId: GateId,
   open: z.boolean(),
   reason: z.string(),
+  /** Who else agreed, as stated; empty where nobody has yet. */
+  secondPerson: z.string(),
   setAt: Instant,
   setBy: z.string(),
 });
@@ -38,21 +40,22 @@ export const risk = {
       gateId: GateId,
       open: z.boolean(),
       reason: text(textLimits.note),
+      secondPerson: line(textLimits.name),
     }),
     response: RiskView,
-    errors: [...codes, "dossier-decided", "reason-required", "unknown-gate", "storage-full"],
+    errors: [...codes, "dossier-decided", "reason-required", "unknown-gate"],
   }),
 
   /** Adds or changes one measure. Agreed or implemented needs owner, due day and verification. */
   setMeasure: channel({
     request: z.strictObject({ dossierId: DossierId, measure: MeasureInput }),
     response: RiskView,
-    errors: [...codes, "unknown-measure", "measure-incomplete", "storage-full"],
+    errors: [...codes, "unknown-measure", "measure-incomplete"],
   }),
 
   removeMeasure: channel({
     request: z.strictObject({ dossierId: DossierId, measureId: z.string().max(20) }),
     response: RiskView,
-    errors: [...codes, "dossier-decided", "unknown-measure", "storage-full"],
+    errors: [...codes, "dossier-decided", "unknown-measure"],
   }),
 } as const;

@@ -45,7 +45,7 @@ export const screening = {
   finishImport: channel({
     request: z.strictObject({ importId: ImportId, details: EditionDetails }),
     response: Edition,
-    errors: ["vault-locked", "unknown-import", "edition-duplicate", "storage-full", ...readCodes],
+    errors: ["vault-locked", "unknown-import", "edition-duplicate", ...readCodes],
   }),
 
   /** Forgets a begun import. */
@@ -55,7 +55,7 @@ export const screening = {
   run: channel({
     request: z.strictObject({ dossierId: DossierId }),
     response: z.object({ run: ScreeningRun, hits: z.array(Hit) }),
-    errors: ["vault-locked", "unknown-dossier", "dossier-decided", "storage-full"],
+    errors: ["vault-locked", "unknown-dossier", "dossier-decided"],
   }),
 
   /** The last run and its hits; `run` is null before the first. */
@@ -69,6 +69,6 @@ export const screening = {
   judge: channel({
     request: z.strictObject({ dossierId: DossierId, hitId: HitId, judgement: Judgement.nullable() }),
     response: Hit,
-    errors: ["vault-locked", "unknown-dossier", "unknown-hit", "dossier-decided", "reason-required", "storage-full"],
+    errors: ["vault-locked", "unknown-dossier", "unknown-hit", "dossier-decided", "reason-required"],
   }),
 } as const;

@@ -29,8 +29,7 @@ export const VaultStatus = z.object({
 });
 export type VaultStatus = z.infer<typeof VaultStatus>;
 
-const storageCodes = ["storage-full", "storage-readonly", "storage-gone", "storage-failed"] as const;
-const openCodes = ["vault-absent", "vault-damaged", "vault-newer", "vault-busy", "kdf-out-of-memory"] as const;
+const openCodes = ["vault-absent", "vault-newer", "vault-busy", "kdf-out-of-memory"] as const;
 
 export const vault = {
   /** Tells whether a vault is open and which vaults this machine knows. */
@@ -45,21 +44,21 @@ export const vault = {
       passphrase: Passphrase,
     }),
     response: VaultStatus,
-    errors: ["vault-exists", "weak-passphrase", "kdf-out-of-memory", "cancelled", ...storageCodes],
+    errors: ["vault-exists", "weak-passphrase", "kdf-out-of-memory", "cancelled"],
   }),
 
   /** Asks for a folder that holds a vault and adds it to the known ones; does not open it. */
   find: channel({
     request: z.strictObject({}),
     response: z.object({ vaultId: z.string() }),
-    errors: ["vault-absent", "vault-damaged", "vault-newer", "cancelled", ...storageCodes],
+    errors: ["vault-absent", "vault-newer", "cancelled"],
   }),
 
   /** Opens a known vault. */
   unlock: channel({
     request: z.strictObject({ vaultId: z.string().max(64), passphrase: Passphrase }),
     response: VaultStatus,
-    errors: ["wrong-passphrase", ...openCodes, ...storageCodes],
+    errors: ["wrong-passphrase", ...openCodes],
   }),
 
   /** Closes the vault and wipes its keys. Locking what is locked is no error. */
@@ -69,6 +68,6 @@ export const vault = {
   changePassphrase: channel({
     request: z.strictObject({ current: Passphrase, next: Passphrase }),
     response: z.object({}),
-    errors: ["vault-locked", "wrong-passphrase", "weak-passphrase", "kdf-out-of-memory", ...storageCodes],
+    errors: ["vault-locked", "wrong-passphrase", "weak-passphrase", "kdf-out-of-memory"],
   }),
 } as const;
