@@ -1,4 +1,5 @@
 import { common } from "./en/common.ts";
+import { ui } from "./en/ui.ts";
 
 /** Every word a person reads, in English, by area. Each area file must carry exactly the keys of its Japanese twin. */
-export const en = { common } as const;
+export const en = { common, ui } as const;

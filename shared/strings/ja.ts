@@ -1,4 +1,5 @@
 import { common } from "./ja/common.ts";
+import { ui } from "./ja/ui.ts";
 
 /** Every word a person reads, in Japanese, by area. Patterns are ICU MessageFormat. */
-export const ja = { common } as const;
+export const ja = { common, ui } as const;

@@ -1,0 +1,160 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useRef, useState } from "react";
+import { classNames } from "./class-names.ts";
+import css from "./Table.module.css";
+import { rowAfterKey, type TableColumn } from "./table-model.ts";
+
+export type TableBodyProps<Row> = {
+  readonly columns: readonly TableColumn<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly empty: ReactNode;
+  readonly onRowAction: ((row: Row) => void) | undefined;
+  readonly selectedKey: string | undefined;
+  readonly frame: RefObject<HTMLDivElement | null>;
+  readonly isVirtual: boolean;
+};
+
+/** First guess of a row's height in pixels; each row is measured once it is drawn. */
+const rowHeightPx = 41;
+/** How far Page Up and Page Down go. */
+const pageRows = 10;
+
+/** The rows themselves: all of them, or those in sight with empty space standing for the rest. */
+export function TableBody<Row>(props: TableBodyProps<Row>): ReactNode {
+  const { columns, rows, rowKey, onRowAction, selectedKey, frame, isVirtual } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [current, setCurrent] = useState(0);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    enabled: isVirtual,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeightPx,
+    getItemKey: (index) => keyAt(rows, rowKey, index),
+    overscan: 12,
+    scrollPaddingStart: rowHeightPx,
+  });
+  if (rows.length === 0) return <EmptyBody columnCount={columns.length}>{props.empty}</EmptyBody>;
+  const reachable = Math.min(current, rows.length - 1);
+  const items = virtual.getVirtualItems();
+  const indexes = isVirtual ? items.map((item) => item.index) : rows.map((_, index) => index);
+  const gapBefore = isVirtual ? (items[0]?.start ?? 0) : 0;
+  const gapAfter = isVirtual ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
+  const moveTo = (index: number): void => {
+    setCurrent(index);
+    if (isVirtual) virtual.scrollToIndex(index);
+    focusRow(body, index);
+  };
+  return (
+    <tbody ref={body}>
+      <Gap heightPx={gapBefore} columnCount={columns.length} />
+      {indexes.map((index) => {
+        const row = rows[index];
+        if (row === undefined) return null;
+        const key = rowKey(row);
+        return (
+          <tr
+            key={key}
+            ref={isVirtual ? virtual.measureElement : undefined}
+            data-index={index}
+            aria-rowindex={isVirtual ? index + 2 : undefined}
+            aria-selected={onRowAction === undefined ? undefined : key === selectedKey}
+            className={classNames(
+              css["row"],
+              onRowAction !== undefined && css["actionable"],
+              key === selectedKey && css["selected"],
+            )}
+            {...(onRowAction !== undefined && {
+              tabIndex: index === reachable ? 0 : -1,
+              onFocus: () => setCurrent(index),
+              onClick: (event: MouseEvent) => {
+                if (!isInsideControl(event.target, event.currentTarget)) onRowAction(row);
+              },
+              onKeyDown: (event: KeyboardEvent) =>
+                onRowKey(event, { index, rowCount: rows.length, moveTo, act: () => onRowAction(row) }),
+            })}
+          >
+            {columns.map((column) => (
+              <Cell key={column.id} column={column} row={row} />
+            ))}
+          </tr>
+        );
+      })}
+      <Gap heightPx={gapAfter} columnCount={columns.length} />
+    </tbody>
+  );
+}
+
+function Cell<Row>({ column, row }: { readonly column: TableColumn<Row>; readonly row: Row }): ReactNode {
+  const className = classNames(column.align === "end" && css["end"]);
+  return column.isRowHeader === true ? (
+    <th scope="row" className={className}>
+      {column.cell(row)}
+    </th>
+  ) : (
+    <td className={className}>{column.cell(row)}</td>
+  );
+}
+
+function Gap({ heightPx, columnCount }: { readonly heightPx: number; readonly columnCount: number }): ReactNode {
+  if (heightPx <= 0) return null;
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row of empty space takes no focus and would be read as a blank row
+    <tr aria-hidden="true">
+      <td className={css["gap"]} colSpan={columnCount} style={{ blockSize: heightPx }} />
+    </tr>
+  );
+}
+
+function EmptyBody({
+  columnCount,
+  children,
+}: {
+  readonly columnCount: number;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <tbody>
+      <tr>
+        <td className={css["empty"]} colSpan={columnCount}>
+          {children}
+        </td>
+      </tr>
+    </tbody>
+  );
+}
+
+type RowKeyContext = {
+  readonly index: number;
+  readonly rowCount: number;
+  readonly moveTo: (index: number) => void;
+  readonly act: () => void;
+};
+
+function onRowKey(event: KeyboardEvent, { index, rowCount, moveTo, act }: RowKeyContext): void {
+  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+  const target = rowAfterKey(event.key, index, rowCount, pageRows);
+  if (target === undefined && event.key !== "Enter") return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (target === undefined) act();
+  else moveTo(target);
+}
+
+/** The row may not be drawn yet when it lies outside what is in sight, so a few frames are allowed for it. */
+function focusRow(body: RefObject<HTMLTableSectionElement | null>, index: number, framesLeft = 5): void {
+  const row = body.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`);
+  if (row !== null && row !== undefined) row.focus();
+  else if (framesLeft > 0) requestAnimationFrame(() => focusRow(body, index, framesLeft - 1));
+}
+
+function isInsideControl(target: EventTarget, row: EventTarget): boolean {
+  if (!(target instanceof Element)) return false;
+  const control = target.closest("a, button, input, select, textarea, label, [role='button']");
+  return control !== null && control !== row;
+}
+
+function keyAt<Row>(rows: readonly Row[], rowKey: (row: Row) => string, index: number): string | number {
+  const row = rows[index];
+  return row === undefined ? index : rowKey(row);
+}

@@ -1,0 +1,78 @@
+import { useEffect, useLayoutEffect, useRef } from "react";
+import { type CompositionGuard, createCompositionGuard } from "./composition.ts";
+
+export type CommitOptions = {
+  readonly value: string;
+  readonly onCommit: ((value: string) => void) | undefined;
+  /** Commits by itself once typing has paused this long; undefined waits for blur or Enter. */
+  readonly idleMs: number | undefined;
+};
+
+export type Commit = {
+  readonly guard: CompositionGuard;
+  /** Tell it of every change the person makes; changes from outside are not told and are never committed. */
+  edited(): void;
+  /** Commits now if there is something to commit and no composition is under way. */
+  now(): void;
+  readonly events: {
+    onCompositionStart(): void;
+    onCompositionEnd(event: { readonly timeStamp: number }): void;
+    onBlur(): void;
+  };
+};
+
+/**
+ * Decides when a typed text is final: on blur, on a pause, and when the field goes away; never during composition.
+ * Focus is left where it is.
+ */
+export function useCommit(options: CommitOptions): Commit {
+  const latest = useRef(options);
+  useLayoutEffect(() => {
+    latest.current = options;
+  });
+  const made = useRef<Committer | null>(null);
+  made.current ??= createCommitter(() => latest.current);
+  const committer = made.current;
+  useEffect(() => () => committer.leave(), [committer]);
+  return committer;
+}
+
+type Committer = Commit & { leave(): void };
+
+function createCommitter(latest: () => CommitOptions): Committer {
+  const guard = createCompositionGuard();
+  let pending = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = (): void => {
+    clearTimeout(timer);
+    if (!pending) return;
+    pending = false;
+    const { value, onCommit } = latest();
+    onCommit?.(value);
+  };
+  const now = (): void => {
+    if (!guard.isComposing()) flush();
+  };
+  const restart = (): void => {
+    clearTimeout(timer);
+    const { idleMs } = latest();
+    if (idleMs !== undefined && pending) timer = setTimeout(now, idleMs);
+  };
+  return {
+    guard,
+    now,
+    leave: flush,
+    edited() {
+      pending = true;
+      restart();
+    },
+    events: {
+      onCompositionStart: () => guard.started(),
+      onCompositionEnd(event) {
+        guard.ended(event.timeStamp);
+        restart();
+      },
+      onBlur: now,
+    },
+  };
+}
