@@ -1,5 +1,6 @@
 import { common } from "./en/common.ts";
+import { host } from "./en/host.ts";
 import { ui } from "./en/ui.ts";
 
 /** Every word a person reads, in English, by area. Each area file must carry exactly the keys of its Japanese twin. */
-export const en = { common, ui } as const;
+export const en = { common, host, ui } as const;

@@ -1,5 +1,6 @@
 import { common } from "./ja/common.ts";
+import { host } from "./ja/host.ts";
 import { ui } from "./ja/ui.ts";
 
 /** Every word a person reads, in Japanese, by area. Patterns are ICU MessageFormat. */
-export const ja = { common, ui } as const;
+export const ja = { common, host, ui } as const;

@@ -1,0 +1,113 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, dirname, join } from "node:path";
+import { build, type Plugin } from "esbuild";
+import { calls } from "../shared/contract/calls.ts";
+import { events } from "../shared/contract/events.ts";
+import { callNames, packCallNames } from "./ipc/calls-list.ts";
+
+/** Where the bundle goes. */
+export interface BundlePlace {
+  /** Root of the source tree. */
+  readonly root: string;
+  /** Folder that is emptied and filled; `dist/electron` in a build. */
+  readonly outDir: string;
+}
+
+// Native code cannot be bundled and Electron is not a file: these are looked up when the app runs.
+const external = ["electron", "better-sqlite3", "@node-rs/argon2"];
+
+// Libraries in the bundle that were written for `require` still find it and their own folder.
+const banner = [
+  'import { createRequire as kuraCreateRequire } from "node:module";',
+  "const require = kuraCreateRequire(import.meta.url);",
+  "const __filename = import.meta.filename;",
+  "const __dirname = import.meta.dirname;",
+].join("\n");
+
+/** Builds main, engine, workers and preload, and copies the files they read from beside themselves. */
+export async function bundleElectron({ root, outDir }: BundlePlace): Promise<void> {
+  rmSync(outDir, { recursive: true, force: true });
+  mkdirSync(outDir, { recursive: true });
+  const electron = join(root, "electron");
+  await build({
+    absWorkingDir: root,
+    entryPoints: [
+      { in: join(electron, "shell/main.ts"), out: "main" },
+      { in: join(electron, "engine/engine-process.ts"), out: "engine-process" },
+      ...workerEntries(electron),
+    ],
+    outdir: outDir,
+    bundle: true,
+    platform: "node",
+    target: "node24",
+    format: "esm",
+    external,
+    banner: { js: banner },
+    // Class names stand in the log; line breaks make a crash readable.
+    keepNames: true,
+    minify: false,
+    legalComments: "none",
+    logLevel: "warning",
+    plugins: [workerAddresses],
+  });
+  await bundlePreload({ root, outDir });
+  copyBesides(outDir);
+}
+
+/** Builds the preload: one small script for a sandboxed window, with the names of all calls written in. */
+export async function bundlePreload({ root, outDir }: BundlePlace): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: [{ in: join(root, "electron/preload/preload.ts"), out: "preload" }],
+    outdir: outDir,
+    outExtension: { ".js": ".cjs" },
+    bundle: true,
+    platform: "browser",
+    target: "chrome140",
+    format: "cjs",
+    external: ["electron"],
+    minify: true,
+    legalComments: "none",
+    logLevel: "warning",
+    define: {
+      CALLS: JSON.stringify(packCallNames(callNames(calls))),
+      TOPICS: JSON.stringify(Object.keys(events)),
+    },
+  });
+}
+
+/** Every `*-worker.ts` becomes a file of its own beside the engine, under its own name. */
+function workerEntries(electron: string): { in: string; out: string }[] {
+  return readdirSync(electron, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith("-worker.ts"))
+    .map((path) => ({ in: join(electron, path), out: basename(path, ".ts") }));
+}
+
+const workerAddress = /new URL\(\s*"[^"]*?([\w-]+-worker)\.ts",\s*import\.meta\.url,?\s*\)/gu;
+
+/** Lets `new URL("./x-worker.ts", import.meta.url)` find the built worker, which lies beside the bundle. */
+const workerAddresses: Plugin = {
+  name: "worker-addresses",
+  setup(building) {
+    building.onLoad({ filter: /[/\\]electron[/\\].*\.ts$/u }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(workerAddress, 'new URL("./$1.js", import.meta.url)'),
+      loader: "ts",
+    }));
+  },
+};
+
+/** Files that code in the bundle opens by their place beside it: the colour profile of PDF/A, and the fonts. */
+function copyBesides(outDir: string): void {
+  const { resolve } = createRequire(import.meta.url);
+  cpSync(join(dirname(resolve("pdfkit")), "data/sRGB_IEC61966_2_1.icc"), join(outDir, "data/sRGB_IEC61966_2_1.icc"));
+  const fonts = dirname(resolve("@expo-google-fonts/noto-sans-jp/package.json"));
+  for (const file of ["400Regular/NotoSansJP_400Regular.ttf", "700Bold/NotoSansJP_700Bold.ttf"]) {
+    cpSync(join(fonts, file), join(outDir, "fonts", file));
+  }
+}
+
+if (import.meta.main) {
+  const root = join(import.meta.dirname, "..");
+  await bundleElectron({ root, outDir: join(root, "dist/electron") });
+}

@@ -1,0 +1,68 @@
+import { randomBytes } from "node:crypto";
+import type { AwayMoment, Dialogs, Ports } from "../ports.ts";
+import type { DialogRequest, HostLink, StartFacts } from "./protocol.ts";
+
+/** Ports inside the engine, and the two inlets through which the host's messages reach them. */
+export interface EnginePorts {
+  readonly ports: Ports;
+  /** Settles the dialog the engine asked for under this id; unknown ids are ignored. */
+  dialogAnswered(id: number, path: string | null): void;
+  /** Tells everything that waits for it that the person has left. */
+  away(moment: AwayMoment): void;
+}
+
+/** Makes the ports real: clock and random bytes of this process, dialogs and away moments of the host. */
+export function createEnginePorts(facts: StartFacts, link: HostLink): EnginePorts {
+  const listeners = new Set<(moment: AwayMoment) => void>();
+  const remote = createRemoteDialogs(link);
+  return {
+    ports: {
+      clock: { nowMs: () => Date.now() + facts.clockOffsetMs, monotonicMs: () => performance.now() },
+      random: { bytes: (count) => randomBytes(count) },
+      dialogs: remote.dialogs,
+      idle: {
+        onAway(listener) {
+          listeners.add(listener);
+          return () => listeners.delete(listener);
+        },
+      },
+      paths: facts.paths,
+      info: facts.info,
+    },
+    dialogAnswered: remote.answered,
+    away(moment) {
+      for (const listener of [...listeners]) listener(moment);
+    },
+  };
+}
+
+interface RemoteDialogs {
+  readonly dialogs: Dialogs;
+  answered(id: number, path: string | null): void;
+}
+
+function createRemoteDialogs(link: HostLink): RemoteDialogs {
+  const waiting = new Map<number, (path: string | undefined) => void>();
+  let lastId = 0;
+
+  function ask(request: DialogRequest): Promise<string | undefined> {
+    lastId += 1;
+    const id = lastId;
+    return new Promise((resolve) => {
+      waiting.set(id, resolve);
+      link.post({ kind: "port-request", id, request });
+    });
+  }
+
+  return {
+    dialogs: {
+      openFile: (purpose) => ask({ dialog: "open-file", purpose }),
+      openFolder: (purpose) => ask({ dialog: "open-folder", purpose }),
+      saveFile: (purpose, suggestedName) => ask({ dialog: "save-file", purpose, suggestedName }),
+    },
+    answered(id, path) {
+      waiting.get(id)?.(path ?? undefined);
+      waiting.delete(id);
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import type { AnyChannel, CallTable, Fault, Handlers } from "../../shared/contract/channel.ts";
+import type { ErrorCode } from "../../shared/contract/errors.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import { errorClass, type Log, logWord } from "../log.ts";
+import type { CallName } from "./calls-list.ts";
+import { checkRequestValue } from "./request-limits.ts";
+
+/** Answers one call by name. Never rejects: whatever goes wrong is a `Fault`. */
+export type Dispatch = (call: string, payload: unknown) => Promise<Result<unknown, Fault>>;
+
+/** What a dispatch is made from. */
+export interface DispatchParts<T extends CallTable> {
+  readonly table: T;
+  readonly handlers: Handlers<T>;
+  readonly log: Log;
+  /**
+   * Calls that must not overlap, group by group: within a group each waits for the one before it, in order of arrival.
+   * All other calls start at once. Never put a call here that must get through while a dialog is open (locking).
+   */
+  readonly serial?: readonly (readonly CallName<T>[])[];
+}
+
+type Handler = (request: unknown) => Promise<Result<unknown, Fault>>;
+
+interface Line {
+  readonly channel: AnyChannel;
+  readonly handler: Handler;
+}
+
+const universalCodes: readonly ErrorCode[] = ["bad-request", "internal", "unknown-call"];
+
+/**
+ * The one door: checks the request's limits and schema, runs the handler, cuts the response to its schema. Answers
+ * `unknown-call`, `bad-request` (with the path of the first problem, never a value), `text-invalid`, the call's own
+ * codes, or `internal` with a reference that the log holds beside the class of what was thrown.
+ */
+export function createDispatch<T extends CallTable>(parts: DispatchParts<T>): Dispatch {
+  const { log } = parts;
+  const lines = linesOf(parts.table, parts.handlers);
+  const enqueue = createQueues(parts.serial ?? []);
+
+  async function answer(call: string, line: Line, request: unknown): Promise<Result<unknown, Fault>> {
+    try {
+      const outcome = await line.handler(request);
+      if (!outcome.ok) return err(cutFault(call, line.channel, outcome.error, log));
+      const cut = line.channel.response.safeParse(outcome.value);
+      if (cut.success) return ok(cut.data);
+      return err(internalFault(log, call, "response-misfit", cut.error.issues[0]?.code ?? "none"));
+    } catch (thrown) {
+      return err(internalFault(log, call, "handler-threw", errorClass(thrown)));
+    }
+  }
+
+  return async (call, payload) => {
+    const line = lines.get(call);
+    if (line === undefined) return err({ code: "unknown-call" });
+    const request = parseRequest(line.channel, payload);
+    if (!request.ok) return request;
+    return enqueue(call, () => answer(call, line, request.value));
+  };
+}
+
+/** Makes the fault for something unforeseen and leaves its trace in the log: event, call, reference and a class name. */
+export function internalFault(
+  log: Log,
+  call: string,
+  event: "handler-threw" | "response-misfit" | "undeclared-code" | "engine-died",
+  what: string,
+): Fault {
+  const reference = randomBytes(4).toString("hex");
+  log.write("internal", { what: event, call: logWord(call), reference: logWord(reference), class: logWord(what) });
+  return { code: "internal", reference };
+}
+
+function linesOf<T extends CallTable>(table: T, handlers: Handlers<T>): ReadonlyMap<string, Line> {
+  const lines = new Map<string, Line>();
+  for (const [area, verbs] of Object.entries(table)) {
+    for (const [verb, channel] of Object.entries(verbs)) {
+      // `Handlers<T>` has checked each handler against its own line; the loop over names cannot carry that type along.
+      const handler = handlers[area]?.[verb] as Handler | undefined;
+      if (handler === undefined) throw new Error(`No handler for ${area}.${verb}`);
+      lines.set(`${area}.${verb}`, { channel, handler });
+    }
+  }
+  return lines;
+}
+
+function parseRequest(channel: AnyChannel, payload: unknown): Result<unknown, Fault> {
+  const within = checkRequestValue(payload);
+  if (!within.ok) return err({ code: within.error.code, details: { limit: within.error.limit } });
+  const parsed = channel.request.safeParse(payload);
+  if (parsed.success) return ok(parsed.data);
+  return err({ code: "bad-request", details: { path: firstPath(parsed.error) } });
+}
+
+/** Path of the first problem, for example `decision.reviewDay`; the page sent these names itself. */
+function firstPath(error: z.ZodError): string {
+  return z.core.toDotPath(error.issues[0]?.path ?? []).slice(0, 120);
+}
+
+function cutFault(call: string, channel: AnyChannel, fault: Fault, log: Log): Fault {
+  const declared = [...channel.errors, ...universalCodes].includes(fault.code);
+  if (!declared) return internalFault(log, call, "undeclared-code", fault.code);
+  if (fault.code === "internal" && fault.reference === undefined) {
+    return internalFault(log, call, "handler-threw", "internal-value");
+  }
+  const details = cutDetails(fault.details);
+  return {
+    code: fault.code,
+    ...(details === undefined ? {} : { details }),
+    ...(fault.code === "internal" ? { reference: fault.reference } : {}),
+  };
+}
+
+/** Longest text in a fault's details: room for an id or a column name, not for a note. */
+const detailLimit = 200;
+
+function cutDetails(details: Fault["details"]): Fault["details"] {
+  if (details === undefined) return undefined;
+  const kept = Object.entries(details).filter(
+    ([, value]) => Number.isFinite(value) || (typeof value === "string" && value.length <= detailLimit),
+  );
+  return Object.fromEntries(kept);
+}
+
+/** Runs each call of a group after the one before it, and all other calls at once. */
+function createQueues(
+  groups: readonly (readonly string[])[],
+): (call: string, run: () => Promise<Result<unknown, Fault>>) => Promise<Result<unknown, Fault>> {
+  const tails: Promise<unknown>[] = groups.map(() => Promise.resolve());
+  const groupOf = new Map(groups.flatMap((group, index) => group.map((call) => [call, index] as const)));
+  return (call, run) => {
+    const group = groupOf.get(call);
+    if (group === undefined) return run();
+    // `run` never rejects, so the chain cannot break.
+    const turn = (tails[group] ?? Promise.resolve()).then(run);
+    tails[group] = turn;
+    return turn;
+  };
+}

@@ -1,0 +1,42 @@
+/**
+ * Hashes of the two style elements that the widget library adds to the page (`touch-action` of pressable elements,
+ * `overscroll-behavior` while a dialog is open). A test computes them from the installed library.
+ */
+export const widgetStyleHashes = [
+  "sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=",
+  "sha256-gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg=",
+] as const;
+
+const directives = {
+  "default-src": ["'none'"],
+  "script-src": ["'self'"],
+  "style-src": ["'self'", ...widgetStyleHashes.map((hash) => `'${hash}'`)],
+  "font-src": ["'self'"],
+  // Pages of a paper and pictures among the evidence are drawn from bytes the window already holds.
+  "img-src": ["'self'", "data:", "blob:"],
+  "connect-src": ["'none'"],
+  "form-action": ["'none'"],
+  "base-uri": ["'none'"],
+  "frame-ancestors": ["'none'"],
+  "require-trusted-types-for": ["'script'"],
+  // The one policy of that name, in `renderer/first.ts`, lets the empty string through and nothing else.
+  "trusted-types": ["default"],
+} as const;
+
+/** The one content security policy, sent with every file of the page by both hosts. */
+export const contentSecurityPolicy: string = Object.entries(directives)
+  .map(([name, sources]) => `${name} ${sources.join(" ")}`)
+  .join("; ");
+
+/** All headers that go with every file of the page, whatever its kind. */
+export const pageHeaders: Readonly<Record<string, string>> = {
+  "content-security-policy": contentSecurityPolicy,
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-embedder-policy": "require-corp",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), display-capture=()",
+  // Nothing of the page may lie in a cache on the disk.
+  "cache-control": "no-store",
+};

@@ -1,0 +1,28 @@
+import type { TextKey } from "../../shared/strings/text.ts";
+import type { FilePurpose } from "../ports.ts";
+import { evidenceExtensions } from "../security/file-rules.ts";
+
+/** How a dialog for one purpose looks: its title and the extensions it offers (none: every file). */
+export interface DialogKind {
+  readonly title: TextKey;
+  readonly filter?: { readonly name: TextKey; readonly extensions: readonly string[] };
+}
+
+/** Every purpose with its title and filter. A filter only helps to find the file; the engine judges its bytes. */
+export const dialogKinds: Readonly<Record<FilePurpose, DialogKind>> = {
+  evidence: { title: "host.dialogEvidence", filter: { name: "host.filterEvidence", extensions: evidenceExtensions } },
+  list: {
+    title: "host.dialogList",
+    filter: { name: "host.filterList", extensions: ["csv", "tsv", "txt", "xlsx", "xml", "json", "ndjson", "pdf"] },
+  },
+  "signed-pdf": { title: "host.dialogSignedPdf", filter: { name: "host.filterPdf", extensions: ["pdf"] } },
+  pkcs12: { title: "host.dialogPkcs12", filter: { name: "host.filterPkcs12", extensions: ["p12", "pfx"] } },
+  certificate: {
+    title: "host.dialogCertificate",
+    filter: { name: "host.filterCertificate", extensions: ["cer", "crt", "pem"] },
+  },
+  "vault-folder": { title: "host.dialogVaultFolder" },
+  "new-vault-folder": { title: "host.dialogNewVaultFolder" },
+  "evidence-copy": { title: "host.dialogEvidenceCopy" },
+  "report-copy": { title: "host.dialogReportCopy", filter: { name: "host.filterPdf", extensions: ["pdf"] } },
+};
