@@ -64,10 +64,11 @@ export const AssessmentInput = z.object({
   items: z.array(RatedItem),
   hits: z.array(RatedHit),
   measures: z.array(RatedMeasure),
-  /** Gates that people opened by hand, confirmed by a second person where the gate needs one. */
+  /**
+   * Gates that people opened by hand, confirmed by a second person where the gate needs one. A gate that opened by
+   * itself shuts only when its cause goes: the hit is judged anew or the trigger is withdrawn.
+   */
   gatesOpen: z.array(GateId),
-  /** Gates that people shut by hand although a cause would open them; the service keeps the reason. */
-  gatesShut: z.array(GateId),
   committeeInstructs: z.boolean(),
 });
 export type AssessmentInput = z.infer<typeof AssessmentInput>;
@@ -101,14 +102,10 @@ export const StepCode = z.enum([
   "gate-opened-by-trigger",
   "gate-opened-by-answer",
   "gate-opened-by-person",
-  "gate-shut-by-person",
   "gate-to-consider",
-  "hit-unsettled",
   "row-holds",
-  "row-fails",
   "no-row-holds",
   "approver",
-  "depth-rule",
 ]);
 export type StepCode = z.infer<typeof StepCode>;
 
@@ -280,10 +277,9 @@ export const ChangeOf = z.union([
 ]);
 export type ChangeOf = z.infer<typeof ChangeOf>;
 
-const outcome = z.object({ recommendation: Recommendation, inherent: Band, planned: Band, actual: Band });
 /** What a change may move. */
-export const Outcome = outcome;
-export type Outcome = z.infer<typeof outcome>;
+export const Outcome = z.object({ recommendation: Recommendation, inherent: Band, planned: Band, actual: Band });
+export type Outcome = z.infer<typeof Outcome>;
 
 /** A single change that would move the recommendation or an overall band, and where to. */
 export const PossibleChange = z.object({

@@ -1,0 +1,14 @@
+/** Something wrong with the content: where, and what. Codes and ids only. */
+export interface Problem {
+  readonly where: string;
+  readonly code:
+    | "empty-text"
+    | "unknown-id"
+    | "duplicate-id"
+    | "missing-id"
+    | "wrong-count"
+    | "not-ascending"
+    | "not-covered"
+    | "wrong-scale";
+  readonly id: string;
+}
