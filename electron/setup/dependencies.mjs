@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runQuietly } from "./run-command.mjs";
+import { SetupError, say } from "./words.mjs";
+
+/** The Node major that Electron embeds; tests and the Chromium host must run on it. */
+const nodeMajor = 24;
+
+/** Installs what package-lock.json names, if it is not there already. Install scripts stay off: none is needed but Node's. */
+export async function ensureDependencies(root) {
+  if (!isStale(root)) return;
+  say(
+    "依存パッケージを入れています(初回と更新時のみ、数分かかります)。",
+    "Installing packages (first run and updates only; this takes a few minutes).",
+  );
+  const { code, tail } = await runNpm(root, ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+  if (code === 0 && !isStale(root)) return;
+  process.stderr.write(`${tail}\n`);
+  throw new SetupError(
+    "依存パッケージを入れられませんでした。npm のレジストリに届くか確かめて、もう一度実行してください。手元のデータには触れていません。",
+    "The packages could not be installed. Check that npm reaches its registry and run this again. None of your data was touched.",
+  );
+}
+
+/** Path of a Node of the right major; brings it in as the `node` package if it is not there. */
+export async function ensureNode(root) {
+  const path = join(root, "node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
+  if (await isRightNode(path)) return path;
+  say(`Node ${nodeMajor} を用意しています。`, `Fetching Node ${nodeMajor}.`);
+  const { tail } = await runNpm(root, ["rebuild", "node", "--no-audit", "--no-fund", "--loglevel=error"]);
+  if (await isRightNode(path)) return path;
+  process.stderr.write(`${tail}\n`);
+  throw new SetupError(
+    `Node ${nodeMajor} を用意できませんでした。npm のレジストリに届くか確かめて、もう一度実行してください。`,
+    `Node ${nodeMajor} could not be fetched. Check that npm reaches its registry and run this again.`,
+  );
+}
+
+async function isRightNode(path) {
+  if (!existsSync(path)) return false;
+  const { code, tail } = await runQuietly(path, ["--version"]);
+  return code === 0 && tail.startsWith(`v${nodeMajor}.`);
+}
+
+/**
+ * Compares contents, not times: a checkout touches the lockfile without changing it, and npm writes both files
+ * in no fixed order.
+ */
+function isStale(root) {
+  const wanted = packagesOf(join(root, "package-lock.json"));
+  const present = packagesOf(join(root, "node_modules", ".package-lock.json"));
+  if (wanted === undefined || present === undefined) return true;
+  return Object.entries(wanted).some(([path, entry]) => {
+    if (path === "") return false;
+    const installed = present[path];
+    if (installed === undefined) return !(entry.optional || entry.devOptional || entry.peer);
+    return installed.version !== entry.version || installed.integrity !== entry.integrity;
+  });
+}
+
+function packagesOf(path) {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")).packages;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Runs the npm that started us, on the Node that started it. */
+function runNpm(root, args) {
+  const npm = process.env.npm_execpath;
+  if (npm !== undefined && /npm-cli\.c?js$/.test(npm))
+    return runQuietly(process.execPath, [npm, ...args], { cwd: root });
+  return runQuietly("npm", args, { cwd: root, shell: process.platform === "win32" });
+}
