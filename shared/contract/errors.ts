@@ -45,6 +45,7 @@ export const errorCodes = {
   "evidence-mismatch": "the stored bytes no longer match the hash taken at import",
   // risk
   "triage-missing": "the technology tier and the access level are not set",
+  "not-scored": "a self-check looks at the agency and has no risk score",
   "unknown-measure": "the catalogue has no measure with this id",
   "measure-incomplete": "owner, due date and verification are needed before a measure counts",
   "unknown-gate": "there is no gate with this id",

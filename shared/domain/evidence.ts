@@ -7,9 +7,6 @@ import { Instant } from "./time.ts";
 /** Evidence up to this size lives in the database row; larger files become sealed objects. Bytes. */
 export const inlineLimitBytes = 256 * 1024;
 
-/** The largest file that may come in. Bytes. */
-export const evidenceLimitBytes = 2 * 1024 * 1024 * 1024;
-
 /** What the reviewer says about a piece of evidence. */
 export const EvidenceDetails = z.strictObject({
   title: line(textLimits.title),

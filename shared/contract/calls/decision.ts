@@ -52,6 +52,7 @@ export const decision = {
       "vault-locked",
       "unknown-dossier",
       "triage-missing",
+      "not-scored",
       "dossier-decided",
       "decision-not-ready",
       "departure-needs-reason",
@@ -65,7 +66,7 @@ export const paper = {
   sections: channel({
     request: dossierOnly.extend({ locale: LocaleId }),
     response: z.object({ sections: z.array(PaperSection), revision: z.int().nonnegative() }),
-    errors: ["vault-locked", "unknown-dossier", "triage-missing"],
+    errors: ["vault-locked", "unknown-dossier", "triage-missing", "not-scored"],
   }),
 
   /** Stores the texts people wrote; an empty text falls back to the drawn-up one. */
@@ -79,7 +80,7 @@ export const paper = {
   preview: channel({
     request: dossierOnly.extend({ locale: LocaleId }),
     response: z.object({ pdf: z.base64(), pageCount: z.int().positive() }),
-    errors: ["vault-locked", "unknown-dossier", "triage-missing", "glyph-missing", "paper-over-limit"],
+    errors: ["vault-locked", "unknown-dossier", "triage-missing", "not-scored", "glyph-missing", "paper-over-limit"],
   }),
 
   /** Renders, signs as reviewer, verifies and keeps the paper of the latest decision. Asks for the passphrase again. */
@@ -91,6 +92,7 @@ export const paper = {
       "unknown-dossier",
       "unknown-decision",
       "triage-missing",
+      "not-scored",
       "wrong-passphrase",
       "identity-missing",
       "identity-expired",

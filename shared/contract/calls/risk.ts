@@ -27,7 +27,7 @@ export const RiskView = z.object({
 });
 export type RiskView = z.infer<typeof RiskView>;
 
-const codes = ["vault-locked", "unknown-dossier", "triage-missing"] as const;
+const codes = ["vault-locked", "unknown-dossier", "triage-missing", "not-scored"] as const;
 
 export const risk = {
   /** Works out likelihood, impact, bands, gates, residual and recommendation, with every step. */

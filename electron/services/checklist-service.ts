@@ -1,0 +1,107 @@
+import type { Answer, AnswerBody, AnswerPatch } from "../../shared/domain/answer.ts";
+import { findItem, type Template } from "../../shared/domain/content/template.ts";
+import { AnswerId, SelfCheckAnswerId } from "../../shared/domain/content/vocabulary.ts";
+import { isOpenForWork } from "../../shared/domain/dossier.ts";
+import type { DossierId, ItemId } from "../../shared/domain/ids.ts";
+import { Instant } from "../../shared/domain/time.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { Clock } from "../ports.ts";
+import { findRecord, templateOf, type UnknownDossier } from "./case-file.ts";
+import type { Locked, OpenSession, Session } from "./session.ts";
+
+type RecordRefusal =
+  | Locked
+  | UnknownDossier
+  | {
+      readonly code: "dossier-decided" | "unknown-question" | "answer-not-in-scale" | "stale-revision";
+    };
+
+/** Answers, and what the checklist asks. */
+export interface ChecklistService {
+  open(input: { dossierId: DossierId }): Result<{ template: Template; answers: Answer[] }, Locked | UnknownDossier>;
+  /** Writes the changed fields and the audit entry together, or neither. */
+  record(input: {
+    dossierId: DossierId;
+    itemId: ItemId;
+    baseRevision: number;
+    patch: AnswerPatch;
+  }): Result<{ revision: number; savedAt: Instant }, RecordRefusal>;
+  history(input: { dossierId: DossierId; itemId: ItemId }): Result<{ answers: Answer[] }, Locked | UnknownDossier>;
+}
+
+export interface ChecklistServiceParts {
+  readonly session: Session;
+  readonly clock: Clock;
+  /** Called inside the transaction after an answer changed: the depth that the rules give may have moved. */
+  readonly afterAnswer: (open: OpenSession, dossierId: DossierId) => void;
+  readonly onChange: (dossierId: DossierId) => void;
+}
+
+export function createChecklistService(parts: ChecklistServiceParts): ChecklistService {
+  const { session } = parts;
+  return {
+    open: ({ dossierId }) => {
+      const open = session.require();
+      if (!open.ok) return open;
+      const found = findRecord(open.value, dossierId);
+      if (!found.ok) return found;
+      return ok({
+        template: templateOf(open.value, found.value),
+        answers: open.value.tables.answers.list(dossierId),
+      });
+    },
+    record: (input) => {
+      const open = session.require();
+      if (!open.ok) return open;
+      const outcome = open.value.write(() => recordAnswer(parts, open.value, input));
+      if (outcome.ok) parts.onChange(input.dossierId);
+      return outcome;
+    },
+    history: ({ dossierId, itemId }) => {
+      const open = session.require();
+      if (!open.ok) return open;
+      const found = findRecord(open.value, dossierId);
+      return found.ok ? ok({ answers: open.value.tables.answers.history(dossierId, itemId) }) : found;
+    },
+  };
+}
+
+interface AnswerChange {
+  readonly dossierId: DossierId;
+  readonly itemId: ItemId;
+  readonly baseRevision: number;
+  readonly patch: AnswerPatch;
+}
+
+function recordAnswer(
+  { clock, afterAnswer }: ChecklistServiceParts,
+  open: OpenSession,
+  { dossierId, itemId, baseRevision, patch }: AnswerChange,
+): Result<{ revision: number; savedAt: Instant }, RecordRefusal> {
+  const found = findRecord(open, dossierId);
+  if (!found.ok) return found;
+  if (!isOpenForWork(found.value.state)) return err({ code: "dossier-decided" });
+  const template = templateOf(open, found.value);
+  if (findItem(template, itemId) === undefined) return err({ code: "unknown-question" });
+  if (patch.answer !== undefined && !isInScale(template, patch.answer)) return err({ code: "answer-not-in-scale" });
+  const before = open.tables.answers.get(dossierId, itemId);
+  if (before.revision !== baseRevision) return err({ code: "stale-revision" });
+  const savedAt = Instant.parse(clock.nowMs());
+  const body = merge(before, patch);
+  const revision = open.tables.answers.put({ dossierId, itemId, body, atMs: savedAt, by: open.person.displayName });
+  open.note("answer-recorded", dossierId, { item: itemId, revision, answer: body.answer });
+  if (patch.answer !== undefined || patch.confirmedBySubject !== undefined) afterAnswer(open, dossierId);
+  return ok({ revision, savedAt });
+}
+
+function isInScale(template: Template, answer: string): boolean {
+  return (template.answerScale === "self-check" ? SelfCheckAnswerId : AnswerId).safeParse(answer).success;
+}
+
+/** The answer with the changed fields in place, without the columns that the table keeps itself. */
+function merge(before: Answer, patch: AnswerPatch): AnswerBody {
+  const { itemId: _item, revision: _revision, updatedAt: _at, updatedBy: _by, ...body } = before;
+  // A field left out keeps its value; zod's `partial` types it as possibly undefined, which never arrives as JSON.
+  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+  return { ...body, ...given };
+}

@@ -1,0 +1,290 @@
+import { findTemplate } from "../../shared/domain/content/content.ts";
+import type { Content } from "../../shared/domain/content/content.ts";
+import type { IdentityCertainty } from "../../shared/domain/content/vocabulary.ts";
+import {
+  type Dossier,
+  type DossierKind,
+  type DossierRow,
+  type DossierState,
+  dossierMoves,
+  emptyTriage,
+  type Fairness,
+  isOpenForWork,
+  moveNeedsReason,
+  type Triage,
+} from "../../shared/domain/dossier.ts";
+import { DossierId, SubjectId } from "../../shared/domain/ids.ts";
+import { displayName, type Subject, type SubjectInput } from "../../shared/domain/party.ts";
+import { textLimits } from "../../shared/domain/text.ts";
+import { Day, dayOf, Instant } from "../../shared/domain/time.ts";
+import { requiredItems } from "../../shared/domain/checklist.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { Clock, Random } from "../ports.ts";
+import type { DossierRecord } from "../vault/tables/all.ts";
+import { findRecord, templateOf, type UnknownDossier } from "./case-file.ts";
+import { depthByRule } from "./depth.ts";
+import { newId } from "./new-id.ts";
+import type { Locked, OpenSession, Session } from "./session.ts";
+
+type Frozen = { readonly code: "dossier-decided" };
+type Changed<E = never> = Result<Dossier, Locked | UnknownDossier | Frozen | E>;
+type WithId<T> = T & { readonly dossierId: DossierId };
+
+/** Opens, lists, changes and moves dossiers. */
+export interface DossierService {
+  list(): Result<{ rows: DossierRow[] }, Locked>;
+  create(input: {
+    kind: DossierKind;
+    title: string;
+    subject: SubjectInput | null;
+  }): Result<Dossier, Locked | { code: "unknown-template" }>;
+  get(input: WithId<object>): Result<Dossier, Locked | UnknownDossier>;
+  update(
+    input: WithId<{
+      title?: string | undefined;
+      dueDay?: Day | null | undefined;
+      fairness?: Fairness | undefined;
+      subjectIdentity?: IdentityCertainty | undefined;
+    }>,
+  ): Changed;
+  setIntake(input: WithId<{ field: string; value: string }>): Changed;
+  setTriage(input: WithId<{ triage: Triage }>): Changed<{ code: "reason-required" }>;
+  addSubject(input: WithId<{ subject: SubjectInput }>): Changed;
+  changeSubject(
+    input: WithId<{ subjectId: SubjectId; revision: number; subject: SubjectInput }>,
+  ): Changed<{ code: "unknown-subject" | "stale-revision" }>;
+  removeSubject(input: WithId<{ subjectId: SubjectId }>): Changed<{ code: "unknown-subject" }>;
+  move(
+    input: WithId<{ to: DossierState; reason: string }>,
+  ): Result<Dossier, Locked | UnknownDossier | { code: "move-refused" | "reason-required" }>;
+}
+
+export interface DossierServiceParts {
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly content: Content;
+  readonly onChange: (dossierId: DossierId) => void;
+}
+
+/** A dossier with its subjects and the number of its decisions. */
+export function assembleDossier(open: OpenSession, record: DossierRecord): Dossier {
+  return {
+    ...record,
+    subjects: open.tables.subjects.list(record.id),
+    decisions: open.tables.decisions.list(record.id).length,
+  };
+}
+
+export function createDossierService(parts: DossierServiceParts): DossierService {
+  const { session, clock, onChange } = parts;
+
+  /** Reads, refuses what is frozen, changes and stores in one transaction. */
+  function change<E = never>(
+    dossierId: DossierId,
+    work: (open: OpenSession, record: DossierRecord) => Result<DossierRecord, E>,
+  ): Changed<E> {
+    const open = session.require();
+    if (!open.ok) return open;
+    const outcome = open.value.write((): Changed<E> => {
+      const found = findRecord(open.value, dossierId);
+      if (!found.ok) return found;
+      if (!isOpenForWork(found.value.state)) return err({ code: "dossier-decided" });
+      const next = work(open.value, found.value);
+      if (!next.ok) return next;
+      const saved = open.value.tables.dossiers.save({ ...next.value, updatedAt: Instant.parse(clock.nowMs()) });
+      return ok(assembleDossier(open.value, saved));
+    });
+    if (outcome.ok) onChange(dossierId);
+    return outcome;
+  }
+
+  return {
+    list: () => {
+      const open = session.require();
+      return open.ok ? ok({ rows: listRows(open.value) }) : open;
+    },
+    get: ({ dossierId }) => {
+      const open = session.require();
+      if (!open.ok) return open;
+      const found = findRecord(open.value, dossierId);
+      return found.ok ? ok(assembleDossier(open.value, found.value)) : found;
+    },
+    create: (input) => createDossier(parts, input),
+    update: ({ dossierId, title, dueDay, fairness, subjectIdentity }) =>
+      change(dossierId, (open, record) => {
+        open.note("dossier-changed", dossierId);
+        return ok({
+          ...record,
+          ...(title === undefined ? {} : { title }),
+          ...(dueDay === undefined ? {} : { dueDay }),
+          ...(fairness === undefined ? {} : { fairness }),
+          ...(subjectIdentity === undefined ? {} : { subjectIdentity }),
+        });
+      }),
+    setIntake: ({ dossierId, field, value }) =>
+      change(dossierId, (open, record) => {
+        open.note("dossier-changed", dossierId, { field });
+        return ok({ ...record, intake: { ...record.intake, [field]: value } });
+      }),
+    setTriage: ({ dossierId, triage }) =>
+      change<{ code: "reason-required" }>(dossierId, (open, record) => applyTriage(parts, { open, record, triage })),
+    ...subjectCalls(change, parts),
+    move: (input) => moveDossier(parts, input),
+  };
+}
+
+type Change = <E = never>(
+  dossierId: DossierId,
+  work: (open: OpenSession, record: DossierRecord) => Result<DossierRecord, E>,
+) => Changed<E>;
+
+function subjectCalls(
+  change: Change,
+  { random }: DossierServiceParts,
+): Pick<DossierService, "addSubject" | "changeSubject" | "removeSubject"> {
+  const findSubject = (open: OpenSession, record: DossierRecord, id: SubjectId): Subject | undefined =>
+    open.tables.subjects.list(record.id).find((subject) => subject.id === id);
+  return {
+    addSubject: ({ dossierId, subject }) =>
+      change(dossierId, (open, record) => {
+        const id = newId(SubjectId, random);
+        open.tables.subjects.add(dossierId, { ...subject, id, revision: 1 });
+        open.note("subject-added", dossierId, { subject: id, kind: subject.kind });
+        return ok(record);
+      }),
+    changeSubject: ({ dossierId, subjectId, revision, subject }) =>
+      change<{ code: "unknown-subject" | "stale-revision" }>(dossierId, (open, record) => {
+        const known = findSubject(open, record, subjectId);
+        if (known === undefined) return err({ code: "unknown-subject" });
+        if (known.revision !== revision) return err({ code: "stale-revision" });
+        open.tables.subjects.change({ ...subject, id: subjectId, revision: revision + 1 });
+        open.note("subject-changed", dossierId, { subject: subjectId });
+        return ok(record);
+      }),
+    removeSubject: ({ dossierId, subjectId }) =>
+      change<{ code: "unknown-subject" }>(dossierId, (open, record) => {
+        const subjects = open.tables.subjects.list(record.id);
+        // The first subject is whom the dossier is about; without it there is no dossier.
+        if (subjects[0]?.id === subjectId || !subjects.some((subject) => subject.id === subjectId))
+          return err({ code: "unknown-subject" });
+        open.tables.screening.removeSubject(subjectId);
+        open.tables.subjects.remove(subjectId);
+        open.note("subject-removed", dossierId, { subject: subjectId });
+        return ok(record);
+      }),
+  };
+}
+
+function createDossier(
+  { session, clock, random, content }: DossierServiceParts,
+  input: { kind: DossierKind; title: string; subject: SubjectInput | null },
+): Result<Dossier, Locked | { code: "unknown-template" }> {
+  const opened = session.require();
+  if (!opened.ok) return opened;
+  const open = opened.value;
+  const builtIn = content.templates.find((template) => template.kind === input.kind);
+  const template = builtIn === undefined ? undefined : findTemplate(content, builtIn.id);
+  if (template === undefined) return err({ code: "unknown-template" });
+  const now = Instant.parse(clock.nowMs());
+  return open.write(() => {
+    open.tables.content.keep({ hash: template.hash, kind: "template", body: template, atMs: now });
+    const prefix = `DD-${dayOf(now).slice(0, 4)}-`;
+    const record: DossierRecord = {
+      id: newId(DossierId, random),
+      number: prefix + String(open.tables.dossiers.countNumbered(prefix) + 1).padStart(4, "0"),
+      title: input.title,
+      kind: input.kind,
+      state: "draft",
+      templateId: template.id,
+      templateHash: template.hash,
+      triage: emptyTriage,
+      depth: "light",
+      depthByRule: "light",
+      subjectIdentity: "possible",
+      intake: {},
+      fairness: { noAttributes: false, chanceToExplain: false, consistent: false },
+      dueDay: null,
+      revision: 1,
+      createdAt: now,
+      updatedAt: now,
+    };
+    open.tables.dossiers.add(record);
+    open.note("dossier-created", record.id, { kind: record.kind, template: template.hash.slice(0, 16) });
+    if (input.subject !== null) {
+      const id = newId(SubjectId, random);
+      open.tables.subjects.add(record.id, { ...input.subject, id, revision: 1 });
+      open.note("subject-added", record.id, { subject: id, kind: input.subject.kind });
+    }
+    return ok(assembleDossier(open, record));
+  });
+}
+
+const depthOrder = ["light", "standard", "enhanced"];
+
+/** Stores the triage and puts the depth in force; looking less deep than the rules ask needs a reason. */
+function applyTriage(
+  { content }: DossierServiceParts,
+  { open, record, triage }: { open: OpenSession; record: DossierRecord; triage: Triage },
+): Result<DossierRecord, { code: "reason-required" }> {
+  const next = { ...record, triage };
+  const byRule = depthByRule(open, next, content);
+  const chosen = triage.depthChosen ?? byRule;
+  const short = depthOrder.indexOf(chosen) < depthOrder.indexOf(byRule);
+  if (short && triage.depthReason.trim().length < textLimits.reasonMinimum) return err({ code: "reason-required" });
+  open.note("triage-changed", record.id, {
+    tier: triage.techTier ?? "unset",
+    access: triage.access ?? "unset",
+    triggers: triage.triggers.length,
+    depth: chosen,
+    depthByRule: byRule,
+  });
+  return ok({ ...next, depth: chosen, depthByRule: byRule });
+}
+
+function moveDossier(
+  { session, clock, onChange }: DossierServiceParts,
+  { dossierId, to, reason }: { dossierId: DossierId; to: DossierState; reason: string },
+): Result<Dossier, Locked | UnknownDossier | { code: "move-refused" | "reason-required" }> {
+  const opened = session.require();
+  if (!opened.ok) return opened;
+  const open = opened.value;
+  const found = findRecord(open, dossierId);
+  if (!found.ok) return found;
+  const record = found.value;
+  // Only recording a decision makes a dossier decided.
+  if (!dossierMoves[record.state].includes(to) || to === "decided") return err({ code: "move-refused" });
+  if (moveNeedsReason(record.state, to) && reason.trim().length < textLimits.reasonMinimum)
+    return err({ code: "reason-required" });
+  const moved = open.write(() => {
+    open.note("dossier-moved", dossierId, { from: record.state, to });
+    return open.tables.dossiers.save({ ...record, state: to, updatedAt: Instant.parse(clock.nowMs()) });
+  });
+  onChange(dossierId);
+  return ok(assembleDossier(open, moved));
+}
+
+function listRows(open: OpenSession): DossierRow[] {
+  const { tables } = open;
+  const answered = tables.answers.countsByDossier();
+  const principals = tables.subjects.principals();
+  const decisions = tables.decisions.summary();
+  return tables.dossiers.list().map((record) => {
+    const principal = principals.get(record.id);
+    const reviewDay = decisions.get(record.id)?.reviewDay ?? null;
+    return {
+      id: record.id,
+      number: record.number,
+      title: record.title,
+      kind: record.kind,
+      state: record.state,
+      principal: principal === undefined ? "" : displayName(principal),
+      depth: record.depth,
+      dueDay: record.dueDay,
+      reviewDay: reviewDay === null ? null : Day.parse(reviewDay),
+      answered: answered.get(record.id) ?? 0,
+      required: requiredItems(templateOf(open, record), record.depth).length,
+      updatedAt: record.updatedAt,
+    };
+  });
+}

@@ -1,0 +1,285 @@
+import { createHash } from "node:crypto";
+import { findItem } from "../../shared/domain/content/template.ts";
+import { isOpenForWork } from "../../shared/domain/dossier.ts";
+import type { Evidence, EvidenceDetails, IntegrityState } from "../../shared/domain/evidence.ts";
+import { type DossierId, EvidenceId, type ItemId } from "../../shared/domain/ids.ts";
+import { Instant } from "../../shared/domain/time.ts";
+import { mustExist } from "../../shared/assert.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { Clock, Dialogs, Random } from "../ports.ts";
+import { safeFileName } from "../security/display-name.ts";
+import { StorageError, type VaultFault } from "../vault/fault.ts";
+import type { DossierRecord } from "../vault/tables/all.ts";
+import { findRecord, templateOf, type UnknownDossier } from "./case-file.ts";
+import { type IntakeRefusal, type TakenFile, takeFile } from "./evidence-intake.ts";
+import { newId } from "./new-id.ts";
+import { saveOutside } from "./save-outside.ts";
+import type { Locked, OpenSession, Session } from "./session.ts";
+import type { Tasks } from "./tasks.ts";
+
+type OneOf = { readonly dossierId: DossierId; readonly evidenceId: EvidenceId };
+type Refused<C extends string> = { readonly code: C };
+type Unknown = Locked | UnknownDossier | Refused<"unknown-evidence">;
+type Changed<C extends string = never> = Result<Evidence, Unknown | Refused<"dossier-decided" | C>>;
+
+/** Takes files in, gives them back, and checks that they are still what they were. */
+export interface EvidenceService {
+  list(input: { dossierId: DossierId }): Result<{ evidence: Evidence[] }, Locked | UnknownDossier>;
+  attach(input: {
+    dossierId: DossierId;
+    itemId: ItemId | null;
+    taskId: string;
+    details: EvidenceDetails;
+  }): Promise<
+    Result<Evidence, Locked | UnknownDossier | IntakeRefusal | Refused<"dossier-decided" | "unknown-question">>
+  >;
+  change(input: OneOf & { revision: number; details: EvidenceDetails }): Changed<"stale-revision">;
+  link(input: OneOf & { itemId: ItemId; linked: boolean }): Changed<"unknown-question">;
+  check(input: OneOf): Promise<Result<Evidence, Unknown>>;
+  saveCopy(input: OneOf): Promise<Result<object, Unknown | VaultFault | Refused<"evidence-mismatch">>>;
+  remove(input: OneOf): Promise<Result<object, Unknown | Refused<"dossier-decided">>>;
+}
+
+export interface EvidenceServiceParts {
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly dialogs: Dialogs;
+  readonly tasks: Tasks;
+  /** Called inside the transaction after evidence came, went or was tied elsewhere: corroboration may have moved. */
+  readonly afterEvidence: (open: OpenSession, dossierId: DossierId) => void;
+  readonly onChange: (dossierId: DossierId) => void;
+}
+
+export function createEvidenceService(parts: EvidenceServiceParts): EvidenceService {
+  const { session } = parts;
+  return {
+    list: ({ dossierId }) => {
+      const open = session.require();
+      if (!open.ok) return open;
+      const found = findRecord(open.value, dossierId);
+      return found.ok ? ok({ evidence: open.value.tables.evidence.list(dossierId) }) : found;
+    },
+    attach: (input) => attach(parts, input),
+    change: ({ dossierId, evidenceId, revision, details }) =>
+      changeOne(parts, { dossierId, evidenceId }, (open, evidence) => {
+        if (evidence.revision !== revision) return err({ code: "stale-revision" as const });
+        open.tables.evidence.changeDetails(evidenceId, details, revision + 1);
+        open.note("evidence-changed", dossierId, { evidence: evidenceId, number: evidence.number });
+        return ok(true);
+      }),
+    link: ({ dossierId, evidenceId, itemId, linked }) =>
+      changeOne(parts, { dossierId, evidenceId }, (open, evidence, record) => {
+        if (findItem(templateOf(open, record), itemId) === undefined) return err({ code: "unknown-question" as const });
+        if (linked) open.tables.evidence.link({ dossierId, itemId, evidenceId });
+        else open.tables.evidence.unlink({ dossierId, itemId, evidenceId });
+        open.note("evidence-changed", dossierId, { number: evidence.number, item: itemId, linked });
+        return ok(true);
+      }),
+    check: (input) => check(parts, input),
+    saveCopy: (input) => saveCopy(parts, input),
+    remove: (input) => remove(parts, input),
+  };
+}
+
+/** Reads, refuses what is frozen, changes in one transaction and answers with the new state. */
+function changeOne<C extends string>(
+  { session, afterEvidence, onChange }: EvidenceServiceParts,
+  { dossierId, evidenceId }: OneOf,
+  work: (open: OpenSession, evidence: Evidence, record: DossierRecord) => Result<true, Refused<C>>,
+): Changed<C> {
+  const open = session.require();
+  if (!open.ok) return open;
+  const { tables, write } = open.value;
+  const outcome = write((): Changed<C> => {
+    const found = findRecord(open.value, dossierId);
+    if (!found.ok) return found;
+    const evidence = tables.evidence.find(dossierId, evidenceId);
+    if (evidence === undefined) return err({ code: "unknown-evidence" });
+    if (!isOpenForWork(found.value.state)) return err({ code: "dossier-decided" });
+    const done = work(open.value, evidence, found.value);
+    if (!done.ok) return done;
+    afterEvidence(open.value, dossierId);
+    return ok(mustExist(tables.evidence.find(dossierId, evidenceId), "changed evidence exists"));
+  });
+  if (outcome.ok) onChange(dossierId);
+  return outcome;
+}
+
+async function attach(
+  parts: EvidenceServiceParts,
+  input: Parameters<EvidenceService["attach"]>[0],
+): ReturnType<EvidenceService["attach"]> {
+  const { session, dialogs, tasks, onChange } = parts;
+  const open = session.require();
+  if (!open.ok) return open;
+  const allowed = mayAttach(open.value, input);
+  if (!allowed.ok) return allowed;
+  const path = await dialogs.openFile("evidence");
+  if (path === undefined) return err({ code: "cancelled" });
+  const task = tasks.begin({ taskId: input.taskId, label: "evidence-import", unit: "bytes" });
+  try {
+    const taken = await takeFile({ path, objects: open.value.vault.objects, task });
+    if (!taken.ok) return taken;
+    if (task.signal.aborted) return await discard(open.value, taken.value);
+    // The vault may have been locked while a large file came in.
+    if (session.current()?.vault !== open.value.vault) return err({ code: "vault-locked" });
+    const stored = store(parts, open.value, { ...input, taken: taken.value });
+    onChange(input.dossierId);
+    return ok(stored);
+  } catch (thrown) {
+    if (task.signal.aborted) return err({ code: "cancelled" });
+    throw thrown;
+  } finally {
+    task.end();
+  }
+}
+
+function mayAttach(
+  open: OpenSession,
+  { dossierId, itemId }: { dossierId: DossierId; itemId: ItemId | null },
+): Result<true, UnknownDossier | Refused<"dossier-decided" | "unknown-question">> {
+  const found = findRecord(open, dossierId);
+  if (!found.ok) return found;
+  if (!isOpenForWork(found.value.state)) return err({ code: "dossier-decided" });
+  if (itemId !== null && findItem(templateOf(open, found.value), itemId) === undefined)
+    return err({ code: "unknown-question" });
+  return ok(true);
+}
+
+async function discard(open: OpenSession, taken: TakenFile): Promise<Result<never, Refused<"cancelled">>> {
+  if (taken.store.kind === "object") await open.vault.objects.remove(taken.store.objectId);
+  return err({ code: "cancelled" });
+}
+
+function store(
+  { clock, random, afterEvidence }: EvidenceServiceParts,
+  open: OpenSession,
+  {
+    dossierId,
+    itemId,
+    details,
+    taken,
+  }: {
+    dossierId: DossierId;
+    itemId: ItemId | null;
+    details: EvidenceDetails;
+    taken: TakenFile;
+  },
+): Evidence {
+  const now = Instant.parse(clock.nowMs());
+  const { store: bytes, ...file } = taken;
+  return open.write(() => {
+    const id = newId(EvidenceId, random);
+    const evidence: Evidence = {
+      ...details,
+      ...file,
+      id,
+      number: open.tables.evidence.nextNumber(dossierId),
+      importedAt: now,
+      importedBy: open.person.displayName,
+      checkedAt: now,
+      integrity: "intact",
+      items: itemId === null ? [] : [itemId],
+      revision: 1,
+    };
+    open.tables.evidence.add(dossierId, evidence, bytes);
+    if (itemId !== null) open.tables.evidence.link({ dossierId, itemId, evidenceId: id });
+    open.note("evidence-added", dossierId, { number: evidence.number, sha256: evidence.sha256, size: file.sizeBytes });
+    afterEvidence(open, dossierId);
+    return evidence;
+  });
+}
+
+/** The stored bytes, verified chunk by chunk as they come. Throws `StorageError` where a seal does not hold. */
+async function* bytesOf(open: OpenSession, id: EvidenceId): AsyncGenerator<Uint8Array, void, undefined> {
+  const stored = open.tables.evidence.storeOf(id);
+  if (stored === undefined) throw new StorageError("vault-damaged", "evidence-missing");
+  if (stored.kind === "inline") yield stored.body;
+  else yield* open.vault.objects.read({ objectId: stored.objectId, wrappedKey: stored.objectKey });
+}
+
+async function integrityOf(open: OpenSession, evidence: Evidence): Promise<IntegrityState> {
+  const hash = createHash("sha256");
+  try {
+    for await (const part of bytesOf(open, evidence.id)) hash.update(part);
+  } catch (thrown) {
+    if (thrown instanceof StorageError && thrown.code === "vault-damaged") return "missing";
+    throw thrown;
+  }
+  return hash.digest("hex") === evidence.sha256 ? "intact" : "mismatch";
+}
+
+function findOne(
+  session: Session,
+  { dossierId, evidenceId }: OneOf,
+): Result<{ open: OpenSession; evidence: Evidence }, Unknown> {
+  const open = session.require();
+  if (!open.ok) return open;
+  const found = findRecord(open.value, dossierId);
+  if (!found.ok) return found;
+  const evidence = open.value.tables.evidence.find(dossierId, evidenceId);
+  return evidence === undefined ? err({ code: "unknown-evidence" }) : ok({ open: open.value, evidence });
+}
+
+async function check(
+  { session, clock, afterEvidence, onChange }: EvidenceServiceParts,
+  input: OneOf,
+): Promise<Result<Evidence, Unknown>> {
+  const one = findOne(session, input);
+  if (!one.ok) return one;
+  const { open, evidence } = one.value;
+  const integrity = await integrityOf(open, evidence);
+  const atMs = clock.nowMs();
+  open.write(() => {
+    open.tables.evidence.setIntegrity(evidence.id, integrity, atMs);
+    open.note("evidence-checked", input.dossierId, { number: evidence.number, integrity });
+    if (integrity !== evidence.integrity) afterEvidence(open, input.dossierId);
+  });
+  if (integrity !== evidence.integrity) onChange(input.dossierId);
+  return ok(mustExist(open.tables.evidence.find(input.dossierId, evidence.id), "checked evidence exists"));
+}
+
+async function saveCopy(
+  parts: EvidenceServiceParts,
+  input: OneOf,
+): Promise<Result<object, Unknown | VaultFault | Refused<"evidence-mismatch">>> {
+  const checked = await check(parts, input);
+  if (!checked.ok) return checked;
+  const evidence = checked.value;
+  // A copy of something that is no longer what came in would be taken for the original.
+  if (evidence.integrity !== "intact") return err({ code: "evidence-mismatch" });
+  const path = await parts.dialogs.saveFile("evidence-copy", safeFileName(evidence.fileName));
+  if (path === undefined) return err({ code: "cancelled" });
+  const one = findOne(parts.session, input);
+  if (!one.ok) return one;
+  const saved = await saveOutside(path, bytesOf(one.value.open, evidence.id));
+  if (!saved.ok) return saved;
+  const { open } = one.value;
+  open.write(() =>
+    open.note("evidence-exported", input.dossierId, { number: evidence.number, sha256: evidence.sha256 }),
+  );
+  return ok({});
+}
+
+async function remove(
+  parts: EvidenceServiceParts,
+  input: OneOf,
+): Promise<Result<object, Unknown | Refused<"dossier-decided">>> {
+  const { session, clock, afterEvidence, onChange } = parts;
+  const one = findOne(session, input);
+  if (!one.ok) return one;
+  const { open, evidence } = one.value;
+  const record = open.tables.dossiers.find(input.dossierId);
+  if (record === undefined || !isOpenForWork(record.state)) return err({ code: "dossier-decided" });
+  const stored = open.tables.evidence.storeOf(evidence.id);
+  open.write(() => {
+    open.tables.evidence.remove(evidence.id, clock.nowMs());
+    open.note("evidence-removed", input.dossierId, { number: evidence.number, sha256: evidence.sha256 });
+    afterEvidence(open, input.dossierId);
+  });
+  // The key went with the row; the file itself is of no use to anybody and goes after it.
+  if (stored?.kind === "object") await open.vault.objects.remove(stored.objectId);
+  onChange(input.dossierId);
+  return ok({});
+}

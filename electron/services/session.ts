@@ -1,0 +1,67 @@
+import type { AuditDetails, AuditKind } from "../../shared/domain/audit.ts";
+import type { DossierId } from "../../shared/domain/ids.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { Clock } from "../ports.ts";
+import type { Person, Tables } from "../vault/tables/all.ts";
+import type { OpenVault } from "../vault/vault.ts";
+
+/** An open vault with its tables and the person at the keyboard. */
+export interface OpenSession {
+  readonly vault: OpenVault;
+  readonly tables: Tables;
+  readonly person: Person;
+  /** Adds a link to the trail. Call it inside the transaction of what it records. */
+  note(kind: AuditKind, dossierId: DossierId | null, details?: AuditDetails): void;
+  /** Runs `work` in one transaction; storage refusals are thrown and become codes at the door. */
+  write<T>(work: () => T): T;
+}
+
+/** The answer of a service while no vault is open. */
+export type Locked = { readonly code: "vault-locked" };
+
+/** Whether a vault is open, and which. Services ask at each call and keep nothing in between. */
+export interface Session {
+  current(): OpenSession | undefined;
+  /** The open session or the refusal every service gives without one. */
+  require(): Result<OpenSession, Locked>;
+  begin(vault: OpenVault, tables: Tables, person: Person): OpenSession;
+  /** Replaces the person after a change of name. */
+  rename(displayName: string): void;
+  end(): void;
+}
+
+export function createSession({ clock }: { clock: Clock }): Session {
+  let open: OpenSession | undefined;
+  return {
+    current: () => open,
+    require: () => (open === undefined ? err({ code: "vault-locked" }) : ok(open)),
+    begin: (vault, tables, person) => {
+      open = openSession({ clock, vault, tables, person });
+      return open;
+    },
+    rename: (displayName) => {
+      if (open !== undefined) open = openSession({ ...open, clock, person: { ...open.person, displayName } });
+    },
+    end: () => {
+      open = undefined;
+    },
+  };
+}
+
+interface Parts {
+  readonly clock: Clock;
+  readonly vault: OpenVault;
+  readonly tables: Tables;
+  readonly person: Person;
+}
+
+function openSession({ clock, vault, tables, person }: Parts): OpenSession {
+  return {
+    vault,
+    tables,
+    person,
+    note: (kind, dossierId, details = {}) =>
+      tables.audit.append({ atMs: clock.nowMs(), actor: person.displayName, kind, dossierId, details }),
+    write: (work) => vault.db.transaction(work),
+  };
+}

@@ -1,0 +1,50 @@
+import { VaultSettings } from "../../shared/contract/calls/app.ts";
+import { ok, type Result } from "../../shared/result.ts";
+import type { Locked, OpenSession, Session } from "./session.ts";
+
+/** Names under which settings stand in the vault. */
+export const settingNames = { officeName: "office-name", idleMinutes: "idle-minutes" } as const;
+
+/** Minutes without a key or pointer before the vault locks, unless set otherwise. */
+export const defaultIdleMinutes = 5;
+
+/** The few settings kept inside the vault. */
+export interface SettingsService {
+  read(): Result<VaultSettings, Locked>;
+  write(settings: VaultSettings): Result<object, Locked>;
+}
+
+/** Settings of an open vault. */
+export function readSettings(open: OpenSession): VaultSettings {
+  const stored = (name: string): unknown => {
+    const value = open.tables.settings.find(name);
+    return value === undefined ? undefined : JSON.parse(value);
+  };
+  return VaultSettings.parse({
+    officeName: stored(settingNames.officeName) ?? "",
+    personName: open.person.displayName,
+    idleMinutes: stored(settingNames.idleMinutes) ?? defaultIdleMinutes,
+  });
+}
+
+export function createSettingsService({ session }: { session: Session }): SettingsService {
+  return {
+    read: () => {
+      const open = session.require();
+      return open.ok ? ok(readSettings(open.value)) : open;
+    },
+    write: (settings) => {
+      const open = session.require();
+      if (!open.ok) return open;
+      const { tables, person, note, write } = open.value;
+      write(() => {
+        tables.settings.put(settingNames.officeName, JSON.stringify(settings.officeName));
+        tables.settings.put(settingNames.idleMinutes, JSON.stringify(settings.idleMinutes));
+        tables.people.rename(person.id, settings.personName);
+        note("settings-changed", null, { idleMinutes: settings.idleMinutes });
+      });
+      session.rename(settings.personName);
+      return ok({});
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { z } from "zod";
+
+const Place = z.strictObject({
+  vaultId: z.string().max(64),
+  folder: z.string().max(4_096),
+  lastOpenedAt: z.int().nonnegative().nullable(),
+});
+const PlacesFile = z.strictObject({ version: z.literal(1), places: z.array(Place).max(100) });
+
+/** A vault this machine has met: where it is and when it was last opened (epoch milliseconds). */
+export type VaultPlace = z.infer<typeof Place>;
+
+/** Remembers where vaults are, so that the page can name them by id and never by path. Holds nothing of their content. */
+export interface VaultPlaces {
+  list(): VaultPlace[];
+  find(vaultId: string): VaultPlace | undefined;
+  /** Adds a vault or moves it to its new folder. */
+  remember(vaultId: string, folder: string, openedAtMs: number | null): void;
+  /** Folder for a vault made without asking where. */
+  defaultFolder(): string;
+}
+
+/** Last part of a folder's path, for telling vaults apart. */
+export function folderName(place: VaultPlace): string {
+  return basename(place.folder);
+}
+
+/** Whether the folder is still there. */
+export function isPresent(place: VaultPlace): boolean {
+  return statSync(place.folder, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+export function createVaultPlaces(userData: string): VaultPlaces {
+  const file = join(userData, "vaults.json");
+  const read = (): VaultPlace[] => readPlaces(file);
+  return {
+    list: read,
+    find: (vaultId) => read().find((place) => place.vaultId === vaultId),
+    remember: (vaultId, folder, openedAtMs) => {
+      const others = read().filter((place) => place.vaultId !== vaultId && place.folder !== folder);
+      const known = read().find((place) => place.vaultId === vaultId);
+      const place = { vaultId, folder, lastOpenedAt: openedAtMs ?? known?.lastOpenedAt ?? null };
+      writePlaces(userData, file, [place, ...others]);
+    },
+    defaultFolder: () => {
+      const taken = new Set(read().map((place) => place.folder));
+      let count = 1;
+      let folder = join(userData, "vault");
+      while (taken.has(folder) || statSync(folder, { throwIfNoEntry: false }) !== undefined) {
+        count += 1;
+        folder = join(userData, `vault-${count}`);
+      }
+      return folder;
+    },
+  };
+}
+
+// A list that cannot be read is worth no more than an empty one: every vault can be found again through the dialog.
+function readPlaces(file: string): VaultPlace[] {
+  try {
+    return PlacesFile.parse(JSON.parse(readFileSync(file, "utf8"))).places;
+  } catch {
+    return [];
+  }
+}
+
+function writePlaces(userData: string, file: string, places: readonly VaultPlace[]): void {
+  mkdirSync(userData, { recursive: true, mode: 0o700 });
+  const next = `${file}.tmp`;
+  writeFileSync(next, JSON.stringify({ version: 1, places }), { mode: 0o600 });
+  renameSync(next, file);
+}

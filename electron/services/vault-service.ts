@@ -1,0 +1,180 @@
+import { dirname } from "node:path";
+import type { KnownVault, VaultStatus } from "../../shared/contract/calls/vault.ts";
+import { PersonId } from "../../shared/domain/ids.ts";
+import { Instant } from "../../shared/domain/time.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { Clock, Dialogs, Random } from "../ports.ts";
+import { createTables } from "../vault/tables/all.ts";
+import type { VaultCode, VaultFault } from "../vault/fault.ts";
+import type { KdfParameters, OpenVault, Vaults } from "../vault/vault.ts";
+import { newId } from "./new-id.ts";
+import type { Session } from "./session.ts";
+import { settingNames } from "./settings-service.ts";
+import { folderName, isPresent, type VaultPlace, type VaultPlaces } from "./vault-places.ts";
+
+/** Shortest passphrase a vault takes, in code points; length is what guards against guessing. */
+export const passphraseMinimum = 12;
+
+type Refused<C extends VaultCode> = { readonly code: C; readonly details?: VaultFault["details"] };
+type OpenRefusal = VaultFault;
+
+/** Makes, finds, opens and locks vaults. */
+export interface VaultService {
+  status(): Promise<VaultStatus>;
+  create(input: {
+    place: "default" | "choose";
+    personName: string;
+    officeName: string;
+    passphrase: string;
+  }): Promise<Result<VaultStatus, OpenRefusal>>;
+  find(): Promise<Result<{ vaultId: string }, OpenRefusal>>;
+  unlock(input: { vaultId: string; passphrase: string }): Promise<Result<VaultStatus, OpenRefusal>>;
+  lock(): Promise<void>;
+  changePassphrase(input: { current: string; next: string }): Promise<Result<object, OpenRefusal>>;
+}
+
+/** What the vault service works with. `onState` is told after every change between open and locked. */
+export interface VaultServiceParts {
+  readonly vaults: Vaults;
+  readonly places: VaultPlaces;
+  readonly session: Session;
+  readonly dialogs: Dialogs;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly kdf?: KdfParameters | undefined;
+  readonly onState: (state: "open" | "locked") => void;
+}
+
+export function createVaultService(parts: VaultServiceParts): VaultService {
+  const { vaults, places, session, dialogs, clock, onState } = parts;
+  const status = (): Promise<VaultStatus> => describe(parts);
+
+  function begin(vault: OpenVault, folder: string): void {
+    const tables = createTables(vault.db);
+    session.begin(vault, tables, tables.people.getForSlot(vault.slotId));
+    places.remember(vault.vaultId, folder, clock.nowMs());
+    sweepOrphans(vault, tables.evidence.objectIds());
+    onState("open");
+  }
+
+  async function lock(): Promise<void> {
+    const open = session.current();
+    if (open === undefined) return;
+    try {
+      if (open.vault.isOpen) open.write(() => open.note("vault-locked", null));
+    } finally {
+      // Keys go even when the last note could not be written, for example on a full disk.
+      session.end();
+      await open.vault.close();
+      onState("locked");
+    }
+  }
+
+  return {
+    status,
+    lock,
+    create: async ({ place, personName, officeName, passphrase }) => {
+      if ([...passphrase].length < passphraseMinimum) return weak();
+      const folder = place === "default" ? places.defaultFolder() : await dialogs.openFolder("new-vault-folder");
+      if (folder === undefined) return err({ code: "cancelled" });
+      await lock();
+      const made = await vaults.create({ folder, passphrase, ...(parts.kdf === undefined ? {} : { kdf: parts.kdf }) });
+      if (!made.ok) return made;
+      firstEntries(parts, made.value, { personName, officeName });
+      begin(made.value, folder);
+      return ok(await status());
+    },
+    find: async () => {
+      const folder = await dialogs.openFolder("vault-folder");
+      if (folder === undefined) return err({ code: "cancelled" });
+      const found = await inspectNear(vaults, folder);
+      if (!found.ok) return found;
+      places.remember(found.value.vaultId, found.value.folder, null);
+      return ok({ vaultId: found.value.vaultId });
+    },
+    unlock: async ({ vaultId, passphrase }) => {
+      const place = places.find(vaultId);
+      if (place === undefined) return err({ code: "vault-absent" });
+      await lock();
+      const opened = await vaults.open({ folder: place.folder, passphrase });
+      if (!opened.ok) return opened;
+      begin(opened.value, place.folder);
+      const open = session.current();
+      open?.write(() => open.note("vault-unlocked", null));
+      return ok(await status());
+    },
+    changePassphrase: async ({ current, next }) => {
+      const open = session.require();
+      if (!open.ok) return open;
+      if ([...next].length < passphraseMinimum) return weak();
+      const changed = await open.value.vault.changePassphrase({ current, next });
+      if (!changed.ok) return changed;
+      open.value.write(() => open.value.note("passphrase-changed", null));
+      return ok({});
+    },
+  };
+}
+
+function weak(): { readonly ok: false; readonly error: Refused<"weak-passphrase"> } {
+  return err({ code: "weak-passphrase", details: { minimum: passphraseMinimum } });
+}
+
+/** Writes the first person, the office's name and the first link of the trail. */
+function firstEntries(
+  { clock, random }: VaultServiceParts,
+  vault: OpenVault,
+  names: { personName: string; officeName: string },
+): void {
+  const tables = createTables(vault.db);
+  const atMs = clock.nowMs();
+  const person = { id: newId(PersonId, random), slotId: vault.slotId, displayName: names.personName };
+  vault.db.transaction(() => {
+    tables.people.add(person, atMs);
+    tables.settings.put(settingNames.officeName, JSON.stringify(names.officeName));
+    tables.audit.append({ atMs, actor: person.displayName, kind: "vault-created", dossierId: null, details: {} });
+  });
+}
+
+// A crash between an object's rename and its row's commit leaves a file that no row names. It is of no use to anybody.
+function sweepOrphans(vault: OpenVault, known: ReadonlySet<string>): void {
+  vault.objects.sweep(known);
+}
+
+/** A person may point at the vault folder or at a file's folder one level below; both find the vault. */
+async function inspectNear(
+  vaults: Vaults,
+  folder: string,
+): Promise<Result<{ vaultId: string; folder: string }, OpenRefusal>> {
+  const here = await vaults.inspect(folder);
+  if (here.ok) return ok({ vaultId: here.value.vaultId, folder });
+  if (here.error.code !== "vault-absent") return here;
+  const above = await vaults.inspect(dirname(folder));
+  return above.ok ? ok({ vaultId: above.value.vaultId, folder: dirname(folder) }) : here;
+}
+
+async function describe({ vaults, places, session }: VaultServiceParts): Promise<VaultStatus> {
+  const open = session.current();
+  const known = await Promise.all(places.list().map((place) => describePlace(vaults, place)));
+  return {
+    state: open === undefined ? "locked" : "open",
+    vaults: known,
+    openVaultId: open?.vault.vaultId ?? null,
+    personName: open?.person.displayName ?? null,
+    officeName: open === undefined ? null : readOfficeName(open.tables.settings.find(settingNames.officeName)),
+  };
+}
+
+function readOfficeName(stored: string | undefined): string {
+  return stored === undefined ? "" : String(JSON.parse(stored));
+}
+
+async function describePlace(vaults: Vaults, place: VaultPlace): Promise<KnownVault> {
+  const facts = isPresent(place) ? await vaults.inspect(place.folder) : undefined;
+  return {
+    vaultId: place.vaultId,
+    folderName: folderName(place),
+    lastOpenedAt: place.lastOpenedAt === null ? null : Instant.parse(place.lastOpenedAt),
+    present: facts?.ok === true,
+    kdfEstimateMs: facts?.ok === true ? facts.value.kdfEstimateMs : null,
+  };
+}
