@@ -100,7 +100,7 @@ export function openDatabase(options: {
     raw = new Sqlite(options.path, { fileMustExist: true, timeout: 0 });
     applySettings(raw, options.key);
     assertSettings(raw, descriptor);
-    return wrap({ raw, path: options.path, descriptor });
+    return wrap({ raw, iterations: new Set(), path: options.path, descriptor });
   } catch (error) {
     raw?.close();
     closeSync(descriptor);
@@ -174,6 +174,8 @@ function assertSettings(raw: RawDatabase, descriptor: number): void {
 
 interface Held {
   readonly raw: RawDatabase;
+  /** Iterations that have begun and not ended; SQLite would refuse to close under them. */
+  readonly iterations: Set<IterableIterator<unknown>>;
   readonly path: string;
   readonly descriptor: number;
 }
@@ -227,12 +229,14 @@ function prepare<Parameters extends readonly unknown[], Row>(held: Held, sql: st
     // The three casts pass on the caller's claim about its own columns; SQLite cannot know it.
     get: (...parameters) => translated(raw, () => statement.get(...parameters) as Row | undefined),
     all: (...parameters) => translated(raw, () => statement.all(...parameters) as Row[]),
-    iterate: (...parameters) => iterate(raw, () => statement.iterate(...parameters) as IterableIterator<Row>),
+    iterate: (...parameters) => iterate(held, () => statement.iterate(...parameters) as IterableIterator<Row>),
   };
 }
 
-function* iterate<Row>(raw: RawDatabase, start: () => IterableIterator<Row>): Generator<Row, void, undefined> {
+function* iterate<Row>(held: Held, start: () => IterableIterator<Row>): Generator<Row, void, undefined> {
+  const { raw, iterations } = held;
   const rows = translated(raw, start);
+  iterations.add(rows);
   try {
     for (;;) {
       const next = translated(raw, () => rows.next());
@@ -240,6 +244,7 @@ function* iterate<Row>(raw: RawDatabase, start: () => IterableIterator<Row>): Ge
       yield next.value;
     }
   } finally {
+    iterations.delete(rows);
     if (raw.open) rows.return?.();
   }
 }
@@ -310,6 +315,7 @@ function applyStep(held: Held, step: { readonly version: number; readonly sql: s
 function close(held: Held): void {
   if (!held.raw.open) return;
   try {
+    for (const rows of held.iterations) rows.return?.();
     held.raw.close();
   } finally {
     closeSync(held.descriptor);

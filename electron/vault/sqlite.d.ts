@@ -26,7 +26,6 @@ declare module "better-sqlite3" {
   }
 
   const Sqlite: RawConstructor;
-  // biome-ignore lint/style/noDefaultExport: this is how the package exports itself.
   export default Sqlite;
   export type { RawDatabase };
 }

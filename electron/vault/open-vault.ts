@@ -1,0 +1,189 @@
+import { join } from "node:path";
+import { getCoreRow, setCoreGeneration } from "./core-row.ts";
+import type { Kdf } from "./crypto/kdf.ts";
+import { isAuthentic, type KeySlots, type OpenedSlot, signSlotFile } from "./crypto/key-slots.ts";
+import { createSeal, type Seal } from "./crypto/seal.ts";
+import { deriveSubkey, hmac } from "./crypto/subkeys.ts";
+import { type Database, type OpenedDatabase, openDatabase } from "./database.ts";
+import { StorageError } from "./fault.ts";
+import { names } from "./folder.ts";
+import type { SlotFile } from "./format.ts";
+import type { Migration } from "./migrations/all.ts";
+import { type MigrationOutcome, migrate } from "./migrations/migrate.ts";
+import { discardSetAsideCopies, setAsideCopy } from "./migrations/set-aside.ts";
+import { createObjects, type Objects } from "./objects.ts";
+import type { VaultRandom } from "./ports.ts";
+import { createSlotChanges, type SlotChanges } from "./slot-changes.ts";
+import { type StoredSlotFile, writeSlotFile } from "./slot-file.ts";
+
+/** An open vault: its database, its objects, and what may be done to its lock. */
+export interface OpenVault extends SlotChanges {
+  /** 32 hex digits. */
+  readonly vaultId: string;
+  readonly folder: string;
+  /** The name people gave it; kept inside the encryption alone. */
+  readonly label: string;
+  readonly createdAtMs: number;
+  /** The slot this session came in by; the person table ties a person to it. */
+  readonly slotId: string;
+  readonly db: Database;
+  readonly objects: Objects;
+  readonly seal: Seal;
+  /** What opening did to the schema. */
+  readonly migration: MigrationOutcome;
+  /** HMAC-SHA256 under the vault's audit key: whoever lacks the vault key cannot continue or rewrite the audit chain. */
+  auditMac(bytes: Uint8Array): Uint8Array;
+  /** Removes the copies that migrations set aside. */
+  discardSetAsideCopies(): void;
+  /** Wipes the keys, writes the log into the database, closes it and lets go of the folder. Safe to call twice. */
+  close(): void;
+  readonly isOpen: boolean;
+}
+
+/** What opening needs besides the key. */
+export interface OpeningParts {
+  readonly folder: string;
+  readonly stored: StoredSlotFile;
+  readonly migrations: readonly Migration[];
+  readonly random: VaultRandom;
+  readonly kdf: Kdf;
+  readonly keySlots: KeySlots;
+  /** Held by the open vault from here on and released on close. */
+  readonly lock: { release(): void };
+  /** The secret's key file, needed again whenever this session re-authenticates. */
+  readonly keyFileHash?: Uint8Array | undefined;
+}
+
+/**
+ * Opens database and objects under an unwrapped vault key, which stays with the caller, who wipes it.
+ * Throws `StorageError`: `vault-damaged` (also for a slot file put back from earlier), `vault-newer`, storage codes.
+ */
+export function openWithKey(parts: OpeningParts, slot: OpenedSlot): OpenVault {
+  const { folder, stored } = parts;
+  const { file } = stored.decoded;
+  if (!isAuthentic(stored.decoded, slot.vaultKey)) throw new StorageError("vault-damaged", "slot-file-mac");
+  const databaseKey = deriveSubkey(slot.vaultKey, file.vaultId, "db");
+  let opened: OpenedDatabase | undefined;
+  try {
+    opened = openDatabase({ path: join(folder, names.database), key: databaseKey });
+    refuseForeign(opened.db, file);
+    const migration = bringUpToDate({ folder, opened, migrations: parts.migrations, key: databaseKey });
+    settleGeneration(opened.db, parts, slot.vaultKey);
+    return assemble({
+      parts,
+      slotId: slot.slotId,
+      opened,
+      migration,
+      keys: deriveSessionKeys(slot.vaultKey, file.vaultId),
+    });
+  } catch (error) {
+    opened?.close();
+    throw error;
+  } finally {
+    databaseKey.fill(0);
+  }
+}
+
+/** An older slot file put back would let revoked people in; a database of another vault does not even open. */
+function refuseForeign(db: Database, file: SlotFile): void {
+  const core = getCoreRow(db);
+  if (core.vaultId !== file.vaultId) throw new StorageError("vault-damaged", "vault-id");
+  if (core.generation > file.generation) throw new StorageError("vault-damaged", "slot-file-put-back");
+}
+
+function bringUpToDate(options: {
+  readonly folder: string;
+  readonly opened: OpenedDatabase;
+  readonly migrations: readonly Migration[];
+  readonly key: Uint8Array;
+}): MigrationOutcome {
+  const { folder, opened, migrations, key } = options;
+  const outcome = migrate({
+    steps: opened.steps,
+    migrations,
+    setAside: () =>
+      setAsideCopy({
+        folder: join(folder, names.setAside),
+        original: opened,
+        openCopy: (path) => openDatabase({ path, key }),
+      }),
+  });
+  if (!outcome.ok) throw new StorageError(outcome.error, "schema");
+  return outcome.value;
+}
+
+/** Finishes what a crash may have cut off: the generation's mirror in the database, and the slot file's copy. */
+function settleGeneration(db: Database, parts: OpeningParts, vaultKey: Uint8Array): void {
+  const { file } = parts.stored.decoded;
+  if (getCoreRow(db).generation !== file.generation) setCoreGeneration(db, file.generation);
+  if (!parts.stored.bothCopiesAgree) writeSlotFile(parts.folder, signSlotFile(file, vaultKey));
+}
+
+/** The keys a session holds; the vault key itself is not among them. */
+interface SessionKeys {
+  readonly objects: Buffer;
+  readonly seal: Buffer;
+  readonly audit: Buffer;
+}
+
+function deriveSessionKeys(vaultKey: Uint8Array, vaultId: string): SessionKeys {
+  return {
+    objects: deriveSubkey(vaultKey, vaultId, "objects"),
+    seal: deriveSubkey(vaultKey, vaultId, "seal"),
+    audit: deriveSubkey(vaultKey, vaultId, "audit mac"),
+  };
+}
+
+interface Session {
+  readonly parts: OpeningParts;
+  readonly slotId: string;
+  readonly opened: OpenedDatabase;
+  readonly migration: MigrationOutcome;
+  readonly keys: SessionKeys;
+}
+
+function assemble(session: Session): OpenVault {
+  const { parts, opened, keys, slotId } = session;
+  const { folder, random } = parts;
+  const { vaultId } = parts.stored.decoded.file;
+  const core = getCoreRow(opened.db);
+  const isOpen = (): boolean => opened.db.isOpen;
+  const slotChanges = createSlotChanges({ ...parts, slotId, file: parts.stored.decoded.file, db: opened.db });
+  const seal = createSeal({ sealKey: keys.seal, random });
+  return {
+    vaultId,
+    folder,
+    label: core.label,
+    createdAtMs: core.createdAtMs,
+    slotId,
+    db: opened.db,
+    objects: createObjects({ root: join(folder, names.objects), objectsKey: keys.objects, random, isOpen }),
+    seal: {
+      seal: (place, body) => whileOpen(isOpen, () => seal.seal(place, body)),
+      unseal: (place, sealed) => whileOpen(isOpen, () => seal.unseal(place, sealed)),
+    },
+    ...slotChanges,
+    migration: session.migration,
+    auditMac: (bytes) => whileOpen(isOpen, () => hmac(keys.audit, bytes)),
+    discardSetAsideCopies: () => discardSetAsideCopies(join(folder, names.setAside)),
+    close: () => close(session),
+    get isOpen() {
+      return isOpen();
+    },
+  };
+}
+
+/** A wiped key is all zeros and would still compute; nothing may be sealed or signed under it. */
+function whileOpen<T>(isOpen: () => boolean, work: () => T): T {
+  if (!isOpen()) throw new StorageError("vault-locked", "closed");
+  return work();
+}
+
+function close({ parts, opened, keys }: Session): void {
+  for (const key of [keys.objects, keys.seal, keys.audit]) key.fill(0);
+  try {
+    opened.close();
+  } finally {
+    parts.lock.release();
+  }
+}
