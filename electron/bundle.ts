@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { calls } from "../shared/contract/calls.ts";
 import { events } from "../shared/contract/events.ts";
@@ -77,34 +77,52 @@ export async function bundlePreload({ root, outDir }: BundlePlace): Promise<void
   });
 }
 
-/** Every `*-worker.ts` becomes a file of its own beside the engine, under its own name. */
+const moduleAddress = /new URL\(\s*"([^"]+)\.ts",\s*import\.meta\.url,?\s*\)/gu;
+
+/** Every module that code names by its address (a worker) becomes a file of its own beside the engine. */
 function workerEntries(electron: string): { in: string; out: string }[] {
-  return readdirSync(electron, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith("-worker.ts"))
-    .map((path) => ({ in: join(electron, path), out: basename(path, ".ts") }));
+  const sources = readdirSync(electron, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
+  const named = sources.flatMap((path) => {
+    const source = join(electron, path);
+    const addresses = [...readFileSync(source, "utf8").matchAll(moduleAddress)];
+    return addresses.map(([, address = ""]) => join(dirname(source), `${address}.ts`));
+  });
+  return [...new Set(named)].map((path) => ({ in: path, out: basename(path, ".ts") }));
 }
 
-const workerAddress = /new URL\(\s*"[^"]*?([\w-]+-worker)\.ts",\s*import\.meta\.url,?\s*\)/gu;
-
-/** Lets `new URL("./x-worker.ts", import.meta.url)` find the built worker, which lies beside the bundle. */
+/** Lets `new URL("./x-worker.ts", import.meta.url)` find the built file, whatever folder the source was in. */
 const workerAddresses: Plugin = {
   name: "worker-addresses",
   setup(building) {
     building.onLoad({ filter: /[/\\]electron[/\\].*\.ts$/u }, ({ path }) => ({
-      contents: readFileSync(path, "utf8").replace(workerAddress, 'new URL("./$1.js", import.meta.url)'),
+      contents: readFileSync(path, "utf8").replace(
+        moduleAddress,
+        (_found, address: string) => `new URL("./${basename(address)}.js", import.meta.url)`,
+      ),
       loader: "ts",
     }));
   },
 };
 
+const fontPackages = ["noto-sans-jp", "noto-sans", "noto-sans-sc", "noto-sans-kr"];
+const fontWeights = ["400Regular", "700Bold"];
+
 /** Files that code in the bundle opens by their place beside it: the colour profile of PDF/A, and the fonts. */
 function copyBesides(outDir: string): void {
-  const { resolve } = createRequire(import.meta.url);
-  cpSync(join(dirname(resolve("pdfkit")), "data/sRGB_IEC61966_2_1.icc"), join(outDir, "data/sRGB_IEC61966_2_1.icc"));
-  const fonts = dirname(resolve("@expo-google-fonts/noto-sans-jp/package.json"));
-  for (const file of ["400Regular/NotoSansJP_400Regular.ttf", "700Bold/NotoSansJP_700Bold.ttf"]) {
-    cpSync(join(fonts, file), join(outDir, "fonts", file));
+  const profile = "data/sRGB_IEC61966_2_1.icc";
+  cpSync(join(dirname(installed("pdfkit")), profile), join(outDir, profile));
+  for (const name of fontPackages) {
+    const fonts = dirname(installed(`@expo-google-fonts/${name}/package.json`));
+    for (const folder of fontWeights.map((weight) => join(fonts, weight))) {
+      for (const file of readdirSync(folder).filter((entry) => entry.endsWith(".ttf"))) {
+        cpSync(join(folder, file), join(outDir, "fonts", file));
+      }
+    }
   }
+}
+
+function installed(specifier: string): string {
+  return fileURLToPath(import.meta.resolve(specifier));
 }
 
 if (import.meta.main) {

@@ -45,7 +45,7 @@ export interface Paths {
   readonly userData: string;
   /** Read-only content that ships with the app (`resources/`). */
   readonly resources: string;
-  /** Folder that holds `400Regular/NotoSansJP_400Regular.ttf` and `700Bold/NotoSansJP_700Bold.ttf`. */
+  /** Folder with the TrueType fonts: the Noto Sans JP package with its siblings beside it, or one flat folder. */
   readonly fonts: string;
 }
 

@@ -1,5 +1,6 @@
 import { err } from "../../shared/result.ts";
 import { internalFault } from "../ipc/dispatch.ts";
+import { requestLimitBytes } from "../ipc/request-limits.ts";
 import type { Log } from "../log.ts";
 import type { AwayMoment, Dialogs } from "../ports.ts";
 import { createEngineSession, type EngineSession } from "./engine-session.ts";
@@ -33,6 +34,8 @@ export interface EngineClient {
 /** After this many crashes within the window no new engine is started until the window has passed. */
 const crashLimit = 3;
 const crashWindowMs = 60_000;
+
+const tooLong = JSON.stringify(err({ code: "bad-request", details: { limit: "bytes" } }));
 
 /**
  * Starts the engine and keeps one running. An engine that dies takes nothing else with it: calls in flight answer
@@ -86,6 +89,8 @@ export function createEngineClient(parts: EngineClientParts): EngineClient {
   currentSession();
   return {
     async call(name, body) {
+      // Units, not bytes: enough to keep a flood out of the channel; the engine counts exactly.
+      if (body.length > requestLimitBytes) return tooLong;
       const session = currentSession();
       if (session !== undefined) return session.call(name, body);
       return JSON.stringify(err(internalFault(log, name, "engine-died", "stopped")));

@@ -25,7 +25,9 @@ export interface DispatchParts<T extends CallTable> {
 type Handler = (request: unknown) => Promise<Result<unknown, Fault>>;
 
 interface Line {
-  readonly channel: AnyChannel;
+  readonly request: z.ZodType;
+  readonly response: z.ZodType;
+  readonly errors: readonly ErrorCode[];
   readonly handler: Handler;
 }
 
@@ -44,8 +46,8 @@ export function createDispatch<T extends CallTable>(parts: DispatchParts<T>): Di
   async function answer(call: string, line: Line, request: unknown): Promise<Result<unknown, Fault>> {
     try {
       const outcome = await line.handler(request);
-      if (!outcome.ok) return err(cutFault(call, line.channel, outcome.error, log));
-      const cut = line.channel.response.safeParse(outcome.value);
+      if (!outcome.ok) return err(cutFault(call, line.errors, outcome.error, log));
+      const cut = line.response.safeParse(outcome.value);
       if (cut.success) return ok(cut.data);
       return err(internalFault(log, call, "response-misfit", cut.error.issues[0]?.code ?? "none"));
     } catch (thrown) {
@@ -56,7 +58,7 @@ export function createDispatch<T extends CallTable>(parts: DispatchParts<T>): Di
   return async (call, payload) => {
     const line = lines.get(call);
     if (line === undefined) return err({ code: "unknown-call" });
-    const request = parseRequest(line.channel, payload);
+    const request = parseRequest(line.request, payload);
     if (!request.ok) return request;
     return enqueue(call, () => answer(call, line, request.value));
   };
@@ -81,16 +83,26 @@ function linesOf<T extends CallTable>(table: T, handlers: Handlers<T>): Readonly
       // `Handlers<T>` has checked each handler against its own line; the loop over names cannot carry that type along.
       const handler = handlers[area]?.[verb] as Handler | undefined;
       if (handler === undefined) throw new Error(`No handler for ${area}.${verb}`);
-      lines.set(`${area}.${verb}`, { channel, handler });
+      lines.set(`${area}.${verb}`, lineOf(channel, handler));
     }
   }
   return lines;
 }
 
-function parseRequest(channel: AnyChannel, payload: unknown): Result<unknown, Fault> {
+function lineOf(channel: AnyChannel, handler: Handler): Line {
+  return {
+    // `AnyChannel` says `any` so that it admits every schema; a schema is what each of them is.
+    request: channel.request as z.ZodType,
+    response: channel.response as z.ZodType,
+    errors: channel.errors,
+    handler,
+  };
+}
+
+function parseRequest(schema: z.ZodType, payload: unknown): Result<unknown, Fault> {
   const within = checkRequestValue(payload);
   if (!within.ok) return err({ code: within.error.code, details: { limit: within.error.limit } });
-  const parsed = channel.request.safeParse(payload);
+  const parsed = schema.safeParse(payload);
   if (parsed.success) return ok(parsed.data);
   return err({ code: "bad-request", details: { path: firstPath(parsed.error) } });
 }
@@ -100,8 +112,8 @@ function firstPath(error: z.ZodError): string {
   return z.core.toDotPath(error.issues[0]?.path ?? []).slice(0, 120);
 }
 
-function cutFault(call: string, channel: AnyChannel, fault: Fault, log: Log): Fault {
-  const declared = [...channel.errors, ...universalCodes].includes(fault.code);
+function cutFault(call: string, errors: readonly ErrorCode[], fault: Fault, log: Log): Fault {
+  const declared = [...errors, ...universalCodes].includes(fault.code);
   if (!declared) return internalFault(log, call, "undeclared-code", fault.code);
   if (fault.code === "internal" && fault.reference === undefined) {
     return internalFault(log, call, "handler-threw", "internal-value");

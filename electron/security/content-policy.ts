@@ -1,16 +1,7 @@
-/**
- * Hashes of the two style elements that the widget library adds to the page (`touch-action` of pressable elements,
- * `overscroll-behavior` while a dialog is open). A test computes them from the installed library.
- */
-export const widgetStyleHashes = [
-  "sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=",
-  "sha256-gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg=",
-] as const;
-
 const directives = {
   "default-src": ["'none'"],
   "script-src": ["'self'"],
-  "style-src": ["'self'", ...widgetStyleHashes.map((hash) => `'${hash}'`)],
+  "style-src": ["'self'"],
   "font-src": ["'self'"],
   // Pages of a paper and pictures among the evidence are drawn from bytes the window already holds.
   "img-src": ["'self'", "data:", "blob:"],

@@ -1,7 +1,6 @@
 import type { BrowserWindow, IpcMain, IpcMainInvokeEvent } from "electron";
 import { err } from "../../shared/result.ts";
 import type { EngineClient } from "../engine/engine-client.ts";
-import { requestLimitBytes } from "../ipc/request-limits.ts";
 import type { Log } from "../log.ts";
 import { appOrigin, isTrustedFrame } from "../security/trusted-frame.ts";
 
@@ -27,8 +26,7 @@ export function joinWindowsToEngine({ ipcMain, engine, windows, log }: IpcParts)
       log.write("ipc-refused", { why: "frame" });
       return refusal;
     }
-    // Units, not bytes: enough to keep a flood out of the engine, which counts exactly.
-    if (typeof name !== "string" || typeof body !== "string" || body.length > requestLimitBytes) return refusal;
+    if (typeof name !== "string" || typeof body !== "string") return refusal;
     return engine.call(name, body);
   });
   engine.subscribe((topic, payload) => {

@@ -1,0 +1,47 @@
+import type { KuraClient } from "../shared/contract/calls.ts";
+import type { Fault } from "../shared/contract/channel.ts";
+import type { EventPayload, Topic } from "../shared/contract/events.ts";
+import { err, type Result } from "../shared/result.ts";
+
+/** What the host puts into the window: one function per call, which takes and gives JSON text, and events by topic. */
+export interface Bridge {
+  readonly call: Readonly<Record<string, Readonly<Record<string, (body: string) => Promise<string>>>>>;
+  readonly on: (topic: string, listener: (payload: unknown) => void) => () => void;
+}
+
+declare global {
+  var kura: Bridge | undefined;
+}
+
+/**
+ * Every call of the contract as a function: `await host.checklist.record({...})`. Never rejects; a host that has gone
+ * away answers `internal`.
+ */
+// The table's type says which areas and calls exist; the proxies only pass their names on.
+export const host = new Proxy({}, { get: (_target, area) => areaOf(String(area)) }) as KuraClient;
+
+/** Listens to one topic until the returned function is called. */
+export function onEvent<T extends Topic>(topic: T, listener: (payload: EventPayload<T>) => void): () => void {
+  // The engine has checked every payload against its topic's schema before it sent it.
+  return bridge().on(topic, (payload) => listener(payload as EventPayload<T>));
+}
+
+function areaOf(area: string): object {
+  return new Proxy({}, { get: (_target, verb) => (request: unknown) => send(area, String(verb), request) });
+}
+
+async function send(area: string, verb: string, request: unknown): Promise<Result<unknown, Fault>> {
+  const call = bridge().call[area]?.[verb];
+  if (call === undefined) return err({ code: "unknown-call" });
+  try {
+    // The other side has cut the reply to the call's schema; what arrives is what the type says.
+    return JSON.parse(await call(JSON.stringify(request))) as Result<unknown, Fault>;
+  } catch {
+    return err({ code: "internal" });
+  }
+}
+
+function bridge(): Bridge {
+  if (globalThis.kura === undefined) throw new Error("The page runs without a host");
+  return globalThis.kura;
+}

@@ -1,0 +1,6 @@
+import "./first.ts";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { mustExist } from "../shared/assert.ts";
+
+createRoot(mustExist(document.getElementById("root"), "the page has a root")).render(<StrictMode />);
