@@ -17,9 +17,6 @@ import { StorageError, storageErrorFrom, type VaultFault } from "./fault.ts";
 import { idBytes } from "./format.ts";
 import type { VaultRandom } from "./ports.ts";
 
-/** Bodies up to this many bytes belong into a database row; larger ones become objects. */
-export const objectThresholdBytes = 262_144;
-
 /** Bytes to keep, and ways to follow and stop the work. */
 export interface ObjectWrite {
   readonly source: AsyncIterable<Uint8Array>;

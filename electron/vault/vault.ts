@@ -18,9 +18,9 @@ import { type OpenVault, openWithKey } from "./open-vault.ts";
 import type { VaultPorts, VaultRandom } from "./ports.ts";
 import { readSlotFile, type StoredSlotFile, writeSlotFile } from "./slot-file.ts";
 
+// The words of this room that services speak; they come in by this door alone.
 export type { VaultCode, VaultFault } from "./fault.ts";
 export type { KdfParameters } from "./format.ts";
-// The words of this room that services speak; they come in by this door alone.
 export type { Objects, WrittenObject } from "./objects.ts";
 export type { OpenVault } from "./open-vault.ts";
 
