@@ -66,6 +66,8 @@ export const Gate = z.strictObject({
   opensWhen: Bilingual,
   effect: GateEffect,
   needsSecondPerson: z.boolean(),
+  /** Whether people may shut it with a reason although a cause opened it; if not, the cause itself must go. */
+  shutByHand: z.boolean(),
   opensItself: z.array(GateCause),
   considerWhen: z.array(GateCause),
 });

@@ -64,11 +64,10 @@ export const AssessmentInput = z.object({
   items: z.array(RatedItem),
   hits: z.array(RatedHit),
   measures: z.array(RatedMeasure),
-  /**
-   * Gates that people opened by hand, confirmed by a second person where the gate needs one. A gate that opened by
-   * itself shuts only when its cause goes: the hit is judged anew or the trigger is withdrawn.
-   */
+  /** Gates that people opened by hand, confirmed by a second person where the gate needs one. */
   gatesOpen: z.array(GateId),
+  /** Gates that people shut by hand although a cause opened them; heeded only where the policy allows it. */
+  gatesShut: z.array(GateId),
   committeeInstructs: z.boolean(),
 });
 export type AssessmentInput = z.infer<typeof AssessmentInput>;
@@ -102,6 +101,8 @@ export const StepCode = z.enum([
   "gate-opened-by-trigger",
   "gate-opened-by-answer",
   "gate-opened-by-person",
+  "gate-shut-by-person",
+  "gate-cannot-be-shut",
   "gate-to-consider",
   "row-holds",
   "no-row-holds",

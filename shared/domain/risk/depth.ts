@@ -33,7 +33,7 @@ export interface TriageFacts {
 /** The depth triage alone calls for. */
 export function defaultDepth(triage: TriageFacts, policy: ScoringPolicy): DepthAdvice {
   const triggers = [...new Set(triage.triggers)];
-  const gates = gatesOf({ items: [], hits: [], gatesOpen: [], triggers }, policy);
+  const gates = gatesOf({ items: [], hits: [], gatesOpen: [], gatesShut: [], triggers }, policy);
   const facts: Facts = {
     requiredNotChecked: 0,
     candidatesUndecided: 0,

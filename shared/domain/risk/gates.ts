@@ -13,7 +13,7 @@ export function isConfirmedMatch(hit: RatedHit): boolean {
   return isSettled(hit) && (hit.disposition === "true_match" || hit.disposition === "related");
 }
 
-type Input = Pick<AssessmentInput, "items" | "hits" | "triggers" | "gatesOpen">;
+type Input = Pick<AssessmentInput, "items" | "hits" | "triggers" | "gatesOpen" | "gatesShut">;
 type Opener = NonNullable<GateState["openedBy"]>;
 
 /** Every gate of the policy: which are open, by what, and which people should consider. */
@@ -27,24 +27,27 @@ export function openGates(states: readonly GateState[]): GateId[] {
 }
 
 function gateState(gate: Gate, input: Input): GateState {
-  const found = gate.opensItself.map((cause) => causeFound(cause, input)).filter((one) => one !== undefined);
-  const steps: Step[] = found.map((one) => openedStep(gate.id, one));
+  const causes = gate.opensItself.map((cause) => causeFound(cause, input)).filter((one) => one !== undefined);
   const byPerson = input.gatesOpen.includes(gate.id);
-  if (byPerson) steps.push(step("gate-opened-by-person", { words: { gate: gate.id } }));
-  const open = byPerson || found.length > 0;
+  const shut = input.gatesShut.includes(gate.id) && !byPerson;
+  const shutHolds = shut && gate.shutByHand;
+  const open = !shutHolds && (byPerson || causes.length > 0);
+  const words = { gate: gate.id };
+  const steps: Step[] = causes.map((one) => openedStep(gate.id, one));
+  if (byPerson) steps.push(step("gate-opened-by-person", { words }));
+  if (shut && causes.length > 0) {
+    steps.push(step(shutHolds ? "gate-shut-by-person" : "gate-cannot-be-shut", { words }));
+  }
   const considered = open ? [] : gate.considerWhen.map((cause) => causeFound(cause, input));
-  for (const one of considered) {
-    if (one !== undefined) {
-      steps.push(
-        step("gate-to-consider", { words: { gate: gate.id, because: one.by }, items: one.items, hits: one.hits }),
-      );
-    }
+  const toConsider = considered.filter((one) => one !== undefined);
+  for (const { by, items, hits } of toConsider) {
+    steps.push(step("gate-to-consider", { words: { ...words, because: by }, items, hits }));
   }
   return {
     gate: gate.id,
     open,
-    openedBy: found[0]?.by ?? (byPerson ? "person" : null),
-    consider: considered.some((one) => one !== undefined),
+    openedBy: open ? (causes[0]?.by ?? "person") : null,
+    consider: toConsider.length > 0,
     needsSecondPerson: gate.needsSecondPerson,
     steps,
   };

@@ -120,8 +120,9 @@ function gateTrials(input: AssessmentInput, base: Assessment): Trial[] {
     .map((state) => {
       const others = input.gatesOpen.filter((gate) => gate !== state.gate);
       const gatesOpen = state.open ? others : [...others, state.gate];
+      const gatesShut = input.gatesShut.filter((gate) => gate !== state.gate);
       const change = { kind: "gate", gate: state.gate, from: state.open, to: !state.open } as const;
-      return { change, input: { ...input, gatesOpen }, distance: 1 };
+      return { change, input: { ...input, gatesOpen, gatesShut }, distance: 1 };
     });
 }
 

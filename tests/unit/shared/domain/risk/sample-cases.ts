@@ -25,6 +25,7 @@ export function inputOf(example: ScoringExample): AssessmentInput {
     subjectIdentity: "certain",
     items: items.map((item) => ({ ...item, required: true, identity: "certain" })),
     hits: [],
+    gatesShut: [],
     measures: measuresAgreed.map((measure) => ({ measure, status: "agreed", complete: true })),
     committeeInstructs: false,
   };
@@ -65,6 +66,7 @@ export function caseOf(items: RatedItem[], parts: Partial<AssessmentInput> = {})
     hits: [],
     measures: [],
     gatesOpen: [],
+    gatesShut: [],
     committeeInstructs: false,
     ...parts,
   };
