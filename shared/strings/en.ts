@@ -1,6 +1,7 @@
 import { common } from "./en/common.ts";
+import { error } from "./en/error.ts";
 import { host } from "./en/host.ts";
 import { ui } from "./en/ui.ts";
 
 /** Every word a person reads, in English, by area. Each area file must carry exactly the keys of its Japanese twin. */
-export const en = { common, host, ui } as const;
+export const en = { common, error, host, ui } as const;

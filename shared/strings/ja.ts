@@ -1,6 +1,7 @@
 import { common } from "./ja/common.ts";
+import { error } from "./ja/error.ts";
 import { host } from "./ja/host.ts";
 import { ui } from "./ja/ui.ts";
 
 /** Every word a person reads, in Japanese, by area. Patterns are ICU MessageFormat. */
-export const ja = { common, host, ui } as const;
+export const ja = { common, error, host, ui } as const;
