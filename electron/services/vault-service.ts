@@ -137,7 +137,7 @@ function firstEntries(
 
 // A crash between an object's rename and its row's commit leaves a file that no row names. It is of no use to anybody.
 function sweepOrphans(vault: OpenVault, known: ReadonlySet<string>): void {
-  vault.objects.sweep(known);
+  void vault.objects.sweep(known).catch(() => undefined);
 }
 
 /** A person may point at the vault folder or at a file's folder one level below; both find the vault. */
