@@ -9,7 +9,7 @@ export const IdentityRecord = z.object({
   id: z.string(),
   personId: PersonId,
   /** PKCS#8, sealed under a key of its own. */
-  sealedKey: z.instanceof(Uint8Array),
+  sealedKey: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   /** Leaf first, root last; DER in base64. */
   certificates: z.array(z.base64()),
   fingerprint: Sha256,

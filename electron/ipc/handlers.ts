@@ -1,0 +1,125 @@
+import type { KuraHandlers } from "../../shared/contract/calls.ts";
+import { ok } from "../../shared/result.ts";
+import type { Services } from "../services/services.ts";
+
+/** One line per call: contract -> service. */
+export function createHandlers(services: Services): KuraHandlers {
+  return {
+    app: appHandlers(services),
+    content: { get: async () => ok(services.content) },
+    vault: {
+      status: async () => ok(await services.vault.status()),
+      create: (request) => services.vault.create(request),
+      find: () => services.vault.find(),
+      unlock: (request) => services.vault.unlock(request),
+      lock: async () => {
+        await services.vault.lock();
+        return ok({});
+      },
+      changePassphrase: (request) => services.vault.changePassphrase(request),
+    },
+    dossiers: dossierHandlers(services),
+    checklist: {
+      open: async (request) => services.checklist.open(request),
+      record: async (request) => services.checklist.record(request),
+      history: async (request) => services.checklist.history(request),
+    },
+    evidence: {
+      list: async (request) => services.evidence.list(request),
+      attach: (request) => services.evidence.attach(request),
+      change: async (request) => services.evidence.change(request),
+      link: async (request) => services.evidence.link(request),
+      check: (request) => services.evidence.check(request),
+      saveCopy: (request) => services.evidence.saveCopy(request),
+      remove: (request) => services.evidence.remove(request),
+    },
+    screening: screeningHandlers(services),
+    risk: {
+      assess: async (request) => services.risk.assess(request),
+      setGate: async (request) => services.risk.setGate(request),
+      setMeasure: async (request) => services.risk.setMeasure(request),
+      removeMeasure: async (request) => services.risk.removeMeasure(request),
+    },
+    ...paperHandlers(services),
+    identity: {
+      current: async () => services.identity.current(),
+      create: (request) => services.identity.create(request),
+      importPkcs12: (request) => services.identity.importPkcs12(request),
+      saveCertificate: () => services.identity.saveCertificate(),
+    },
+    verification: { verify: () => services.verification.verify() },
+    trail: {
+      list: async (request) => services.trail.list(request),
+      check: async () => services.trail.check(),
+    },
+  };
+}
+
+function appHandlers({ info, preferences, settings, tasks, touch }: Services): KuraHandlers["app"] {
+  return {
+    start: async () => ok({ version: info.version, host: info.host, preferences: preferences.read() }),
+    setPreferences: async (request) => {
+      preferences.write(request);
+      return ok({});
+    },
+    cancelTask: async ({ taskId }) => {
+      tasks.cancel(taskId);
+      return ok({});
+    },
+    touch: async () => {
+      touch();
+      return ok({});
+    },
+    settings: async () => settings.read(),
+    setSettings: async (request) => settings.write(request),
+  };
+}
+
+function dossierHandlers({ dossiers, waiting }: Services): KuraHandlers["dossiers"] {
+  return {
+    list: async () => dossiers.list(),
+    waiting: async () => waiting.waiting(),
+    create: async (request) => dossiers.create(request),
+    get: async (request) => dossiers.get(request),
+    update: async (request) => dossiers.update(request),
+    setIntake: async (request) => dossiers.setIntake(request),
+    setTriage: async (request) => dossiers.setTriage(request),
+    addSubject: async (request) => dossiers.addSubject(request),
+    changeSubject: async (request) => dossiers.changeSubject(request),
+    removeSubject: async (request) => dossiers.removeSubject(request),
+    move: async (request) => dossiers.move(request),
+  };
+}
+
+function screeningHandlers({ lists, screening }: Services): KuraHandlers["screening"] {
+  return {
+    editions: async () => lists.editions(),
+    beginImport: () => lists.beginImport(),
+    tryImport: (request) => lists.tryImport(request),
+    finishImport: (request) => lists.finishImport(request),
+    dropImport: async (request) => {
+      lists.dropImport(request);
+      return ok({});
+    },
+    run: (request) => screening.run(request),
+    result: async (request) => screening.result(request),
+    judge: async (request) => screening.judge(request),
+  };
+}
+
+function paperHandlers({ decisions, paper }: Services): Pick<KuraHandlers, "decision" | "paper"> {
+  return {
+    decision: {
+      list: async (request) => decisions.list(request),
+      record: async (request) => decisions.record(request),
+    },
+    paper: {
+      sections: async (request) => paper.sections(request),
+      setSections: async (request) => paper.setSections(request),
+      preview: (request) => paper.preview(request),
+      sign: (request) => paper.sign(request),
+      reports: async (request) => paper.reports(request),
+      saveCopy: (request) => paper.saveCopy(request),
+    },
+  };
+}

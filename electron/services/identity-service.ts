@@ -1,0 +1,173 @@
+import type { Identity } from "../../shared/contract/calls/proof.ts";
+import { Sha256 } from "../../shared/domain/ids.ts";
+import { dayOf, Instant } from "../../shared/domain/time.ts";
+import { mustExist } from "../../shared/assert.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import { readCertificate } from "../pdf/signing/certificate.ts";
+import { createSigningIdentity, type SigningIdentity } from "../pdf/signing/identity.ts";
+import { importPkcs12 } from "../pdf/signing/pkcs12.ts";
+import { openSigner } from "../pdf/signing/signer.ts";
+import type { Clock, Dialogs, Random } from "../ports.ts";
+import { safeFileName } from "../security/display-name.ts";
+import type { VaultFault } from "../vault/fault.ts";
+import type { IdentityRecord } from "../vault/tables/all.ts";
+import { readBounded } from "./read-bounded.ts";
+import { saveOutside } from "./save-outside.ts";
+import type { Locked, OpenSession, Session } from "./session.ts";
+import { readSettings } from "./settings-service.ts";
+
+type Rejected = { readonly code: "identity-rejected" | "file-unreadable" | "cancelled" };
+
+/** Signing certificates of the people in this vault. */
+export interface IdentityService {
+  current(): Result<{ identity: Identity | null }, Locked>;
+  create(input: { name: string; passphrase: string }): Promise<Result<Identity, VaultFault | Rejected>>;
+  importPkcs12(input: { filePassword: string; passphrase: string }): Promise<Result<Identity, VaultFault | Rejected>>;
+  saveCertificate(): Promise<Result<object, VaultFault | { readonly code: "identity-missing" }>>;
+}
+
+/** The key's place in the vault; a sealed key moved to another row does not open. */
+const purpose = "signing-key";
+
+/** How long a certificate made here is valid: five years, as long as a case record is kept. */
+const validityMs = 5 * 365 * 24 * 60 * 60 * 1000;
+
+/** The clock of another machine may be a little behind this one. */
+const backdateMs = 60 * 60 * 1000;
+
+/** Largest PKCS#12 file read, in bytes. */
+const pkcs12LimitBytes = 256 * 1024;
+
+interface Parts {
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly dialogs: Dialogs;
+}
+
+export function createIdentityService(parts: Parts): IdentityService {
+  const { session, dialogs } = parts;
+  return {
+    current: () => {
+      const open = session.require();
+      if (!open.ok) return open;
+      const record = open.value.tables.identities.findCurrent(open.value.person.id);
+      return ok({ identity: record === undefined ? null : toIdentity(record) });
+    },
+    create: (input) => create(parts, input),
+    importPkcs12: (input) => importFile(parts, input),
+    saveCertificate: async () => {
+      const open = session.require();
+      if (!open.ok) return open;
+      const record = open.value.tables.identities.findCurrent(open.value.person.id);
+      const root = record?.certificates.at(-1);
+      if (root === undefined) return err({ code: "identity-missing" });
+      const path = await dialogs.saveFile("certificate", safeFileName("kura-root.pem"));
+      if (path === undefined) return err({ code: "cancelled" });
+      const saved = await saveOutside(path, [Buffer.from(toPem(root), "ascii")]);
+      if (!saved.ok) return saved;
+      open.value.write(() => open.value.note("certificate-exported", null));
+      return ok({});
+    },
+  };
+}
+
+/** The person's signing key and certificates, for one signature; the caller overwrites the key afterwards. */
+export function unsealIdentity(open: OpenSession): SigningIdentity | undefined {
+  const record = open.tables.identities.findCurrent(open.person.id);
+  if (record === undefined) return undefined;
+  const key = open.vault.seal.unseal({ purpose, id: record.id }, record.sealedKey);
+  // Anything but the sealed key in this column means that somebody wrote into the database.
+  const privateKeyPkcs8 = mustExist(key, "a stored signing key opens in its own place");
+  const [leaf, ...chain] = record.certificates.map((base64) => Buffer.from(base64, "base64"));
+  return { certificateDer: mustExist(leaf, "an identity has a certificate"), chainDer: chain, privateKeyPkcs8 };
+}
+
+async function create(
+  { session, clock, random }: Parts,
+  { name, passphrase }: { name: string; passphrase: string },
+): Promise<Result<Identity, VaultFault | Rejected>> {
+  const open = session.require();
+  if (!open.ok) return open;
+  const allowed = await open.value.vault.verifyPassphrase(passphrase);
+  if (!allowed.ok) return allowed;
+  const now = clock.nowMs();
+  const made = await createSigningIdentity({
+    commonName: name,
+    organization: readSettings(open.value).officeName || name,
+    notBeforeMs: now - backdateMs,
+    notAfterMs: now + validityMs,
+    rootSerial: random.bytes(16),
+    leafSerial: random.bytes(16),
+  });
+  if (!made.ok) return err({ code: "identity-rejected", details: { reason: made.error } });
+  return keep(open.value, made.value, { clock, random, kind: "identity-created" });
+}
+
+async function importFile(
+  { session, clock, random, dialogs }: Parts,
+  { filePassword, passphrase }: { filePassword: string; passphrase: string },
+): Promise<Result<Identity, VaultFault | Rejected>> {
+  const open = session.require();
+  if (!open.ok) return open;
+  const allowed = await open.value.vault.verifyPassphrase(passphrase);
+  if (!allowed.ok) return allowed;
+  const path = await dialogs.openFile("pkcs12");
+  if (path === undefined) return err({ code: "cancelled" });
+  const bytes = await readBounded(path, pkcs12LimitBytes);
+  if (!bytes.ok) return err({ code: "file-unreadable" });
+  const imported = await importPkcs12(bytes.value, filePassword);
+  if (!imported.ok) return err({ code: "identity-rejected", details: { reason: imported.error } });
+  return keep(open.value, imported.value, { clock, random, kind: "identity-imported" });
+}
+
+/** Checks that key and certificate belong together, seals the key, stores both and wipes the key. */
+function keep(
+  open: OpenSession,
+  identity: SigningIdentity,
+  { clock, random, kind }: { clock: Clock; random: Random; kind: "identity-created" | "identity-imported" },
+): Result<Identity, Rejected> {
+  try {
+    const signer = openSigner(identity);
+    if (!signer.ok) return err({ code: "identity-rejected" });
+    const { certificate, keyKind } = signer.value;
+    const id = Buffer.from(random.bytes(16)).toString("hex");
+    const record: IdentityRecord = {
+      id,
+      personId: open.person.id,
+      sealedKey: open.vault.seal.seal({ purpose, id }, identity.privateKeyPkcs8),
+      certificates: [identity.certificateDer, ...identity.chainDer].map((der) => Buffer.from(der).toString("base64")),
+      fingerprint: Sha256.parse(certificate.fingerprintSha256),
+      subjectName: certificate.commonName,
+      algorithm: keyKind,
+      validFrom: Instant.parse(certificate.notBeforeMs),
+      validUntil: Instant.parse(certificate.notAfterMs),
+      createdAt: Instant.parse(clock.nowMs()),
+    };
+    open.write(() => {
+      open.tables.identities.add(record);
+      open.note(kind, null, { fingerprint: record.fingerprint, until: dayOf(record.validUntil) });
+    });
+    return ok(toIdentity(record));
+  } finally {
+    identity.privateKeyPkcs8.fill(0);
+  }
+}
+
+function toIdentity(record: IdentityRecord): Identity {
+  const root = record.certificates.length > 1 ? record.certificates.at(-1) : undefined;
+  const facts = root === undefined ? undefined : readCertificate(Buffer.from(root, "base64"));
+  return {
+    subjectName: record.subjectName,
+    fingerprint: record.fingerprint,
+    rootFingerprint: facts?.ok === true ? Sha256.parse(facts.value.fingerprintSha256) : null,
+    validFrom: record.validFrom,
+    validUntil: record.validUntil,
+    algorithm: record.algorithm,
+  };
+}
+
+function toPem(base64: string): string {
+  const lines = base64.match(/.{1,64}/g) ?? [];
+  return `-----BEGIN CERTIFICATE-----\n${lines.join("\n")}\n-----END CERTIFICATE-----\n`;
+}

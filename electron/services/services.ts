@@ -1,0 +1,42 @@
+import type { Content } from "../../shared/domain/content/content.ts";
+import type { AppInfo } from "../ports.ts";
+import type { ChecklistService } from "./checklist-service.ts";
+import type { DecisionService } from "./decision-service.ts";
+import type { DossierService } from "./dossier-service.ts";
+import type { EvidenceService } from "./evidence-service.ts";
+import type { IdentityService } from "./identity-service.ts";
+import type { ListService } from "./list-service.ts";
+import type { PaperService } from "./paper-service.ts";
+import type { PreferencesService } from "./preferences-service.ts";
+import type { RiskService } from "./risk-service.ts";
+import type { ScreeningService } from "./screening-service.ts";
+import type { SettingsService } from "./settings-service.ts";
+import type { Tasks } from "./tasks.ts";
+import type { TrailService } from "./trail-service.ts";
+import type { VaultService } from "./vault-service.ts";
+import type { VerificationService } from "./verification-service.ts";
+import type { WaitingService } from "./waiting-service.ts";
+
+/** Every service of the engine, as `compose` wires them and the handlers call them. */
+export interface Services {
+  readonly info: AppInfo;
+  readonly content: Content;
+  readonly preferences: PreferencesService;
+  readonly settings: SettingsService;
+  readonly tasks: Tasks;
+  /** A person is at work; the idle lock waits. */
+  readonly touch: () => void;
+  readonly vault: VaultService;
+  readonly dossiers: DossierService;
+  readonly waiting: WaitingService;
+  readonly checklist: ChecklistService;
+  readonly evidence: EvidenceService;
+  readonly lists: ListService;
+  readonly screening: ScreeningService;
+  readonly risk: RiskService;
+  readonly decisions: DecisionService;
+  readonly paper: PaperService;
+  readonly identity: IdentityService;
+  readonly verification: VerificationService;
+  readonly trail: TrailService;
+}
