@@ -94,6 +94,7 @@ export const StepCode = z.enum([
   "floor-strict",
   "residual-impact-floor",
   "residual-score",
+  "overall-empty",
   "overall-worst",
   "overall-raised",
   "overall-not-counted",

@@ -33,7 +33,10 @@ export function overallOf(rows: ReadonlyArray<{ factor: FactorId; band: Band }>,
       worst = row.factor;
     }
   }
-  const steps = [step("overall-worst", { words: { band, ...(worst === undefined ? {} : { factor: worst }) } })];
+  const steps =
+    worst === undefined
+      ? [step("overall-empty", { words: { band } })]
+      : [step("overall-worst", { words: { band, factor: worst } })];
   for (const rule of policy.overall.raises) {
     const count = counted.filter((row) => bandRank(row.band) >= bandRank(rule.countFrom)).length;
     if (count < rule.atLeast || bandRank(rule.raiseTo) <= bandRank(band)) continue;

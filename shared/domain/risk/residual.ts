@@ -28,7 +28,7 @@ export function countMeasures(
     const measure = rules.measures.find((candidate) => candidate.id === one.measure);
     const standing = standingOf(one, measure, kind, rules.policy);
     if (measure === undefined || typeof standing === "object") {
-      const because = typeof standing === "object" ? standing.because : "unknown-measure";
+      const because = typeof standing === "object" ? standing.because : "unknown";
       notCounted.push(step("measure-not-counted", { words: { because, status: one.status }, measures: [one.measure] }));
       continue;
     }
@@ -44,11 +44,11 @@ function standingOf(
   kind: CaseKind,
   policy: ScoringPolicy,
 ): Standing {
-  if (measure === undefined) return { because: "unknown-measure" };
+  if (measure === undefined) return { because: "unknown" };
   const counts = policy.residual.statuses.find((status) => status.id === taken.status)?.counts ?? "no";
   if (counts === "no") return { because: "status" };
   if (!taken.complete) return { because: "incomplete" };
-  if (!measure.appliesTo.includes(kind)) return { because: "other-kind" };
+  if (!measure.appliesTo.includes(kind)) return { because: "otherKind" };
   return counts;
 }
 

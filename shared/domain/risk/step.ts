@@ -1,3 +1,4 @@
+import type { Namer } from "../content/names.ts";
 import type { Step, StepCode } from "./assessment.ts";
 
 /** Builds one step; parts not given are empty. */
@@ -12,14 +13,11 @@ export function step(code: StepCode, parts: Partial<Omit<Step, "code">> = {}): S
   };
 }
 
-/** Names for ids in the reader's language; the page gives one made from the vocabulary and the templates. */
-export type NameOfWord = (word: string, id: string) => string;
-
 /**
  * The arguments for the sentence `risk.step.<code>`: numbers as they are, words by name, lists joined by `separator`.
  * Lists are called `items`, `measures` and `hits`.
  */
-export function stepArguments(given: Step, nameOf: NameOfWord, separator: string): Record<string, string | number> {
+export function stepArguments(given: Step, nameOf: Namer, separator: string): Record<string, string | number> {
   const words = Object.entries(given.words).map(([word, id]): [string, string] => [word, nameOf(word, id)]);
   return {
     items: given.items.join(separator),
