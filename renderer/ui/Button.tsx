@@ -36,7 +36,11 @@ export function Button(props: ButtonProps): ReactNode {
     >
       {icon !== undefined && <Icon shape={icon} />}
       <span>{children}</span>
-      {shortcut !== undefined && <Kbd keys={shortcut} isOnAccent={tone === "primary" || tone === "danger"} />}
+      {shortcut !== undefined && (
+        <span aria-hidden="true">
+          <Kbd keys={shortcut} isOnAccent={tone === "primary" || tone === "danger"} />
+        </span>
+      )}
       {isBusy === true && <span className={css["busy"]} aria-hidden="true" />}
     </AriaButton>
   );

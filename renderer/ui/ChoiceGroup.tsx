@@ -55,7 +55,11 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
               <span className={css["name"]}>{choice.label}</span>
               {choice.help !== undefined && <span className={css["hint"]}>{choice.help}</span>}
             </span>
-            {choice.keyHint !== undefined && <Kbd keys={choice.keyHint} />}
+            {choice.keyHint !== undefined && (
+              <span aria-hidden="true">
+                <Kbd keys={choice.keyHint} />
+              </span>
+            )}
           </Radio>
         ))}
       </div>

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { classNames } from "./class-names.ts";
 import css from "./Table.module.css";
 import { TableBody } from "./TableBody.tsx";
@@ -35,7 +35,7 @@ export const virtualRowThreshold = 200;
 export function Table<Row>(props: TableProps<Row>): ReactNode {
   const { label, columns, rows, onRowAction, selectedKey, maxHeight, isBusy = false, isPlain = false } = props;
   const [ownSort, setOwnSort] = useState(props.defaultSort);
-  const frame = useRef<HTMLDivElement>(null);
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const sort = props.onSort === undefined ? ownSort : props.sort;
   const shown = props.onSort === undefined ? sortRows(rows, columns, sort) : rows;
   const isVirtual = rows.length > virtualRowThreshold;
@@ -43,7 +43,7 @@ export function Table<Row>(props: TableProps<Row>): ReactNode {
   const isGrid = onRowAction !== undefined;
   return (
     <div
-      ref={frame}
+      ref={setFrame}
       className={classNames(css["frame"], isPlain && css["plain"], height !== undefined && css["scrolls"])}
       style={{ maxBlockSize: height }}
       {...(height !== undefined && !isGrid && { role: "region", "aria-label": label, tabIndex: 0 })}

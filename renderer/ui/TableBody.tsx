@@ -11,7 +11,8 @@ export type TableBodyProps<Row> = {
   readonly empty: ReactNode;
   readonly onRowAction: ((row: Row) => void) | undefined;
   readonly selectedKey: string | undefined;
-  readonly frame: RefObject<HTMLDivElement | null>;
+  /** The element that scrolls; null until it is on the page. */
+  readonly frame: HTMLDivElement | null;
   readonly isVirtual: boolean;
 };
 
@@ -28,7 +29,7 @@ export function TableBody<Row>(props: TableBodyProps<Row>): ReactNode {
   const virtual = useVirtualizer({
     count: rows.length,
     enabled: isVirtual,
-    getScrollElement: () => frame.current,
+    getScrollElement: () => frame,
     estimateSize: () => rowHeightPx,
     getItemKey: (index) => keyAt(rows, rowKey, index),
     overscan: 12,

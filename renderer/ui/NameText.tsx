@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+import css from "./NameText.module.css";
+
+export type NameTextProps = {
+  /** In the form the person uses. */
+  readonly name: string;
+  readonly reading?: string | undefined;
+  /** Language of the name, where it is known, so that the right forms of the letters are drawn. */
+  readonly lang?: string | undefined;
+  readonly readingPlace?: "beside" | "below";
+  /** At most two lines, for rows; the whole name stays in the accessible text and in the tip. */
+  readonly isClamped?: boolean;
+};
+
+/** A name, kept apart from the text around it so that one written right to left does not pull it along. */
+export function NameText(props: NameTextProps): ReactNode {
+  const { name, reading, lang, readingPlace = "beside", isClamped = false } = props;
+  return (
+    <>
+      <bdi
+        className={classNames(css["name"], isClamped && css["clamp"])}
+        lang={lang}
+        title={isClamped ? name : undefined}
+      >
+        {name}
+      </bdi>
+      {reading !== undefined && reading !== "" && (
+        <bdi
+          className={classNames(
+            css["reading"],
+            css[readingPlace],
+            isClamped && readingPlace === "below" && css["clamp"],
+          )}
+        >
+          {reading}
+        </bdi>
+      )}
+    </>
+  );
+}
