@@ -4,6 +4,7 @@ import { host } from "./en/host.ts";
 import { risk } from "./en/risk.ts";
 import { paper } from "./en/paper.ts";
 import { ui } from "./en/ui.ts";
+import { verification } from "./en/verification.ts";
 
 /** Every word a person reads, in English, by area. Each area file must carry exactly the keys of its Japanese twin. */
-export const en = { common, error, host, risk, paper, ui } as const;
+export const en = { common, error, host, risk, paper, ui, verification } as const;
