@@ -13,16 +13,13 @@ export interface Findings {
   readonly revisionCount: number;
   readonly wereFieldsRequired: boolean;
   readonly embeddedSha256: string | undefined;
-  /** Undefined if nobody asked for it. */
-  readonly regeneration: RegenerationFault | "same" | undefined;
 }
 
 /** The verdict that follows from findings. */
 export function verdictOf(findings: Findings): Verdict {
   const reasons = new Set<ReasonCode>(findings.documentReasons);
   for (const signature of findings.signatures) for (const reason of signature.reasons) reasons.add(reason);
-  const { regeneration, embeddedSha256 } = findings;
-  if (regeneration !== undefined && regeneration !== "same") reasons.add(regeneration);
+  const { embeddedSha256 } = findings;
   return {
     verdict: wordOf(reasons, findings.signatures.length),
     reasons: [...reasons],
@@ -30,6 +27,17 @@ export function verdictOf(findings: Findings): Verdict {
     checks: checkCodes.map((check) => ({ check, outcome: documentOutcome(check, reasons, findings) })),
     revisions: findings.revisionCount,
     ...(embeddedSha256 === undefined ? {} : { embeddedData: { sha256: embeddedSha256 } }),
+  };
+}
+
+/** The same verdict with the outcome of rendering the paper anew; what was valid is so no longer if pages differ. */
+export function withRegeneration(verdict: Verdict, fault: RegenerationFault | undefined): Verdict {
+  const outcome = fault === undefined ? "passed" : "failed";
+  return {
+    ...verdict,
+    verdict: fault === undefined ? verdict.verdict : "invalid",
+    reasons: fault === undefined ? verdict.reasons : [...verdict.reasons, fault],
+    checks: verdict.checks.map((result) => (result.check === "regeneration" ? { ...result, outcome } : result)),
   };
 }
 
@@ -99,10 +107,9 @@ function reasonOutcome(check: CheckCode, reasons: readonly ReasonCode[]): Outcom
 function documentOutcome(check: CheckCode, reasons: ReadonlySet<ReasonCode>, findings: Findings): OutcomeWord {
   const outcome = reasonOutcome(check, [...reasons]);
   const hasSignatures = findings.signatures.length > 0;
-  if (check === "revocation") return "unknown";
+  if (check === "revocation" || check === "regeneration") return "unknown";
   if (check === "signatures-present" && !hasSignatures) return "failed";
   if (check === "required-signatures" && !findings.wereFieldsRequired) return "unknown";
-  if (check === "regeneration" && findings.regeneration === undefined) return "unknown";
   const isAboutCertificates = check === "certificate" || check === "trust";
   const areAllRead = findings.signatures.every(({ certificate }) => certificate !== undefined);
   if (isAboutCertificates && outcome === "passed" && !areAllRead) return "unknown";

@@ -7,7 +7,7 @@ import type { ReasonCode } from "./reasons.ts";
 import { compareWithRendering, type RenderPaper } from "./regeneration.ts";
 import { readRoots } from "./trust.ts";
 import type { Verdict } from "./verdict.ts";
-import { type Findings, verdictOf, verdictOfUnreadable } from "./verdict-of.ts";
+import { type Findings, verdictOf, verdictOfUnreadable, withRegeneration } from "./verdict-of.ts";
 
 /** By what a file is judged. All of it is plain data, so that it can cross into a worker. */
 export interface VerifyOptions {
@@ -44,10 +44,7 @@ export async function verifyPdf(bytes: Uint8Array, options: VerifyOptions, regen
     if (!findings.ok) return verdictOfUnreadable(findings.error, file.value.revisions.length);
     const verdict = verdictOf(findings.value);
     if (regenerate === undefined || verdict.verdict === "invalid") return verdict;
-    return verdictOf({
-      ...findings.value,
-      regeneration: (await compareWithRendering(file.value, regenerate)) ?? "same",
-    });
+    return withRegeneration(verdict, await compareWithRendering(file.value, regenerate));
   } catch {
     // A hostile file may reach an error nobody foresaw; it must not pass for that.
     return verdictOfUnreadable("verification-failed");
@@ -71,7 +68,6 @@ function inspect(file: PdfFile, policy: SignaturePolicy, requiredFields: readonl
     revisionCount: file.revisions.length,
     wereFieldsRequired: requiredFields !== undefined,
     embeddedSha256: readEmbeddedData(file)?.sha256,
-    regeneration: undefined,
   };
 }
 
