@@ -90,13 +90,9 @@ function linesOf<T extends CallTable>(table: T, handlers: Handlers<T>): Readonly
 }
 
 function lineOf(channel: AnyChannel, handler: Handler): Line {
-  return {
-    // `AnyChannel` says `any` so that it admits every schema; a schema is what each of them is.
-    request: channel.request as z.ZodType,
-    response: channel.response as z.ZodType,
-    errors: channel.errors,
-    handler,
-  };
+  // `AnyChannel` says `any` so that it admits every schema; a schema is what each of them is.
+  const { request, response } = channel as { request: z.ZodType; response: z.ZodType };
+  return { request, response, errors: channel.errors, handler };
 }
 
 function parseRequest(schema: z.ZodType, payload: unknown): Result<unknown, Fault> {
