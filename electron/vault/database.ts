@@ -58,6 +58,9 @@ export interface OpenedDatabase {
 /** Bytes of the database key. `raw:` with another length would silently be taken for a passphrase. */
 const databaseKeyBytes = 32;
 
+/** SQLCipher's page size in bytes; larger pages make reading one row dearer. The first page is always in the file. */
+const pageBytes = 4096;
+
 const plainHeader = Buffer.from("SQLite format 3\0", "latin1");
 
 /**
@@ -96,7 +99,7 @@ export function openDatabase(options: {
   const descriptor = openFile(options.path, options.create === true);
   let raw: RawDatabase | undefined;
   try {
-    refusePlain(descriptor);
+    if (options.create !== true) refuseNoDatabase(descriptor);
     raw = new Sqlite(options.path, { fileMustExist: true, timeout: 0 });
     applySettings(raw, options.key);
     assertSettings(raw, descriptor);
@@ -139,10 +142,11 @@ function openFile(path: string, create: boolean): number {
   }
 }
 
-function refusePlain(descriptor: number): void {
+/** SQLite would take an emptied file for a new database and a plain one for a database without a key. */
+function refuseNoDatabase(descriptor: number): void {
+  if (fstatSync(descriptor).size < pageBytes) throw new StorageError("vault-damaged", "database-truncated");
   const start = Buffer.alloc(plainHeader.length);
-  const count = readSync(descriptor, start, 0, start.length, 0);
-  if (count > 0 && count < start.length) throw new StorageError("vault-damaged", "database-truncated");
+  readSync(descriptor, start, 0, start.length, 0);
   if (start.equals(plainHeader)) throw new StorageError("vault-damaged", "database-not-encrypted");
 }
 
@@ -168,8 +172,7 @@ function assertSettings(raw: RawDatabase, descriptor: number): void {
     const actual = String(raw.pragma(name, { simple: true }));
     if (actual !== expected) throw new Error(`database setting ${name} is ${actual}`);
   }
-  if (fstatSync(descriptor).size < plainHeader.length) throw new Error("database setting: nothing was written");
-  refusePlain(descriptor);
+  refuseNoDatabase(descriptor);
 }
 
 interface Held {

@@ -1,0 +1,78 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import type { TestContext } from "node:test";
+import { kdfFloor } from "../../../electron/vault/format.ts";
+import type { Migration } from "../../../electron/vault/migrations/all.ts";
+import type { VaultPorts } from "../../../electron/vault/ports.ts";
+import { createVaults, type OpenVault, type Vaults } from "../../../electron/vault/vault.ts";
+
+/** A folder of this test's own, gone when the test ends. */
+export function scratchFolder(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), "kura-test-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Real clock, real randomness. */
+export const testPorts: VaultPorts = {
+  clock: { nowMs: Date.now, monotonicMs: () => performance.now() },
+  random: { bytes: (count) => new Uint8Array(randomBytes(count)) },
+};
+
+/** Bytes 1, 2, 3 … on and on, so that a whole file can be written down as hex digits in a test. */
+export function countingRandom(): VaultPorts["random"] {
+  let next = 0;
+  return { bytes: (count) => Uint8Array.from({ length: count }, () => (next = (next % 255) + 1)) };
+}
+
+/** A small schema of the tests' own: the vault must not depend on the app's. */
+export const testMigrations: readonly Migration[] = [
+  {
+    version: 1,
+    name: "0001-note",
+    sql: "CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT NOT NULL, attachment BLOB) STRICT;",
+  },
+];
+
+export const passphrase = "つくばの蔵 髙﨑𠮷野 2026";
+
+/** Vaults with the tests' schema. */
+export function testVaults(ports: VaultPorts = testPorts): Vaults {
+  return createVaults(ports, { migrations: testMigrations });
+}
+
+/** A new open vault in `folder`/v, closed when the test ends. */
+export async function newVault(t: TestContext, folder: string, vaults: Vaults = testVaults()): Promise<OpenVault> {
+  const made = await vaults.create({ folder: join(folder, "v"), label: "試験の蔵", passphrase, kdf: kdfFloor });
+  if (!made.ok) throw new Error(`no vault: ${made.error.code}`);
+  t.after(() => made.value.close());
+  return made.value;
+}
+
+/** The value, or a failed test that names the code. */
+export function must<T>(result: { ok: true; value: T } | { ok: false; error: { code: string } | string }): T {
+  if (result.ok) return result.value;
+  throw new Error(`refused: ${typeof result.error === "string" ? result.error : JSON.stringify(result.error)}`);
+}
+
+/** The code of a refusal; "ok" when there was none. */
+export function codeOf(result: { ok: true } | { ok: false; error: { code: string } }): string {
+  return result.ok ? "ok" : result.error.code;
+}
+
+/** Every file under a folder with its bytes. */
+export function filesUnder(folder: string): { path: string; bytes: Buffer }[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path, bytes: readFileSync(path) }));
+}
+
+/** How many rounds the storms run: a number for every day, or more through KURA_ROUNDS. */
+export function rounds(everyDay: number): number {
+  const asked = Number(process.env["KURA_ROUNDS"]);
+  return Number.isSafeInteger(asked) && asked > 0 ? asked : everyDay;
+}
