@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { glob, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { IntlMessageFormat } from "intl-messageformat";
+import { en } from "../../shared/strings/en.ts";
+import { ja } from "../../shared/strings/ja.ts";
+import { projectRoot } from "./planted-tree.ts";
+
+type Catalogue = Readonly<Record<string, Readonly<Record<string, string>>>>;
+type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
+
+const catalogues: Readonly<Record<"ja" | "en", Catalogue>> = { ja, en };
+const japaneseLetters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Words that judge a person before the committee has; クロ only where it stands alone. */
+const bannedWords = /疑い|(?<![ァ-ヶー])クロ(?![ァ-ヶー])/u;
+
+/** Dates: each language takes other parts of one. */
+const spelledPerLanguage = new Set(["paper.date", "paper.dateTime"]);
+
+function keysOf(catalogue: Catalogue): string[] {
+  return Object.entries(catalogue).flatMap(([area, messages]) =>
+    Object.keys(messages).map((name) => `${area}.${name}`),
+  );
+}
+
+function messagesOf(locale: "ja" | "en"): [string, string][] {
+  return Object.entries(catalogues[locale]).flatMap(([area, messages]) =>
+    Object.entries(messages).map(([name, pattern]): [string, string] => [`${area}.${name}`, pattern]),
+  );
+}
+
+/** Names of the arguments a pattern takes, through plurals, choices and tags. */
+function argumentsOf(elements: readonly Element[]): string[] {
+  return elements.flatMap((element) => {
+    const own = "value" in element && element.type !== 0 ? [element.value] : [];
+    const options =
+      "options" in element ? Object.values(element.options).flatMap((option) => argumentsOf(option.value)) : [];
+    const children = "children" in element ? argumentsOf(element.children) : [];
+    return [...own, ...options, ...children];
+  });
+}
+
+function argumentSet(pattern: string, locale: string): string[] {
+  return [...new Set(argumentsOf(new IntlMessageFormat(pattern, locale).getAst()))].sort();
+}
+
+async function sourceText(): Promise<string> {
+  const texts: string[] = [];
+  for await (const path of glob("{shared,electron,renderer,tests/support}/**/*.{ts,tsx}", { cwd: projectRoot })) {
+    if (!path.startsWith("shared/strings/")) texts.push(await readFile(join(projectRoot, path), "utf8"));
+  }
+  return texts.join("\n");
+}
+
+describe("the catalogues", () => {
+  test("hold the same keys in both languages", () => {
+    assert.deepEqual(keysOf(en), keysOf(ja));
+  });
+
+  test("hold patterns that compile, with the same arguments in both languages", () => {
+    const different = messagesOf("ja").filter(([key, pattern]) => {
+      if (spelledPerLanguage.has(key)) return false;
+      const [area = "", name = ""] = key.split(/\.(.*)/su);
+      const english = catalogues.en[area]?.[name] ?? "";
+      return String(argumentSet(pattern, "ja")) !== String(argumentSet(english, "en"));
+    });
+    assert.deepEqual(different, []);
+  });
+
+  test("hold no empty message", () => {
+    const empty = [...messagesOf("ja"), ...messagesOf("en")].filter(([, pattern]) => pattern.trim() === "");
+    assert.deepEqual(empty, []);
+  });
+
+  test("never judge a person", () => {
+    assert.deepEqual(
+      messagesOf("ja").filter(([, pattern]) => bannedWords.test(pattern)),
+      [],
+    );
+  });
+
+  test("are translated: no Japanese letters in English but the app's own name", () => {
+    const untranslated = messagesOf("en").filter(([, pattern]) => japaneseLetters.test(pattern.replaceAll("蔵", "")));
+    assert.deepEqual(untranslated, []);
+  });
+
+  test("hold no key that nothing uses", async () => {
+    const source = await sourceText();
+    const words = wordsOf(source);
+    const heads = headsOf(source);
+    const unused = keysOf(ja).filter((key) => {
+      const name = key.slice(key.indexOf(".") + 1);
+      const tails = heads.flatMap((head) =>
+        [key, name].flatMap((text) => (text.startsWith(head) ? text.slice(head.length) : [])),
+      );
+      return !words.has(key) && !tails.some((tail) => words.has(tail));
+    });
+    assert.deepEqual(unused, []);
+  });
+});
+
+/** Every quoted text, property name and word after a dot. */
+function wordsOf(source: string): Set<string> {
+  const quoted = [...source.matchAll(/"([^"\n]+)"/gu)].map(([, text = ""]) => text);
+  const names = [...source.matchAll(/\b([A-Za-z_$][\w$]*)\s*[:,)\]};.]/gu)].map(([, name = ""]) => name);
+  return new Set([...quoted, ...names]);
+}
+
+/** What computed keys begin with: `area.` or `name_`. The rest of such a key stands in the code as a word. */
+function headsOf(source: string): string[] {
+  const heads = [...source.matchAll(/`([A-Za-z][\w.-]*)\$\{/gu)].map(([, head = ""]) => head);
+  return [...new Set(heads)];
+}
+
+describe("the content in resources", () => {
+  test("never judges a person", async () => {
+    const found: string[] = [];
+    for await (const path of glob("resources/{checklists,policy}/**/*.json", { cwd: projectRoot })) {
+      const text = await readFile(join(projectRoot, path), "utf8");
+      const lines = text.split("\n").filter((line) => bannedWords.test(line));
+      found.push(...lines.map((line) => `${path}: ${line.trim()}`));
+    }
+    assert.deepEqual(found, []);
+  });
+});
