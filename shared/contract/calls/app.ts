@@ -9,7 +9,7 @@ export const Preferences = z.strictObject({
   locale: LocaleId,
   theme: z.enum(["system", "light", "dark"]),
   calendar: z.enum(["gregorian", "japanese"]),
-  textScale: z.enum(["100", "125", "150"]),
+  textScale: z.enum(["90", "100", "115", "130", "150"]),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

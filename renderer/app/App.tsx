@@ -1,0 +1,40 @@
+import { type ReactNode, useEffect } from "react";
+import { useStore } from "zustand";
+import { UnlockView } from "../features/unlock/UnlockView.tsx";
+import { preferenceStore } from "../stores/preferences.ts";
+import { sessionStore, startSession } from "../stores/session-store.ts";
+import { useLocale, useText } from "../stores/text.ts";
+import { UiRoot } from "../ui/UiRoot.tsx";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { Frame } from "./Frame.tsx";
+import { followActivity } from "./activity.ts";
+import { View } from "./View.tsx";
+
+/** Locked or unlocked, and which page. */
+export function App(): ReactNode {
+  const locale = useLocale();
+  const text = useText();
+  const calendar = useStore(preferenceStore, (state) => state.calendar);
+  useEffect(() => {
+    void startSession();
+    return followActivity();
+  }, []);
+  return (
+    <UiRoot locale={locale} text={(word, args) => text(`ui.${word}`, args)} calendar={calendar}>
+      <ErrorBoundary resetKey="app">
+        <Phase />
+      </ErrorBoundary>
+    </UiRoot>
+  );
+}
+
+function Phase(): ReactNode {
+  const phase = useStore(sessionStore, (state) => state.phase);
+  if (phase === "starting") return null;
+  if (phase === "locked") return <UnlockView />;
+  return (
+    <Frame>
+      <View />
+    </Frame>
+  );
+}

@@ -1,0 +1,113 @@
+import { FileStack, History } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Dossier } from "../../shared/domain/dossier.ts";
+import type { DossierId } from "../../shared/domain/ids.ts";
+import { displayName, readingOf } from "../../shared/domain/party.ts";
+import { useContent } from "../stores/content-store.ts";
+import { useDossier } from "../stores/dossier-store.ts";
+import { type DossierPage, navigate, type SpinePage, spinePages } from "../stores/route-store.ts";
+import { faultText, usePick, useText } from "../stores/text.ts";
+import { Badge } from "../ui/Badge.tsx";
+import { Banner } from "../ui/Banner.tsx";
+import { Button } from "../ui/Button.tsx";
+import { NameText } from "../ui/NameText.tsx";
+import { Stepper } from "../ui/Stepper.tsx";
+import css from "./DossierFrame.module.css";
+
+interface DossierFrameProps {
+  readonly dossierId: DossierId;
+  readonly page: DossierPage;
+  readonly children: (dossier: Dossier) => ReactNode;
+}
+
+/** What stays above every page of one dossier: what it is, where it stands, and the spine. */
+export function DossierFrame({ dossierId, page, children }: DossierFrameProps): ReactNode {
+  const text = useText();
+  const { dossier, fault } = useDossier(dossierId);
+  if (fault !== undefined) return <Banner tone="error" title={faultText(text, fault)} />;
+  if (dossier === undefined) return null;
+  return (
+    <div className={css["dossier"]}>
+      <header className={css["head"]}>
+        <Heading dossier={dossier} />
+        <div className={css["beside"]}>
+          <Beside dossier={dossier} page={page} target="evidence" icon={FileStack} />
+          <Beside dossier={dossier} page={page} target="history" icon={History} />
+        </div>
+        <Spine dossier={dossier} page={page} />
+      </header>
+      {children(dossier)}
+    </div>
+  );
+}
+
+function Heading({ dossier }: { dossier: Dossier }): ReactNode {
+  const text = useText();
+  const pick = usePick();
+  const { vocabulary } = useContent();
+  const principal = dossier.subjects[0];
+  const depth = vocabulary.depths.find((entry) => entry.id === dossier.depth);
+  return (
+    <div className={css["heading"]}>
+      <p className={css["above"]}>
+        <span>{dossier.number}</span>
+        <span>{text(`dossier.kind-${dossier.kind}`)}</span>
+        <Badge>{text(`dossier.state-${dossier.state}`)}</Badge>
+        {depth !== undefined && <Badge>{pick(depth.name)}</Badge>}
+      </p>
+      <p className={css["title"]}>
+        <span className={css["words"]}>{dossier.title}</span>
+        {principal !== undefined && <NameText name={displayName(principal)} reading={readingOf(principal)} isClamped />}
+      </p>
+    </div>
+  );
+}
+
+interface BesideProps {
+  readonly dossier: Dossier;
+  readonly page: DossierPage;
+  readonly target: "evidence" | "history";
+  readonly icon: typeof History;
+}
+
+function Beside({ dossier, page, target, icon }: BesideProps): ReactNode {
+  const text = useText();
+  return (
+    <Button
+      tone={page === target ? "secondary" : "quiet"}
+      size="small"
+      icon={icon}
+      onPress={() => navigate({ view: "dossier", dossierId: dossier.id, page: target })}
+    >
+      {text(`frame.${target}`)}
+    </Button>
+  );
+}
+
+/** Pages a self-check has no use for: it has no subject to screen and no risk to score. */
+const scoredOnly: readonly SpinePage[] = ["triage", "screening", "assessment", "measures"];
+
+function Spine({ dossier, page }: { dossier: Dossier; page: DossierPage }): ReactNode {
+  const text = useText();
+  const shown = spinePages.filter((step) => dossier.kind !== "self-check" || !scoredOnly.includes(step));
+  return (
+    <Stepper
+      label={text("frame.spine")}
+      steps={shown.map((step) => ({ id: step, label: text(`frame.${step}`), state: stateOf(step, dossier) }))}
+      current={page === "evidence" || page === "history" ? undefined : page}
+      onSelect={(step) => navigate({ view: "dossier", dossierId: dossier.id, page: step })}
+    />
+  );
+}
+
+/** How far a step has come, as far as the dossier's head tells. */
+function stateOf(step: SpinePage, dossier: Dossier): "done" | "waiting" | "not-yet" {
+  const isDecided =
+    dossier.decisions > 0 &&
+    !["draft", "in-enquiry", "awaiting-reply", "ready", "with-committee"].includes(dossier.state);
+  if (step === "review") return dossier.state === "closed" ? "done" : isDecided ? "waiting" : "not-yet";
+  if (isDecided) return "done";
+  if (step === "intake") return dossier.subjects.length > 0 ? "done" : "waiting";
+  if (step === "triage") return dossier.triage.techTier !== null && dossier.triage.access !== null ? "done" : "waiting";
+  return "not-yet";
+}

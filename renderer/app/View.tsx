@@ -1,0 +1,90 @@
+import type { ReactNode } from "react";
+import { assertNever } from "../../shared/assert.ts";
+import type { Dossier } from "../../shared/domain/dossier.ts";
+import { AssessmentView } from "../features/assessment/AssessmentView.tsx";
+import { ChecklistView } from "../features/checklist/ChecklistView.tsx";
+import { DecisionView } from "../features/decision/DecisionView.tsx";
+import { DossierListView } from "../features/dossiers/DossierListView.tsx";
+import { NewDossierView } from "../features/dossiers/NewDossierView.tsx";
+import { EnquiryView } from "../features/enquiry/EnquiryView.tsx";
+import { EvidenceView } from "../features/evidence/EvidenceView.tsx";
+import { HomeView } from "../features/home/HomeView.tsx";
+import { IntakeView } from "../features/intake/IntakeView.tsx";
+import { ListsView } from "../features/lists/ListsView.tsx";
+import { MeasuresView } from "../features/measures/MeasuresView.tsx";
+import { PaperView } from "../features/paper/PaperView.tsx";
+import { ReviewView } from "../features/review/ReviewView.tsx";
+import { ScreeningView } from "../features/screening/ScreeningView.tsx";
+import { SettingsView } from "../features/settings/SettingsView.tsx";
+import { HistoryView } from "../features/trail/HistoryView.tsx";
+import { TrailView } from "../features/trail/TrailView.tsx";
+import { TriageView } from "../features/triage/TriageView.tsx";
+import { VerificationView } from "../features/verification/VerificationView.tsx";
+import { type DossierPage, useRoute } from "../stores/route-store.ts";
+import { DossierFrame } from "./DossierFrame.tsx";
+
+/** The page for where the window is. */
+export function View(): ReactNode {
+  const route = useRoute();
+  switch (route.view) {
+    case "home":
+      return <HomeView />;
+    case "dossiers":
+      return <DossierListView />;
+    case "new-dossier":
+      return <NewDossierView />;
+    case "dossier":
+      return (
+        <DossierFrame key={route.dossierId} dossierId={route.dossierId} page={route.page}>
+          {(dossier) => <DossierView dossier={dossier} page={route.page} itemId={route.itemId} />}
+        </DossierFrame>
+      );
+    case "lists":
+      return <ListsView />;
+    case "verification":
+      return <VerificationView />;
+    case "trail":
+      return <TrailView />;
+    case "settings":
+      return <SettingsView />;
+    default:
+      return assertNever(route);
+  }
+}
+
+interface DossierViewProps {
+  readonly dossier: Dossier;
+  readonly page: DossierPage;
+  readonly itemId: string | undefined;
+}
+
+function DossierView({ dossier, page, itemId }: DossierViewProps): ReactNode {
+  switch (page) {
+    case "intake":
+      return <IntakeView dossier={dossier} />;
+    case "triage":
+      return <TriageView dossier={dossier} />;
+    case "screening":
+      return <ScreeningView dossier={dossier} />;
+    case "checklist":
+      return <ChecklistView dossier={dossier} itemId={itemId} />;
+    case "enquiry":
+      return <EnquiryView dossier={dossier} />;
+    case "assessment":
+      return <AssessmentView dossier={dossier} />;
+    case "measures":
+      return <MeasuresView dossier={dossier} />;
+    case "paper":
+      return <PaperView dossier={dossier} />;
+    case "decision":
+      return <DecisionView dossier={dossier} />;
+    case "review":
+      return <ReviewView dossier={dossier} />;
+    case "evidence":
+      return <EvidenceView dossier={dossier} />;
+    case "history":
+      return <HistoryView dossier={dossier} />;
+    default:
+      return assertNever(page);
+  }
+}

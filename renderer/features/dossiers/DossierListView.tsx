@@ -1,0 +1,6 @@
+import type { ReactNode } from "react";
+
+/** Page under construction. */
+export function DossierListView(): ReactNode {
+  return null;
+}

@@ -1,0 +1,7 @@
+import type { ReactNode } from "react";
+import type { Dossier } from "../../../shared/domain/dossier.ts";
+
+/** Page under construction. */
+export function ScreeningView(_props: { dossier: Dossier }): ReactNode {
+  return null;
+}

@@ -1,0 +1,96 @@
+import { type ReactNode, useState } from "react";
+import type { KnownVault } from "../../../shared/contract/calls/vault.ts";
+import { host } from "../../host.ts";
+import { adoptStatus, refreshStatus } from "../../stores/session-store.ts";
+import { faultText, useText } from "../../stores/text.ts";
+import { Banner } from "../../ui/Banner.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { DateText } from "../../ui/DateText.tsx";
+import { PassphraseField } from "../../ui/PassphraseField.tsx";
+import { Select } from "../../ui/Select.tsx";
+import css from "./unlock.module.css";
+
+/** Asks for the passphrase of a known vault. */
+export function OpenVault({ vaults, onMake }: { vaults: readonly KnownVault[]; onMake: () => void }): ReactNode {
+  const text = useText();
+  const [vaultId, setVaultId] = useState(vaults[0]?.vaultId ?? "");
+  const [passphrase, setPassphrase] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const chosen = vaults.find((vault) => vault.vaultId === vaultId);
+
+  async function unlock(): Promise<void> {
+    if (isBusy || passphrase === "") return;
+    setBusy(true);
+    setProblem(undefined);
+    const opened = await host.vault.unlock({ vaultId, passphrase });
+    setBusy(false);
+    setPassphrase("");
+    if (opened.ok) adoptStatus(opened.value);
+    else setProblem(faultText(text, opened.error));
+  }
+
+  async function find(): Promise<void> {
+    const found = await host.vault.find({});
+    if (found.ok) {
+      await refreshStatus();
+      setVaultId(found.value.vaultId);
+    } else if (found.error.code !== "cancelled") setProblem(faultText(text, found.error));
+  }
+
+  return (
+    <section className={css["panel"]} aria-labelledby="unlock-title">
+      <h1 className={css["title"]} id="unlock-title">
+        {text("unlock.title")}
+      </h1>
+      {vaults.length > 1 && (
+        <Select
+          label={text("unlock.vault")}
+          placeholder=""
+          options={vaults.map((vault) => ({ value: vault.vaultId, label: labelOf(vault, text) }))}
+          value={vaultId}
+          onChange={setVaultId}
+        />
+      )}
+      {problem !== undefined && <Banner tone="error" title={problem} isLive />}
+      <PassphraseField
+        label={text("unlock.passphrase")}
+        value={passphrase}
+        onChange={setPassphrase}
+        onEnter={() => void unlock()}
+        purpose="current-password"
+        autoFocus
+      />
+      <Button tone="primary" onPress={() => void unlock()} isBusy={isBusy} isDisabled={passphrase === ""} isWide>
+        {isBusy ? text("unlock.opening") : text("unlock.unlock")}
+      </Button>
+      {chosen !== undefined && <Facts vault={chosen} />}
+      <div className={css["others"]}>
+        <Button tone="quiet" size="small" onPress={onMake}>
+          {text("unlock.createNew")}
+        </Button>
+        <Button tone="quiet" size="small" onPress={() => void find()}>
+          {text("unlock.openOther")}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function labelOf(vault: KnownVault, text: ReturnType<typeof useText>): string {
+  return vault.present ? vault.folderName : `${vault.folderName} – ${text("unlock.notPresent")}`;
+}
+
+function Facts({ vault }: { vault: KnownVault }): ReactNode {
+  const text = useText();
+  return (
+    <p className={css["facts"]}>
+      {vault.kdfEstimateMs !== null && <span>{text("unlock.takes", { seconds: vault.kdfEstimateMs / 1000 })}</span>}
+      {vault.lastOpenedAt !== null && (
+        <span>
+          {text("unlock.lastOpened")}: <DateText instantMs={vault.lastOpenedAt} />
+        </span>
+      )}
+    </p>
+  );
+}

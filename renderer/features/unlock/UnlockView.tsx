@@ -1,0 +1,30 @@
+import { useState } from "react";
+import type { ReactNode } from "react";
+import { useStore } from "zustand";
+import { sessionStore } from "../../stores/session-store.ts";
+import { CreateVault } from "./CreateVault.tsx";
+import { OpenVault } from "./OpenVault.tsx";
+import css from "./unlock.module.css";
+import { useText } from "../../stores/text.ts";
+
+/** What stands before every vault: unlocking one, or making the first. Nothing of any dossier is here. */
+export function UnlockView(): ReactNode {
+  const text = useText();
+  const vaults = useStore(sessionStore, (state) => state.status?.vaults) ?? [];
+  const [isMaking, setMaking] = useState(false);
+  return (
+    <main className={css["screen"]} id="main">
+      <div className={css["brand"]}>
+        <span className={css["mark"]} aria-hidden="true">
+          蔵
+        </span>
+        <span className={css["latin"]}>{text("common.appNameLatin")}</span>
+      </div>
+      {isMaking || vaults.length === 0 ? (
+        <CreateVault onBack={vaults.length === 0 ? undefined : () => setMaking(false)} />
+      ) : (
+        <OpenVault vaults={vaults} onMake={() => setMaking(true)} />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,21 @@
+/** Shortest passphrase, in code points; the engine asks for the same. */
+export const passphraseMinimum = 12;
+
+/** What the form for a new vault holds. */
+export interface Draft {
+  readonly personName: string;
+  readonly officeName: string;
+  readonly passphrase: string;
+  readonly again: string;
+  readonly place: "default" | "choose";
+}
+
+export const emptyDraft: Draft = { personName: "", officeName: "", passphrase: "", again: "", place: "default" };
+
+/** Why the vault cannot be made yet; undefined when it can. */
+export function problemOf(draft: Draft): "name" | "short" | "differs" | undefined {
+  if (draft.personName.trim() === "") return "name";
+  if ([...draft.passphrase].length < passphraseMinimum) return "short";
+  if (draft.passphrase !== draft.again) return "differs";
+  return undefined;
+}

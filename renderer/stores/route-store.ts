@@ -1,0 +1,55 @@
+import { useStore } from "zustand";
+import type { DossierId } from "../../shared/domain/ids.ts";
+import { createStore } from "./create-store.ts";
+
+/** The pages of one dossier in the order of the work. */
+export const spinePages = [
+  "intake",
+  "triage",
+  "screening",
+  "checklist",
+  "enquiry",
+  "assessment",
+  "measures",
+  "paper",
+  "decision",
+  "review",
+] as const;
+export type SpinePage = (typeof spinePages)[number];
+
+/** Every page of one dossier; evidence and history stand beside the spine. */
+export type DossierPage = SpinePage | "evidence" | "history";
+
+/** Where you can be. */
+export type Route =
+  | { readonly view: "home" }
+  | { readonly view: "dossiers" }
+  | { readonly view: "new-dossier" }
+  | {
+      readonly view: "dossier";
+      readonly dossierId: DossierId;
+      readonly page: DossierPage;
+      /** Item to show on the checklist page. */
+      readonly itemId?: string | undefined;
+    }
+  | { readonly view: "lists" }
+  | { readonly view: "verification" }
+  | { readonly view: "trail" }
+  | { readonly view: "settings" };
+
+const routeStore = createStore<{ readonly route: Route }>(() => ({ route: { view: "home" } }));
+
+/** Goes somewhere. */
+export function navigate(route: Route): void {
+  routeStore.setState({ route });
+}
+
+/** Where the window is. */
+export function useRoute(): Route {
+  return useStore(routeStore, (state) => state.route);
+}
+
+/** Where the window is, outside components. */
+export function routeNow(): Route {
+  return routeStore.getState().route;
+}

@@ -1,0 +1,19 @@
+import type { dossier as ja } from "../ja/dossier.ts";
+
+/** A case: its kinds, its states, and the words pages of a case share. */
+export const dossier: Record<keyof typeof ja, string> = {
+  "kind-person": "Hiring or hosting a researcher",
+  "kind-institution": "Joint research or partnership",
+  "kind-company": "Company or startup",
+  "kind-self-check": "Self-check",
+  "state-draft": "Draft",
+  "state-in-enquiry": "In enquiry",
+  "state-awaiting-reply": "Awaiting reply",
+  "state-ready": "Ready for decision",
+  "state-with-committee": "With the committee",
+  "state-decided": "Decided",
+  "state-conditions-open": "Conditions open",
+  "state-running": "Running",
+  "state-closed": "Closed",
+  frozen: "This case has been decided. Its content can no longer be changed.",
+};

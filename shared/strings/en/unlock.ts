@@ -1,0 +1,35 @@
+import type { unlock as ja } from "../ja/unlock.ts";
+
+/** The lock screen and the making of a vault. */
+export const unlock: Record<keyof typeof ja, string> = {
+  title: "Open the vault",
+  lead: "Enter your passphrase.",
+  passphrase: "Passphrase",
+  passphraseAgain: "Passphrase again",
+  unlock: "Unlock",
+  opening: "Deriving the key",
+  takes: "Takes about {seconds, number, ::.0} s on this PC.",
+  vault: "Vault",
+  lastOpened: "Last opened",
+  notPresent: "The folder is not there",
+  createTitle: "Make a vault",
+  createLead:
+    "Case records and personal data are kept in this encrypted vault and nowhere else. The app has no connection to any network.",
+  createNew: "Make a new vault",
+  openOther: "Open another vault",
+  backToUnlock: "Back to unlocking",
+  personName: "Your name",
+  personNameHelp: "Appears in the trail and in committee papers. Write it exactly as you use it.",
+  officeName: "Agency and office",
+  officeNameHelp: "Stands at the head of committee papers.",
+  passphraseHelp: "At least {minimum, number} characters. Longer is safer; a sentence will do.",
+  noRecovery: "Without the passphrase nobody can open the vault. Keep a copy in a safe place.",
+  place: "Where to keep it",
+  placeDefault: "The usual place on this PC",
+  placeChoose: "Choose a folder (a removable disk, for example)",
+  create: "Make the vault",
+  creating: "Making the vault",
+  mismatch: "The two passphrases differ.",
+  tooShort: "{missing, number} more characters are needed.",
+  nameRequired: "Enter your name.",
+};
