@@ -1,4 +1,5 @@
 import type { Page } from "playwright";
+import type { Bridge } from "../../../renderer/host.ts";
 
 /** Name of the binding through which the bridge reaches the host; taken off the window before the page runs. */
 export const bindingName = "kuraHostCall";
@@ -52,10 +53,8 @@ export function installBridge(facts: BridgeFacts): void {
       ofTopic.delete(listener);
     };
   };
-  Object.defineProperty(globalThis, "kura", {
-    value: Object.freeze({ call: Object.freeze(call), on }),
-    enumerable: true,
-  });
+  const bridge: Bridge = Object.freeze({ call: Object.freeze(call), on });
+  Object.defineProperty(globalThis, "kura", { value: bridge, enumerable: true });
 
   if (facts.clockOffsetMs !== 0) {
     const RealDate = Date;

@@ -16,9 +16,9 @@ export interface BlockedRequest {
 /** Answers requests for the built page from memory and refuses all others, which it writes down in `blocked`. */
 export async function servePage(context: BrowserContext, files: PageFiles, blocked: BlockedRequest[]): Promise<void> {
   await context.route("**/*", (route) => answer(route, files, blocked));
-  await context.routeWebSocket(/.*/u, (socket) => {
-    blocked.push({ url: socket.url(), kind: "websocket" });
-    void socket.close();
+  // Sockets pass by the routes; no name resolves, and the policy refuses them before that.
+  context.on("page", (page) => {
+    page.on("websocket", (socket) => blocked.push({ url: socket.url(), kind: "websocket" }));
   });
 }
 
