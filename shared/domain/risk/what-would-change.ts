@@ -97,12 +97,13 @@ function measureTrials(input: AssessmentInput, base: Assessment, rules: RiskRule
     .filter((measure) => measure.appliesTo.includes(input.kind))
     .filter((measure) => measure.effects.some((effect) => likely.has(effect.factor)))
     .flatMap((measure) => {
-      const from = taken.get(measure.id)?.status ?? null;
-      const counts = from === "agreed" || from === "implemented";
+      const present = taken.get(measure.id);
+      const from = present?.status ?? null;
+      const counts = present?.complete === true && (from === "agreed" || from === "implemented");
       const others = input.measures.filter((other) => other.measure !== measure.id);
       const targets = counts ? (["overdue", "implemented"] as const) : (["agreed"] as const);
       return targets
-        .filter((to) => to !== from)
+        .filter((to) => to !== from || !counts)
         .map((to): Trial => {
           const measures = [...others, { measure: measure.id, status: to, complete: true }];
           return {

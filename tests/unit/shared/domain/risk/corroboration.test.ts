@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Reliability } from "../../../../../shared/domain/content/vocabulary.ts";
-import { corroborationOf } from "../../../../../shared/domain/risk/corroboration.ts";
-import { rules } from "./sample-cases.ts";
+import { corroborationOf, reliabilityMix } from "../../../../../shared/domain/risk/corroboration.ts";
+import { changedRules, rules } from "./sample-cases.ts";
 
 function backed(sources: Array<[Reliability, string]>, confirmed = false): boolean {
   const behind = sources.map(([reliability, origin]) => ({ reliability, origin }));
@@ -68,5 +68,32 @@ describe("corroboration", () => {
 
   it("is given by the subject's own confirmation alone", () => {
     assert.equal(backed([], true), true);
+  });
+});
+
+describe("the rule of corroboration", () => {
+  const one = [{ reliability: "C", origin: "髙﨑新報" }] as const;
+
+  it("follows the number and the reliabilities that the policy asks for", () => {
+    const changed = changedRules((policy) => {
+      policy.corroboration.minIndependentSources = 1;
+      policy.corroboration.reliabilities = ["A", "B", "C"];
+    });
+    assert.equal(corroborationOf(one, false, rules.policy).corroborated, false);
+    assert.equal(corroborationOf(one, false, changed.policy).corroborated, true);
+  });
+
+  it("lets the policy refuse the subject's own word", () => {
+    const changed = changedRules((policy) => {
+      policy.corroboration.ownConfirmationSuffices = false;
+    });
+    assert.equal(corroborationOf([], true, changed.policy).corroborated, false);
+  });
+});
+
+describe("the mix of sources", () => {
+  it("counts each reliability, those without a source too", () => {
+    const sources = (["A", "D", "A"] as const).map((reliability) => ({ reliability, origin: "" }));
+    assert.deepEqual(reliabilityMix(sources), { A: 2, B: 0, C: 0, D: 1 });
   });
 });

@@ -49,6 +49,13 @@ describe("what would change the outcome", () => {
     assert.equal(one?.after.recommendation, "escalate");
   });
 
+  it("names the measure that only lacks its owner, date or verification", () => {
+    const measures = [{ measure: "M-CT4", status: "agreed", complete: false } as const];
+    const found = whatWouldChange({ ...exampleInput("EX4"), measures }, rules);
+    const one = found.find(({ change }) => change.kind === "measure" && change.measure === "M-CT4");
+    assert.deepEqual([one?.before.recommendation, one?.after.recommendation], ["escalate", "mitigate"]);
+  });
+
   it("names the gate that decides a case", () => {
     const found = whatWouldChange(exampleInput("EX3"), rules);
     const one = found.find(({ change }) => change.kind === "gate" && change.gate === "G3");
