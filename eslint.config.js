@@ -26,7 +26,7 @@ const typed = {
 };
 
 export default [
-  { ignores: ["dist/", "out/", "node_modules/", "renderer/vite.config.ts", "tests/fixtures/"] },
+  { ignores: ["dist/", "out/", "node_modules/", "renderer/vite.config.ts", "tests/fixtures/vaults/"] },
   {
     files: [...sources, ...tests],
     linterOptions: { reportUnusedDisableDirectives: "error" },
