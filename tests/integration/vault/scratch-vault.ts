@@ -52,6 +52,17 @@ export async function newVault(t: TestContext, folder: string, vaults: Vaults = 
   return made.value;
 }
 
+/** Writes one row in one transaction. */
+export function addNote(vault: OpenVault, body: string): void {
+  vault.db.transaction(() => vault.db.prepare("INSERT INTO note (body) VALUES (?)").run(body));
+}
+
+/** Every row's text, oldest first. */
+export function notes(vault: OpenVault): string[] {
+  const rows = vault.db.prepare<[], { body: string }>("SELECT body FROM note ORDER BY id").all();
+  return rows.map(({ body }) => body);
+}
+
 /** The value, or a failed test that names the code. */
 export function must<T>(result: { ok: true; value: T } | { ok: false; error: { code: string } | string }): T {
   if (result.ok) return result.value;
