@@ -1,48 +1,21 @@
 import { OctagonX } from "lucide-react";
 import { Component, type ReactNode } from "react";
+import { useText } from "../stores/text.ts";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 
 export type ErrorBoundaryProps = {
-  readonly title: string;
-  /** What is safe, and what to do if it happens again. */
-  readonly description: string;
-  /** Words of the button that tries again. */
-  readonly action: string;
+  readonly children: ReactNode;
   /** The broken part comes back when this changes, as when another page is opened. */
   readonly resetKey?: string;
-  readonly children: ReactNode;
 };
 
-/**
- * The last resort: a part of the page that broke is replaced by what is safe and what to do; the rest goes on.
- * Shows nothing of the error itself, whose message could hold words from a dossier.
- */
-export function ErrorBoundary(props: ErrorBoundaryProps): ReactNode {
-  const { title, description, action, resetKey, children } = props;
-  const broken = (reopen: () => void): ReactNode => (
-    <div role="alert">
-      <EmptyState
-        icon={OctagonX}
-        title={title}
-        action={
-          <Button tone="primary" onPress={reopen}>
-            {action}
-          </Button>
-        }
-      >
-        {description}
-      </EmptyState>
-    </div>
-  );
-  return (
-    <Catcher key={resetKey} broken={broken}>
-      {children}
-    </Catcher>
-  );
+/** The last resort: a part of the page that broke is replaced by what is safe and what to do; the rest goes on. */
+export function ErrorBoundary({ children, resetKey }: ErrorBoundaryProps): ReactNode {
+  return <Catcher key={resetKey}>{children}</Catcher>;
 }
 
-type CatcherProps = { readonly broken: (reopen: () => void) => ReactNode; readonly children: ReactNode };
+type CatcherProps = { readonly children: ReactNode };
 type CatcherState = { readonly isBroken: boolean };
 
 // React lets classes alone catch what breaks below them; see DECISIONS.md.
@@ -54,6 +27,26 @@ class Catcher extends Component<CatcherProps, CatcherState> {
   }
 
   override render(): ReactNode {
-    return this.state.isBroken ? this.props.broken(() => this.setState({ isBroken: false })) : this.props.children;
+    return this.state.isBroken ? <Broken onReopen={() => this.setState({ isBroken: false })} /> : this.props.children;
   }
+}
+
+/** Says nothing of the error itself: its message could hold words from a dossier. */
+function Broken({ onReopen }: { readonly onReopen: () => void }): ReactNode {
+  const text = useText();
+  return (
+    <div role="alert">
+      <EmptyState
+        icon={OctagonX}
+        title={text("shortcuts.brokenTitle")}
+        action={
+          <Button tone="primary" onPress={onReopen}>
+            {text("shortcuts.brokenReopen")}
+          </Button>
+        }
+      >
+        {text("shortcuts.brokenBody")}
+      </EmptyState>
+    </div>
+  );
 }

@@ -10,7 +10,7 @@ import { type UiText, UiTextContext } from "./words.ts";
 export type UiRootProps = {
   readonly locale: "ja" | "en";
   readonly text: UiText;
-  /** `both` adds the Japanese era to every date. */
+  /** `japanese` adds the era to every date. */
   readonly calendar?: CalendarStyle;
   readonly children: ReactNode;
 };

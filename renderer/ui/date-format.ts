@@ -1,5 +1,5 @@
-/** How a person wants years written. `both` adds the Japanese era to the common year. */
-export type CalendarStyle = "gregorian" | "both";
+/** How a person wants years written. `japanese` adds the era to the common year. */
+export type CalendarStyle = "gregorian" | "japanese";
 
 export type DateFormatOptions = {
   readonly locale: "ja" | "en";
@@ -25,11 +25,11 @@ export function formatDate(iso: string, options: DateFormatOptions): string {
   const weekday = options.hasWeekday === false ? undefined : formatter(options.locale, { weekday: "short" }).format(ms);
   if (options.locale === "en") {
     const day = formatter("en", { day: "numeric", month: "long", year: "numeric" }).format(ms);
-    const era = options.calendar === "both" ? ` (${englishEra(ms)})` : "";
+    const era = options.calendar === "japanese" ? ` (${englishEra(ms)})` : "";
     return weekday === undefined ? day + era : `${weekday} ${day}${era}`;
   }
   const date = new Date(ms);
-  const era = options.calendar === "both" ? `（${japaneseEraYear(ms)}）` : "";
+  const era = options.calendar === "japanese" ? `（${japaneseEraYear(ms)}）` : "";
   const day = `${date.getUTCFullYear()}年${era}${date.getUTCMonth() + 1}月${date.getUTCDate()}日`;
   return weekday === undefined ? day : `${day}(${weekday})`;
 }

@@ -22,4 +22,7 @@ export const shortcuts: Record<keyof typeof ja, string> = {
   defer: "Defer",
   goTo: "Go to {place}",
   focusMode: "One question at a time",
+  brokenTitle: "This page cannot be shown",
+  brokenBody: "Nothing you saved is lost. If it happens again, lock the vault and open it once more.",
+  brokenReopen: "Reopen the page",
 };

@@ -21,4 +21,7 @@ export const shortcuts = {
   defer: "後回しにする",
   goTo: "「{place}」へ移る",
   focusMode: "一問ずつ表示する",
+  brokenTitle: "この画面を表示できません",
+  brokenBody: "保存した内容は失われていません。開き直しても続く場合は、いったん施錠してから開き直してください。",
+  brokenReopen: "画面を開き直す",
 } as const;

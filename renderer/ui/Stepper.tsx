@@ -3,43 +3,43 @@ import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { classNames } from "./class-names.ts";
 import { Icon } from "./Icon.tsx";
-import css from "./Spine.module.css";
+import css from "./Stepper.module.css";
 import { VisuallyHidden } from "./VisuallyHidden.tsx";
 import { type UiWord, useUiText } from "./words.ts";
 
 /** How far a step of the case has come. */
-export type SpineState = "done" | "current" | "waiting" | "blocked" | "notYet";
+export type StepState = "done" | "current" | "waiting" | "blocked" | "not-yet";
 
-export type SpineStep<Id extends string> = {
+export type Step<Id extends string> = {
   readonly id: Id;
   readonly label: string;
-  readonly state: SpineState;
+  readonly state: StepState;
   /** As `12/30`, or any few characters that say how much. */
   readonly count?: string | undefined;
   readonly isDisabled?: boolean | undefined;
 };
 
-export type SpineProps<Id extends string> = {
+export type StepperProps<Id extends string> = {
   readonly label: string;
-  readonly steps: readonly SpineStep<Id>[];
+  readonly steps: readonly Step<Id>[];
   /** The step whose page is open. */
-  readonly open: Id | undefined;
-  readonly onOpen: (id: Id) => void;
+  readonly current: Id | undefined;
+  readonly onSelect: (id: Id) => void;
 };
 
 /** The whole way of a case, always in sight: what is done, where it stands, what is still to come. */
-export function Spine<Id extends string>({ label, steps, open, onOpen }: SpineProps<Id>): ReactNode {
+export function Stepper<Id extends string>({ label, steps, current, onSelect }: StepperProps<Id>): ReactNode {
   const text = useUiText();
   return (
     <nav aria-label={label}>
-      <ol className={css["spine"]}>
+      <ol className={css["stepper"]}>
         {steps.map((step) => (
           <li key={step.id} className={css["item"]} data-state={step.state}>
             <Button
               className={classNames(css["step"])}
               isDisabled={step.isDisabled ?? false}
-              onPress={() => onOpen(step.id)}
-              {...(step.id === open && { "aria-current": "step" as const })}
+              onPress={() => onSelect(step.id)}
+              {...(step.id === current && { "aria-current": "step" as const })}
             >
               <span className={css["mark"]} aria-hidden="true">
                 <StateIcon state={step.state} />
@@ -55,15 +55,15 @@ export function Spine<Id extends string>({ label, steps, open, onOpen }: SpinePr
   );
 }
 
-const stateWords: Readonly<Record<SpineState, UiWord>> = {
+const stateWords: Readonly<Record<StepState, UiWord>> = {
   done: "spineDone",
   current: "spineCurrent",
   waiting: "spineWaiting",
   blocked: "spineBlocked",
-  notYet: "spineNotYet",
+  "not-yet": "spineNotYet",
 };
 
-function StateIcon({ state }: { readonly state: SpineState }): ReactNode {
+function StateIcon({ state }: { readonly state: StepState }): ReactNode {
   if (state === "done") return <Icon shape={Check} size="small" />;
   if (state === "waiting") return <Icon shape={Hourglass} size="small" />;
   if (state === "blocked") return <Icon shape={Pause} size="small" />;
