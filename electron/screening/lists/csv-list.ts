@@ -1,0 +1,185 @@
+import { z } from "zod";
+import { ColumnMapping } from "../../../shared/domain/screening.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { textEncodings } from "../../parsing/text-decoding.ts";
+import { birthYearOf } from "./birth-year.ts";
+import {
+  cellText,
+  cellValues,
+  entryType,
+  hasPrivateUse,
+  hasReplacementCharacter,
+  isUsableName,
+  listedNames,
+  looksLikeFormula,
+} from "./cell-values.ts";
+import { type CsvRow, readCsvRows } from "./csv-rows.ts";
+import { detectDelimiter } from "./delimiter.ts";
+import { withEntryKeys } from "./entry-key.ts";
+import { createImportNotes, type ImportNotes, type ListStop, stopFor } from "./import-notes.ts";
+import type { ListEntry } from "./list-entry.ts";
+import type { ListLimits } from "./list-limits.ts";
+import type { ImportedList, ListWork } from "./list-work.ts";
+import { readSourceText, type SourceText } from "./source-text.ts";
+
+/** How a delimited list file is read; kept with the edition, so that the next one is read the same way. */
+export const CsvProfile = z.strictObject({
+  mapping: ColumnMapping,
+  /** False where the first row is an entry already. */
+  hasHeader: z.boolean(),
+  /** Null: found by looking. */
+  delimiter: z.enum([",", "\t", ";"]).nullable(),
+  /** Null: found by looking. */
+  encoding: z.enum(textEncodings).nullable(),
+});
+export type CsvProfile = z.infer<typeof CsvProfile>;
+
+type Draft = Omit<ListEntry, "entryKey">;
+
+interface Reading {
+  readonly mapping: ColumnMapping;
+  readonly limits: ListLimits;
+  readonly notes: ImportNotes;
+}
+
+/**
+ * Reads a delimited file under a profile. Rows that break a rule are left out and reported with their line; the file is
+ * stopped by an unreadable encoding, an unclosed quote, a limit, a mapping that the header does not have
+ * (`name-column-missing`, `column-missing`) or when nothing could be accepted (`no-entries`).
+ */
+export function importCsvList(bytes: Uint8Array, profile: CsvProfile, work: ListWork): Result<ImportedList, ListStop> {
+  if (profile.mapping.name === null) return err(stopFor("name-column-missing"));
+  const source = readSourceText(bytes, work.limits, profile.encoding ?? undefined);
+  if (!source.ok) return source;
+  const delimiter = profile.delimiter ?? detectDelimiter(source.value.text);
+  const reading: Reading = { mapping: profile.mapping, limits: work.limits, notes: createImportNotes() };
+  const read = readDrafts(source.value, { ...reading, delimiter, hasHeader: profile.hasHeader }, work);
+  if (!read.ok) return read;
+  if (read.value.drafts.length === 0) return err(stopFor("no-entries"));
+  if (source.value.uncertain) reading.notes.warn(null, "encoding-uncertain");
+  const { entries, repeated } = withEntryKeys(read.value.drafts);
+  for (const at of repeated) reading.notes.warn(read.value.lines[at] ?? null, "entry-repeated");
+  const report = {
+    encoding: source.value.encoding,
+    delimiter,
+    layout: "csv" as const,
+    rows: read.value.rows,
+    accepted: entries.length,
+    ...reading.notes.taken(),
+    sizeBytes: source.value.sizeBytes,
+    sourceSha256: source.value.sha256,
+  };
+  return ok({ entries, report });
+}
+
+interface DraftReading extends Reading {
+  readonly delimiter: "," | "\t" | ";";
+  readonly hasHeader: boolean;
+}
+
+function readDrafts(
+  source: SourceText,
+  reading: DraftReading,
+  work: ListWork,
+): Result<{ drafts: Draft[]; lines: number[]; rows: number }, ListStop> {
+  const drafts: Draft[] = [];
+  const lines: number[] = [];
+  let width: number | undefined;
+  let rows = 0;
+  let stop: ListStop | undefined;
+  const onRow = (row: CsvRow): "stop" | undefined => {
+    if (width === undefined) {
+      width = row.cells.length;
+      stop = missingColumn(reading.mapping, width, row.line);
+      if (stop !== undefined) return "stop";
+      if (reading.hasHeader) return undefined;
+    }
+    rows += 1;
+    work.countRows(1);
+    const draft = draftOf(row, { ...reading, width, rowNumber: rows });
+    if (draft !== undefined) {
+      drafts.push(draft);
+      lines.push(row.line);
+    }
+    return undefined;
+  };
+  const read = readCsvRows({
+    text: source.text,
+    delimiter: reading.delimiter,
+    limits: work.limits,
+    onRow,
+    onRefused: (line, code) => {
+      rows += 1;
+      reading.notes.refuse(line, code);
+    },
+    onProgress: (done, total) => work.progress({ done, total }),
+  });
+  if (!read.ok) return read;
+  return stop === undefined ? ok({ drafts, lines, rows }) : err(stop);
+}
+
+function missingColumn(mapping: ColumnMapping, width: number, line: number): ListStop | undefined {
+  const columns = Object.values(mapping).filter((column) => typeof column === "number");
+  return columns.some((column) => column >= width) ? stopFor("column-missing", line) : undefined;
+}
+
+interface RowReading extends Reading {
+  readonly width: number;
+  readonly rowNumber: number;
+}
+
+function draftOf(row: CsvRow, reading: RowReading): Draft | undefined {
+  const { mapping, limits, notes } = reading;
+  const cell = (column: number | null): string | undefined => (column === null ? undefined : row.cells[column]);
+  const name = cellText(cell(mapping.name)).replace(/\s*\n\s*/g, " ");
+  if (row.cells.slice(reading.width).some((extra) => extra.trim() !== ""))
+    return refused(notes, row.line, "cells-too-many");
+  if (name === "") return refused(notes, row.line, "name-empty");
+  if (!isUsableName(name)) return refused(notes, row.line, "name-unusable");
+  if (name.length > limits.nameUnits) return refused(notes, row.line, "name-too-long");
+  if (row.cells.length < reading.width) notes.warnOnce(row.line, "cells-missing");
+  pointAtOddText(row, notes);
+  const type = mapping.kind === null ? mapping.kindWhenAbsent : entryType(cell(mapping.kind));
+  if (type === "unknown") notes.warnOnce(row.line, "type-unclear");
+  const listOf = (column: number | null): string[] => {
+    const values = cellValues(cell(column), ";");
+    if (values.length > limits.valuesPerField) notes.warn(row.line, "values-cut");
+    return values.slice(0, limits.valuesPerField);
+  };
+  const birthDates = listOf(mapping.birthDate);
+  if (birthDates.some((date) => birthYearOf(date) === undefined)) notes.warnOnce(row.line, "birth-date-unread");
+  return {
+    type,
+    names: namesOf(name, cellValues(cell(mapping.aliases), mapping.aliasSeparator), row.line, reading),
+    countries: listOf(mapping.country),
+    identifiers: listOf(mapping.identifiers),
+    birthDates,
+    programmes: listOf(mapping.programme),
+    wmd: [],
+    conventional: false,
+    remarks: cellText(cell(mapping.remarks)),
+    sourceId: cellText(cell(mapping.sourceId)) || null,
+    rowNumber: reading.rowNumber,
+  };
+}
+
+function refused(notes: ImportNotes, line: number, code: Parameters<ImportNotes["refuse"]>[1]): undefined {
+  notes.refuse(line, code);
+  return undefined;
+}
+
+function namesOf(name: string, aliases: readonly string[], line: number, { limits, notes }: Reading): Draft["names"] {
+  const fitting = aliases.filter((alias) => alias.length <= limits.nameUnits);
+  const names = listedNames(name, fitting);
+  if (fitting.length < aliases.length || names.length > limits.namesPerEntry) notes.warn(line, "names-cut");
+  return names.slice(0, limits.namesPerEntry);
+}
+
+/** Cells that a person should look at once; the text itself is kept as it stands. */
+function pointAtOddText(row: CsvRow, notes: ImportNotes): void {
+  for (const text of row.cells) {
+    if (looksLikeFormula(text)) notes.warnOnce(row.line, "formula-like-cell");
+    if (hasPrivateUse(text)) notes.warn(row.line, "private-use-characters");
+    if (hasReplacementCharacter(text)) notes.warn(row.line, "replacement-characters");
+  }
+}

@@ -1,0 +1,63 @@
+import type { FoldingStep } from "../names/steps.ts";
+
+/**
+ * How a name was found. `exact`: the same characters. `normalised`: the same words in the same order, spelled differently.
+ * `order`: the same words in another order. `transliterated`: the same only in Latin letters or across standards of
+ * romanisation.
+ */
+export const matchKinds = ["exact", "normalised", "order", "transliterated"] as const;
+export type MatchKind = (typeof matchKinds)[number];
+
+/** How two pieces of name answer to each other; `missing` stands on one side only. */
+export const pieceKinds = ["exact", "variant", "transliteration", "missing"] as const;
+export type PieceKind = (typeof pieceKinds)[number];
+
+/** A piece of the searched name beside its counterpart in the listed one, both as written; null on the side that lacks it. */
+export interface NamePiece {
+  readonly query: string | null;
+  readonly listed: string | null;
+  readonly how: PieceKind;
+}
+
+/** What speaks against a candidate, or calls for care with it. Never hides one: the reviewer decides. */
+export const againstCodes = [
+  "country-differs",
+  "birth-year-differs",
+  "legal-form-differs",
+  "type-unclear",
+  "initial-only",
+  "generic-words-only",
+  "short-name",
+  "common-name",
+] as const;
+export type AgainstCode = (typeof againstCodes)[number];
+
+/** What speaks for a candidate beside its name. */
+export const inFavourCodes = ["country-agrees", "birth-year-agrees", "identifier-agrees"] as const;
+export type InFavourCode = (typeof inFavourCodes)[number];
+
+/** What one name is searched with. Only `name` and `type` find; the rest is compared with what was found. */
+export interface NameQuery {
+  readonly name: string;
+  readonly type: "person" | "organisation";
+  /** Names or ISO codes. */
+  readonly countries?: readonly string[];
+  readonly birthYear?: number;
+  readonly identifiers?: readonly string[];
+}
+
+/** One listed entry that a name resembles: never a verdict, always something for a person to look at. */
+export interface Candidate {
+  readonly editionId: string;
+  readonly entryKey: string;
+  readonly queryName: string;
+  readonly matchedName: string;
+  readonly kind: MatchKind;
+  /** The differences that had to be looked through, none of which could be left out. Empty for `exact`. */
+  readonly steps: readonly FoldingStep[];
+  /** Nearness of the names alone, 0.7 to 1; attributes never change it. */
+  readonly score: number;
+  readonly against: readonly AgainstCode[];
+  readonly inFavour: readonly InFavourCode[];
+  readonly pieces: readonly NamePiece[];
+}
