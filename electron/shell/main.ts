@@ -90,6 +90,8 @@ function closeEngineBeforeQuit(close: () => Promise<void>): void {
   app.on("window-all-closed", () => app.quit());
 }
 
+// Both hosts keep their files in one place, whatever name the package gives the app.
+app.setPath("userData", join(app.getPath("appData"), "kura"));
 protocol.registerSchemesAsPrivileged([appScheme]);
 for (const [name, value] of startSwitches) app.commandLine.appendSwitch(name, value);
 app.enableSandbox();
