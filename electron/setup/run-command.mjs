@@ -2,8 +2,9 @@ import { spawn } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** Lines kept of a quiet command's output, to be shown if it fails. */
-const keptLines = 40;
+/** Lines kept of a quiet command's output, to be shown if it fails: the cause stands first, the end says the rest. */
+const keptFirstLines = 25;
+const keptLastLines = 15;
 const reminderMs = 15_000;
 
 /**
@@ -33,7 +34,7 @@ export function runQuietly(command, args, { limitMs, ...options } = {}) {
     const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
     const keep = (chunk) => {
       lines.push(...String(chunk).split("\n").filter(Boolean));
-      lines.splice(0, Math.max(0, lines.length - keptLines));
+      lines.splice(keptFirstLines, Math.max(0, lines.length - keptFirstLines - keptLastLines));
     };
     child.stdout.on("data", keep);
     child.stderr.on("data", keep);

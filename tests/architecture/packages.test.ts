@@ -22,6 +22,7 @@ const Lock = z.object({
       devOptional: z.boolean().optional(),
       license: z.string().optional(),
       resolved: z.string().optional(),
+      optionalDependencies: z.record(z.string(), z.string()).optional(),
     }),
   ),
 });
@@ -94,6 +95,19 @@ describe("package.json", () => {
       (name) => !new RegExp(`(^|[^\\w/@-])${name}($|[^\\w/-])`, "mu").test(text),
     );
     assert.deepEqual(unexplained, []);
+  });
+
+  test("names only packages whose parts for every platform are locked too, or `npm ci` would refuse", async () => {
+    const { packages } = await read(Lock, "package-lock.json");
+    const names = new Set(
+      Object.keys(packages).map((path) => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length)),
+    );
+    const unlocked = Object.entries(packages).flatMap(([path, entry]) =>
+      Object.keys(entry.optionalDependencies ?? {})
+        .filter((name) => !names.has(name))
+        .map((name) => `${path} needs ${name}`),
+    );
+    assert.deepEqual(unlocked, []);
   });
 
   test("offers the words a newcomer needs and no others", async () => {
