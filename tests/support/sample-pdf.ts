@@ -39,6 +39,7 @@ export async function renderSamplePdf(data: SampleData = sampleData, options: Fi
   const document = new PDFDocument({
     size: "A4",
     pdfVersion: "1.7",
+    subset: "PDF/A-3a",
     tagged: true,
     lang: "ja-JP",
     displayTitle: true,

@@ -1,6 +1,6 @@
 // The certificate library registers its parts through decorators and needs this first.
 import "reflect-metadata";
-import { createHash, webcrypto } from "node:crypto";
+import { createHash } from "node:crypto";
 import * as x509 from "@peculiar/x509";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { documentSigningUsages } from "./object-identifiers.ts";
@@ -61,7 +61,7 @@ export async function createSigningIdentity(
     certificateDer,
     chainDer: [rootDer],
     rootDer,
-    privateKeyPkcs8: new Uint8Array(await webcrypto.subtle.exportKey("pkcs8", leafKeys.privateKey)),
+    privateKeyPkcs8: new Uint8Array(await crypto.subtle.exportKey("pkcs8", leafKeys.privateKey)),
     fingerprintSha256: fingerprint(certificateDer),
     rootFingerprintSha256: fingerprint(rootDer),
   });
@@ -80,15 +80,14 @@ function validityOf({ notBeforeMs, notAfterMs }: IdentityRequest): Validity | un
   return { notBefore: wholeSecond(notBeforeMs), notAfter: wholeSecond(notAfterMs) };
 }
 
-async function generateKeys(extractable: boolean): Promise<webcrypto.CryptoKeyPair> {
-  return webcrypto.subtle.generateKey(keyAlgorithm, extractable, ["sign", "verify"]);
+type KeyPair = Awaited<ReturnType<typeof generateKeys>>;
+
+// The platform's own types for keys differ between the projects that compile this file, so they are left to inference.
+async function generateKeys(extractable: boolean) {
+  return crypto.subtle.generateKey(keyAlgorithm, extractable, ["sign", "verify"]);
 }
 
-async function issueRoot(
-  request: IdentityRequest,
-  validity: Validity,
-  keys: webcrypto.CryptoKeyPair,
-): Promise<x509.X509Certificate> {
+async function issueRoot(request: IdentityRequest, validity: Validity, keys: KeyPair): Promise<x509.X509Certificate> {
   return x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serialHex(request.rootSerial),
     name: rootName(request),
@@ -107,8 +106,8 @@ async function issueLeaf(
   request: IdentityRequest,
   validity: Validity,
   root: x509.X509Certificate,
-  rootKeys: webcrypto.CryptoKeyPair,
-  leafKeys: webcrypto.CryptoKeyPair,
+  rootKeys: KeyPair,
+  leafKeys: KeyPair,
 ): Promise<x509.X509Certificate> {
   const { digitalSignature, nonRepudiation } = x509.KeyUsageFlags;
   return x509.X509CertificateGenerator.create({

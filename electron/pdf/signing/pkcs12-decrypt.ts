@@ -1,4 +1,3 @@
-import { webcrypto } from "node:crypto";
 import { Integer, OctetString, Sequence } from "asn1js";
 import forge from "node-forge";
 import { type AlgorithmIdentifier, CryptoEngine, EncryptedContentInfo, PBES2Params, PBKDF2Params } from "pkijs";
@@ -34,7 +33,7 @@ async function decryptPbes2(
   const iterations = pbes2Iterations(algorithm);
   if (iterations === undefined) return err("pkcs12-unsupported");
   if (iterations < 1 || iterations > iterationLimit) return err("pkcs12-limit");
-  const engine = new CryptoEngine({ crypto: webcrypto, name: "node" });
+  const engine = new CryptoEngine({ crypto, name: "node" });
   try {
     const plain = await engine.decryptEncryptedContentInfo({
       password: ownBuffer(Buffer.from(password, "utf8")),

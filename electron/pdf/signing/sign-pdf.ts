@@ -8,6 +8,7 @@ import type { ReasonCode } from "../verification/reasons.ts";
 import type { Verdict } from "../verification/verdict.ts";
 import { verifyPdf } from "../verification/verify-pdf.ts";
 import { type AppearanceRefusal, drawAppearance, type FieldSize } from "./appearance.ts";
+import { signCms } from "./cms.ts";
 import { fillSignature } from "./fill-signature.ts";
 import type { GlyphOutliner } from "./glyph-outlines.ts";
 import type { SigningIdentity } from "./identity.ts";
@@ -73,7 +74,7 @@ export async function signPdf(request: SignRequest): Promise<Result<Uint8Array, 
   if (!drawing.ok) return drawing;
   const certifies = request.certify ?? before.signatures.length === 0;
   const unsigned = appendField({ request, file: file.value, field, signer: signer.value, certifies }, drawing.value);
-  const signed = fillSignature(unsigned.bytes, unsigned.signatureByte, signer.value);
+  const signed = fillSignature(unsigned.bytes, unsigned.signatureByte, (digest) => signCms(digest, signer.value));
   if (signed === undefined) return err({ code: "signature-too-large" });
   const reasons = await selfCheck(signed, request, signer.value);
   return reasons.length === 0 ? ok(signed) : err({ code: "signature-self-check-failed", reasons });

@@ -2,7 +2,7 @@ import { createHash, verify } from "node:crypto";
 import { ObjectIdentifier, OctetString, Sequence } from "asn1js";
 import { Certificate, ContentInfo, IssuerAndSerialNumber, SignedData, type SignerInfo } from "pkijs";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { type CertificateFacts, readCertificate, wasIssuedBy } from "../signing/certificate.ts";
+import { type CertificateFacts, isSelfIssued, readCertificate, wasIssuedBy } from "../signing/certificate.ts";
 import { assembleCms } from "../signing/cms.ts";
 import { ownBuffer, parseDer } from "../signing/der.ts";
 import { acceptableKeyKind, type KeyKind } from "../signing/key-policy.ts";
@@ -138,7 +138,8 @@ function signatureReasons(parts: SignatureParts): ReasonCode[] {
   const attributes = new Uint8Array(signerInfo.signedAttrs?.encodedValue ?? new ArrayBuffer(0));
   if (!isSignedBy(certificate, keyKind, attributes, signature)) reasons.push("signature-value-wrong");
   const rebuilt = assembleCms({ digest, certificate, issuers, keyKind, signature });
-  if (!rebuilt.equals(cmsDer)) reasons.push("cms-profile");
+  // The root never belongs into the container: it is trusted for being known here, not for being shown.
+  if (!rebuilt.equals(cmsDer) || issuers.some(isSelfIssued)) reasons.push("cms-profile");
   return reasons;
 }
 

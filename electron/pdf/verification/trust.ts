@@ -35,8 +35,9 @@ export function judgeChain(
   roots: readonly CertificateFacts[],
   times: JudgedTimes,
 ): TrustFindings {
-  const root = findRoot(issuers.at(-1) ?? leaf, roots);
-  const above = root === undefined || root.der.equals(leaf.der) ? issuers : [...issuers, root];
+  const last = issuers.at(-1) ?? leaf;
+  const root = findRoot(last, roots);
+  const above = root === undefined || root.der.equals(last.der) ? issuers : [...issuers, root];
   const reasons = new Set<ReasonCode>();
   if (!maySignDocuments(leaf)) reasons.add("certificate-usage");
   for (const [index, issuer] of above.entries()) if (!mayIssue(issuer, index)) reasons.add("issuer-not-allowed");
