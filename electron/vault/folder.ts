@@ -39,6 +39,8 @@ export function removeLeftovers(folder: string): void {
 
 /** Makes the folder of a new vault, or takes an existing one for its owner alone. Throws `StorageError`. */
 export function prepareFolder(folder: string): void {
+  // Asked first, because making several levels at once on a read-only disk fails with a misleading code.
+  refuseUnwritable(nearestFolder(folder));
   makeFolder(folder);
   syncFolder(dirname(folder));
   try {
@@ -50,12 +52,27 @@ export function prepareFolder(folder: string): void {
 
 /** Throws `storage-gone` when the folder is not there and `storage-readonly` when it cannot be written. */
 export function refuseUnusable(folder: string): void {
-  if (statSync(folder, { throwIfNoEntry: false }) === undefined) throw new StorageError("storage-gone", "folder");
+  if (!isThere(folder)) throw new StorageError("storage-gone", "folder");
+  refuseUnwritable(folder);
+}
+
+function refuseUnwritable(folder: string): void {
   try {
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw storageErrorFrom(error) ?? error;
   }
+}
+
+/** The folder itself or the first of its parents that is there. */
+function nearestFolder(folder: string): string {
+  const parent = dirname(folder);
+  return isThere(folder) || parent === folder ? folder : nearestFolder(parent);
+}
+
+/** True when there is something of this name. */
+export function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** SQLite often says no more than that it failed; a look at the folder may tell why. */

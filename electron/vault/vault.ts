@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { renameSync, statSync } from "node:fs";
+import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { coreTableSql, insertCoreRow } from "./core-row.ts";
@@ -10,7 +10,7 @@ import { deriveSubkey } from "./crypto/subkeys.ts";
 import { holdLock, openDatabase } from "./database.ts";
 import { syncFolder } from "./durable-file.ts";
 import { StorageError, storageErrorFrom, type VaultFault } from "./fault.ts";
-import { explained, isFreeForVault, names, prepareFolder, refuseUnusable, removeLeftovers } from "./folder.ts";
+import { explained, isFreeForVault, isThere, names, prepareFolder, refuseUnusable, removeLeftovers } from "./folder.ts";
 import { formatVersion, type KdfParameters, type SlotFile, sizes } from "./format.ts";
 import { allMigrations, type Migration } from "./migrations/all.ts";
 import { migrate } from "./migrations/migrate.ts";
@@ -117,7 +117,7 @@ function inspect({ kdf }: Tools, folder: string): VaultSummary {
 }
 
 function getSlotFile(folder: string): StoredSlotFile {
-  if (statSync(folder, { throwIfNoEntry: false }) === undefined) throw new StorageError("storage-gone", "folder");
+  if (!isThere(folder)) throw new StorageError("storage-gone", "folder");
   const stored = readSlotFile(folder);
   if (!stored.ok) throw new StorageError(stored.error, "slot-file");
   return stored.value;
@@ -139,7 +139,7 @@ async function open(tools: Tools, request: VaultOpening): Promise<OpenVault> {
 
 async function create(tools: Tools, request: VaultCreation): Promise<OpenVault> {
   const { folder, keyFileHash } = request;
-  if (statSync(folder, { throwIfNoEntry: false }) !== undefined) refuseTaken(folder);
+  if (isThere(folder)) refuseTaken(folder);
   prepareFolder(folder);
   refuseUnusable(folder);
   return locked(folder, async (lock) => {
@@ -201,8 +201,7 @@ function buildDatabase(options: {
 function finishCreation(folder: string): void {
   const finished = join(folder, names.database);
   const working = join(folder, names.databaseBeingMade);
-  if (statSync(finished, { throwIfNoEntry: false }) !== undefined) return;
-  if (statSync(working, { throwIfNoEntry: false }) === undefined) return;
+  if (isThere(finished) || !isThere(working)) return;
   renameSync(working, finished);
   syncFolder(folder);
 }

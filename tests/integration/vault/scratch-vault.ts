@@ -9,10 +9,26 @@ import type { Migration } from "../../../electron/vault/migrations/all.ts";
 import type { VaultPorts } from "../../../electron/vault/ports.ts";
 import { createVaults, type OpenVault, type Vaults } from "../../../electron/vault/vault.ts";
 
+const endings = new WeakMap<TestContext, (() => void)[]>();
+
+/** Runs `work` when the test ends, the last one first: what lies in a folder closes before the folder goes. */
+export function atEnd(t: TestContext, work: () => void): void {
+  const stack = endings.get(t);
+  if (stack !== undefined) {
+    stack.push(work);
+    return;
+  }
+  const fresh = [work];
+  endings.set(t, fresh);
+  t.after(() => {
+    for (const step of fresh.reverse()) step();
+  });
+}
+
 /** A folder of this test's own, gone when the test ends. */
 export function scratchFolder(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), "kura-test-"));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  atEnd(t, () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -48,7 +64,7 @@ export function testVaults(ports: VaultPorts = testPorts): Vaults {
 export async function newVault(t: TestContext, folder: string, vaults: Vaults = testVaults()): Promise<OpenVault> {
   const made = await vaults.create({ folder: join(folder, "v"), label: "試験の蔵", passphrase, kdf: kdfFloor });
   if (!made.ok) throw new Error(`no vault: ${made.error.code}`);
-  t.after(() => made.value.close());
+  atEnd(t, () => made.value.close());
   return made.value;
 }
 

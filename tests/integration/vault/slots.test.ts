@@ -4,7 +4,17 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { kdfFloor } from "../../../electron/vault/format.ts";
 import { hashKeyFile } from "../../../electron/vault/vault.ts";
-import { addNote, codeOf, must, newVault, notes, passphrase, scratchFolder, testVaults } from "./scratch-vault.ts";
+import {
+  addNote,
+  atEnd,
+  codeOf,
+  must,
+  newVault,
+  notes,
+  passphrase,
+  scratchFolder,
+  testVaults,
+} from "./scratch-vault.ts";
 
 const vaults = testVaults();
 test("a passphrase typed in full width opens what half width closed", async (t) => {
@@ -157,7 +167,7 @@ test("sealed bodies and audit codes hold across a lock and differ between vaults
   const mac = made.auditMac(Buffer.from("entry"));
   made.close();
   const opened = must(await vaults.open({ folder: made.folder, passphrase }));
-  t.after(() => opened.close());
+  atEnd(t, () => opened.close());
   assert.equal(Buffer.from(opened.seal.unseal(place, sealed) ?? []).toString(), "署名鍵");
   assert.deepEqual(opened.auditMac(Buffer.from("entry")), mac);
   const other = await newVault(t, scratchFolder(t));

@@ -16,6 +16,7 @@ import { kdfFloor } from "../../../electron/vault/format.ts";
 import { createVaults } from "../../../electron/vault/vault.ts";
 import {
   addNote,
+  atEnd,
   codeOf,
   filesUnder,
   must,
@@ -34,7 +35,7 @@ test("what was written before closing is there after opening", async (t) => {
   addNote(made, "髙﨑 𠮷野 葛\u{e0100}城");
   made.close();
   const opened = must(await vaults.open({ folder: made.folder, passphrase }));
-  t.after(() => opened.close());
+  atEnd(t, () => opened.close());
   assert.deepEqual(notes(opened), ["髙﨑 𠮷野 葛\u{e0100}城"]);
   assert.equal(opened.label, "試験の蔵");
   assert.equal(opened.vaultId, made.vaultId);
@@ -120,7 +121,7 @@ test("files are for their owner alone, the folder too", { skip: process.platform
   const folder = join(scratchFolder(t), "v");
   mkdirSync(folder, { mode: 0o777 });
   const vault = must(await vaults.create({ folder, passphrase, kdf: kdfFloor }));
-  t.after(() => vault.close());
+  atEnd(t, () => vault.close());
   addNote(vault, "x");
   for (const name of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const mode = statSync(join(name.parentPath, name.name)).mode & 0o777;
@@ -172,7 +173,7 @@ test("an older vault is brought up to date behind a copy that can be dropped", a
   made.close();
   const later = [...testMigrations, { version: 2, name: "0002-due", sql: "ALTER TABLE note ADD COLUMN due TEXT;" }];
   const opened = must(await createVaults(testPorts, { migrations: later }).open({ folder: made.folder, passphrase }));
-  t.after(() => opened.close());
+  atEnd(t, () => opened.close());
   assert.deepEqual(opened.migration, { from: 1, to: 2 });
   assert.deepEqual(opened.db.prepare("SELECT body, due FROM note").all(), [{ body: "old", due: null }]);
   assert.deepEqual(readdirSync(join(made.folder, "set-aside")), ["version-1.db"]);
@@ -187,7 +188,7 @@ test("a failing migration throws, leaves the vault as it was and lets go of it",
   const bad = [...testMigrations, { version: 2, name: "0002-bad", sql: "DELETE FROM note; SELECT * FROM nowhere;" }];
   await assert.rejects(createVaults(testPorts, { migrations: bad }).open({ folder: made.folder, passphrase }));
   const opened = must(await vaults.open({ folder: made.folder, passphrase }));
-  t.after(() => opened.close());
+  atEnd(t, () => opened.close());
   assert.deepEqual(notes(opened), ["old"]);
 });
 
@@ -211,7 +212,7 @@ test("a vault copied folder and all opens in its new place", async (t) => {
   made.close();
   cpSync(made.folder, join(scratch, "moved"), { recursive: true });
   const opened = must(await vaults.open({ folder: join(scratch, "moved"), passphrase }));
-  t.after(() => opened.close());
+  atEnd(t, () => opened.close());
   assert.deepEqual(notes(opened), ["x"]);
 });
 

@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { holdLock, type OpenedDatabase, openDatabase } from "../../../../electron/vault/database.ts";
 import { StorageError } from "../../../../electron/vault/fault.ts";
-import { scratchFolder } from "../../../integration/vault/scratch-vault.ts";
+import { atEnd, scratchFolder } from "../../../integration/vault/scratch-vault.ts";
 
 const key = new Uint8Array(32).fill(3);
 const isCode = (code: string, reason?: string) => (error: unknown) =>
@@ -22,7 +22,7 @@ const isCode = (code: string, reason?: string) => (error: unknown) =>
 function newDatabase(t: TestContext): OpenedDatabase & { readonly path: string } {
   const path = join(scratchFolder(t), "vault.db");
   const opened = openDatabase({ path, key, create: true });
-  t.after(() => opened.close());
+  atEnd(t, () => opened.close());
   opened.steps.apply({
     version: 1,
     sql: `CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT NOT NULL, attachment BLOB) STRICT;
@@ -33,7 +33,7 @@ function newDatabase(t: TestContext): OpenedDatabase & { readonly path: string }
 
 function reopen(t: TestContext, path: string): OpenedDatabase {
   const opened = openDatabase({ path, key });
-  t.after(() => opened.close());
+  atEnd(t, () => opened.close());
   return opened;
 }
 

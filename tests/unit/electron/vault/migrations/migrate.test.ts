@@ -6,7 +6,7 @@ import { type OpenedDatabase, openDatabase } from "../../../../../electron/vault
 import { allMigrations, type Migration } from "../../../../../electron/vault/migrations/all.ts";
 import { migrate } from "../../../../../electron/vault/migrations/migrate.ts";
 import { setAsideCopy } from "../../../../../electron/vault/migrations/set-aside.ts";
-import { must, scratchFolder } from "../../../../integration/vault/scratch-vault.ts";
+import { atEnd, must, scratchFolder } from "../../../../integration/vault/scratch-vault.ts";
 
 const key = new Uint8Array(32).fill(5);
 const one: Migration = { version: 1, name: "0001-note", sql: "CREATE TABLE note (body TEXT NOT NULL) STRICT;" };
@@ -26,7 +26,7 @@ interface Scene extends OpenedDatabase {
 function scene(t: TestContext): Scene {
   const folder = scratchFolder(t);
   const opened = openDatabase({ path: join(folder, "vault.db"), key, create: true });
-  t.after(() => opened.close());
+  atEnd(t, () => opened.close());
   const asides: number[] = [];
   const setAside = (version: number): void => void asides.push(version);
   const run = (...migrations: Migration[]) => migrate({ steps: opened.steps, migrations, setAside });
@@ -120,7 +120,7 @@ test("the copy set aside opens under the same key at the old version, and is the
   setAsideCopy({ folder: asideFolder, original, openCopy });
   assert.deepEqual(readdirSync(asideFolder), ["version-2.db"]);
   const copy = openCopy(join(asideFolder, "version-2.db"));
-  t.after(() => copy.close());
+  atEnd(t, () => copy.close());
   assert.deepEqual(copy.db.prepare("SELECT body FROM note").all(), [{ body: "写し" }]);
   assert.equal(copy.steps.version(), 2);
 });
