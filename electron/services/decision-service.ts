@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
+import { mustExist } from "../../shared/assert.ts";
 import type { Content } from "../../shared/domain/content/content.ts";
 import type { Decision, DecisionInput } from "../../shared/domain/decision.ts";
 import { isOpenForWork } from "../../shared/domain/dossier.ts";
@@ -7,7 +8,6 @@ import { DecisionId, type DossierId, Sha256 } from "../../shared/domain/ids.ts";
 import type { Assessment } from "../../shared/domain/risk/assessment.ts";
 import { textLimits } from "../../shared/domain/text.ts";
 import { Instant } from "../../shared/domain/time.ts";
-import { mustExist } from "../../shared/assert.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Random } from "../ports.ts";
 import { type CaseFile, findRecord, readCaseFile, type UnknownDossier } from "./case-file.ts";
@@ -115,7 +115,7 @@ function refusalOf(
 ): "decision-not-ready" | "departure-needs-reason" | "review-date-required" | undefined {
   // Avoiding needs no further enquiry; going ahead while something required is open does.
   if (assessment.advice.recommendation === "pend" && input.outcome !== "avoid") return "decision-not-ready";
-  if (departs(input, assessment) && input.reason.trim().length < textLimits.reasonMinimum)
+  if (departs(input, assessment) && input.departureReason.trim().length < textLimits.reasonMinimum)
     return "departure-needs-reason";
   const needsReview = input.outcome === "mitigate" || (input.outcome === "accept" && assessment.facts.keyUnknown > 0);
   if (needsReview && input.reviewDay === null) return "review-date-required";

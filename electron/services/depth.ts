@@ -1,7 +1,7 @@
-import { type Content } from "../../shared/domain/content/content.ts";
+import { mustExist } from "../../shared/assert.ts";
+import type { Content } from "../../shared/domain/content/content.ts";
 import type { Depth } from "../../shared/domain/content/vocabulary.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
-import { mustExist } from "../../shared/assert.ts";
 import type { DossierRecord } from "../vault/tables/all.ts";
 import { readCaseFile } from "./case-file.ts";
 import { assessCase } from "./rated-case.ts";

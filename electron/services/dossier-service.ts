@@ -1,5 +1,6 @@
-import { findTemplate } from "../../shared/domain/content/content.ts";
+import { requiredItems } from "../../shared/domain/checklist.ts";
 import type { Content } from "../../shared/domain/content/content.ts";
+import { findTemplate } from "../../shared/domain/content/content.ts";
 import type { IdentityCertainty } from "../../shared/domain/content/vocabulary.ts";
 import {
   type Dossier,
@@ -17,7 +18,6 @@ import { DossierId, SubjectId } from "../../shared/domain/ids.ts";
 import { displayName, type Subject, type SubjectInput } from "../../shared/domain/party.ts";
 import { textLimits } from "../../shared/domain/text.ts";
 import { Day, dayOf, Instant } from "../../shared/domain/time.ts";
-import { requiredItems } from "../../shared/domain/checklist.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Random } from "../ports.ts";
 import type { DossierRecord } from "../vault/tables/all.ts";

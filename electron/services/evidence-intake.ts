@@ -6,8 +6,8 @@ import { Sha256 } from "../../shared/domain/ids.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { displayName } from "../security/display-name.ts";
 import { evidenceHeadBytes, judgeEvidenceFile } from "../security/file-rules.ts";
-import type { EvidenceStore } from "../vault/tables/all.ts";
 import type { VaultFault } from "../vault/fault.ts";
+import type { EvidenceStore } from "../vault/tables/all.ts";
 import type { Objects } from "../vault/vault.ts";
 import type { Task } from "./tasks.ts";
 

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
+import { mustExist } from "../../shared/assert.ts";
 import { findItem } from "../../shared/domain/content/template.ts";
 import { isOpenForWork } from "../../shared/domain/dossier.ts";
 import type { Evidence, EvidenceDetails, IntegrityState } from "../../shared/domain/evidence.ts";
 import { type DossierId, EvidenceId, type ItemId } from "../../shared/domain/ids.ts";
 import { Instant } from "../../shared/domain/time.ts";
-import { mustExist } from "../../shared/assert.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Dialogs, Random } from "../ports.ts";
 import { safeFileName } from "../security/display-name.ts";

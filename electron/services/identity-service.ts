@@ -1,7 +1,7 @@
+import { mustExist } from "../../shared/assert.ts";
 import type { Identity } from "../../shared/contract/calls/proof.ts";
 import { Sha256 } from "../../shared/domain/ids.ts";
 import { dayOf, Instant } from "../../shared/domain/time.ts";
-import { mustExist } from "../../shared/assert.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { readCertificate } from "../pdf/signing/certificate.ts";
 import { createSigningIdentity, type SigningIdentity } from "../pdf/signing/identity.ts";
@@ -116,7 +116,7 @@ async function importFile(
   if (path === undefined) return err({ code: "cancelled" });
   const bytes = await readBounded(path, pkcs12LimitBytes);
   if (!bytes.ok) return err({ code: "file-unreadable" });
-  const imported = await importPkcs12(bytes.value, filePassword);
+  const imported = await importPkcs12({ bytes: bytes.value, password: filePassword });
   if (!imported.ok) return err({ code: "identity-rejected", details: { reason: imported.error } });
   return keep(open.value, imported.value, { clock, random, kind: "identity-imported" });
 }

@@ -1,10 +1,10 @@
+import type { z } from "zod";
 import type { StaleList, Waiting } from "../../shared/contract/calls/dossiers.ts";
 import { requiredItems } from "../../shared/domain/checklist.ts";
 import { type DossierState, isOpenForWork } from "../../shared/domain/dossier.ts";
 import { staleAfterDays } from "../../shared/domain/screening.ts";
 import { dayOf, daysBetween } from "../../shared/domain/time.ts";
 import { ok, type Result } from "../../shared/result.ts";
-import type { z } from "zod";
 import type { Clock } from "../ports.ts";
 import type { DossierRecord } from "../vault/tables/all.ts";
 import { templateOf } from "./case-file.ts";

@@ -24,17 +24,33 @@ export type MeasureTaken = z.infer<typeof MeasureTaken>;
 export const PaperDraft = z.record(z.string().regex(/^[a-z_]{1,40}$/), text(textLimits.note));
 export type PaperDraft = z.infer<typeof PaperDraft>;
 
+/**
+ * Room that the committee paper has for what the deciding body states, in characters. The form refuses more, so that
+ * a recorded decision always fits on the paper.
+ */
+export const decisionLimits = {
+  reason: 160,
+  departureReason: 80,
+  conditions: 120,
+  dissent: 80,
+  attendees: 80,
+  recusals: 40,
+  name: 200,
+} as const;
+
 /** What the deciding person states. */
 export const DecisionInput = z.strictObject({
   outcome: Outcome,
-  reason: text(textLimits.note),
-  conditions: text(textLimits.note),
-  dissent: text(textLimits.note),
+  reason: text(decisionLimits.reason),
+  /** Why the outcome is another than recommended; empty where it is the same. */
+  departureReason: text(decisionLimits.departureReason),
+  conditions: text(decisionLimits.conditions),
+  dissent: text(decisionLimits.dissent),
   reviewDay: Day.nullable(),
-  decidedBy: line(textLimits.name).min(1),
+  decidedBy: line(decisionLimits.name).min(1),
   decidedDay: Day,
-  attendees: text(textLimits.note),
-  recusals: text(textLimits.note),
+  attendees: line(decisionLimits.attendees),
+  recusals: line(decisionLimits.recusals),
 });
 export type DecisionInput = z.infer<typeof DecisionInput>;
 

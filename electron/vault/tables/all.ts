@@ -51,8 +51,8 @@ export function createTables(db: Database): Tables {
   };
 }
 
-export type { EvidenceStore } from "./evidence-table.ts";
 export type { DossierRecord } from "./dossier-table.ts";
+export type { EvidenceStore } from "./evidence-table.ts";
 export type { IdentityRecord } from "./identity-table.ts";
 export type { StoredEntry } from "./list-table.ts";
 export type { GateRecord } from "./measure-table.ts";

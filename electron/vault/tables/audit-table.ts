@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
+import { mustExist } from "../../../shared/assert.ts";
 import {
   AuditDetails,
   AuditEntry,
@@ -7,7 +8,6 @@ import {
   genesisHash,
   type TrailVerdict,
 } from "../../../shared/domain/audit.ts";
-import { mustExist } from "../../../shared/assert.ts";
 import { Sha256 } from "../../../shared/domain/ids.ts";
 import type { Database } from "../database.ts";
 import { toJson } from "./json-column.ts";

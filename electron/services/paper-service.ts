@@ -1,0 +1,258 @@
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import type { PaperSection, Report } from "../../shared/contract/calls/decision.ts";
+import type { Content } from "../../shared/domain/content/content.ts";
+import type { PaperDraft } from "../../shared/domain/decision.ts";
+import { isOpenForWork } from "../../shared/domain/dossier.ts";
+import { type DossierId, ReportId, Sha256 } from "../../shared/domain/ids.ts";
+import { Instant } from "../../shared/domain/time.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { Locale } from "../../shared/strings/text.ts";
+import type { PaperFault } from "../pdf/paper/paper-fault.ts";
+import { renderPaper } from "../pdf/paper/render-paper.ts";
+import type { Clock, Dialogs, Paths, Random } from "../ports.ts";
+import { safeFileName } from "../security/display-name.ts";
+import type { VaultFault } from "../vault/fault.ts";
+import { findRecord, readCaseFile, type UnknownDossier } from "./case-file.ts";
+import { unsealIdentity } from "./identity-service.ts";
+import { newId } from "./new-id.ts";
+import { type PaperFrame, toPaperData } from "./paper/paper-data.ts";
+import { type PaperSource, paperSource } from "./paper/paper-source.ts";
+import { sectionWords } from "./paper/paper-words.ts";
+import { signPaper } from "./paper/sign-paper.ts";
+import type { Unscored } from "./rated-case.ts";
+import { saveOutside } from "./save-outside.ts";
+import type { Locked, OpenSession, Session } from "./session.ts";
+import { readSettings } from "./settings-service.ts";
+
+type Refused<C extends string> = { readonly code: C; readonly details?: VaultFault["details"] };
+type SourceRefusal = Locked | UnknownDossier | Unscored;
+type PaperRefusal = Refused<"glyph-missing" | "paper-over-limit" | "paper-incomplete" | "text-invalid">;
+type SignRefusal =
+  | SourceRefusal
+  | PaperRefusal
+  | VaultFault
+  | Refused<"unknown-decision" | "identity-missing" | "identity-expired" | "signature-self-check-failed">;
+
+/** The committee paper: its texts, its preview, its signature. */
+export interface PaperService {
+  sections(input: {
+    dossierId: DossierId;
+    locale: Locale;
+  }): Result<{ sections: z.input<typeof PaperSection>[]; revision: number }, SourceRefusal>;
+  setSections(input: {
+    dossierId: DossierId;
+    draft: PaperDraft;
+    baseRevision: number;
+  }): Result<{ revision: number }, Locked | UnknownDossier | Refused<"stale-revision">>;
+  preview(input: {
+    dossierId: DossierId;
+    locale: Locale;
+  }): Promise<Result<{ pdf: string; pageCount: number }, SourceRefusal | PaperRefusal>>;
+  sign(input: { dossierId: DossierId; locale: Locale; passphrase: string }): Promise<Result<Report, SignRefusal>>;
+  reports(input: { dossierId: DossierId }): Result<{ reports: Report[] }, Locked | UnknownDossier>;
+  saveCopy(input: {
+    dossierId: DossierId;
+    reportId: ReportId;
+  }): Promise<Result<object, Locked | UnknownDossier | VaultFault | Refused<"unknown-report">>>;
+}
+
+export interface PaperServiceParts {
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly dialogs: Dialogs;
+  readonly paths: Paths;
+  readonly content: Content;
+  readonly onChange: (dossierId: DossierId) => void;
+}
+
+export function createPaperService(parts: PaperServiceParts): PaperService {
+  const { session } = parts;
+  return {
+    sections: ({ dossierId, locale }) => {
+      const source = sourceOf(parts, dossierId, locale);
+      if (!source.ok) return source;
+      const { revision } = source.value.open.tables.decisions.draft(dossierId);
+      return ok({ sections: sectionWords(source.value.source), revision });
+    },
+    setSections: (input) => setSections(parts, input),
+    preview: async ({ dossierId, locale }) => {
+      const found = sourceOf(parts, dossierId, locale);
+      if (!found.ok) return found;
+      const { open, source } = found.value;
+      const drawn = await renderPaper(toPaperData(withFiller(source), frameOf(parts, open, source)), parts.paths.fonts);
+      if (!drawn.ok) return err(refusalOf(drawn.error));
+      return ok({ pdf: Buffer.from(drawn.value.bytes).toString("base64"), pageCount: drawn.value.pageCount });
+    },
+    sign: (input) => sign(parts, input),
+    reports: ({ dossierId }) => {
+      const open = session.require();
+      if (!open.ok) return open;
+      const found = findRecord(open.value, dossierId);
+      return found.ok ? ok({ reports: open.value.tables.reports.list(dossierId) }) : found;
+    },
+    saveCopy: (input) => saveCopy(parts, input),
+  };
+}
+
+/** A paper whose required texts are still missing can be looked at, with the gaps marked; it cannot be signed. */
+function withFiller(source: PaperSource): PaperSource {
+  const gaps = sectionWords(source).filter((section) => section.missing);
+  const filler = Object.fromEntries(gaps.map((section) => [section.id, source.text("draft.toBeWritten")]));
+  return { ...source, draft: { ...source.draft, ...filler } };
+}
+
+function sourceOf(
+  { session, content }: PaperServiceParts,
+  dossierId: DossierId,
+  locale: Locale,
+): Result<{ open: OpenSession; source: PaperSource }, SourceRefusal> {
+  const open = session.require();
+  if (!open.ok) return open;
+  const file = readCaseFile(open.value, dossierId);
+  if (!file.ok) return file;
+  const isDecided = !isOpenForWork(file.value.record.state);
+  const source = paperSource(open.value, file.value, { content, locale, isDecided });
+  return source.ok ? ok({ open: open.value, source: source.value }) : source;
+}
+
+function frameOf({ clock }: PaperServiceParts, open: OpenSession, source: PaperSource): PaperFrame {
+  const dossierId = source.file.record.id;
+  const decided = open.tables.decisions.list(dossierId).length;
+  return {
+    createdMs: clock.nowMs(),
+    office: readSettings(open).officeName,
+    author: open.person.displayName,
+    version: source.decision?.version ?? decided + 1,
+    history: open.tables.audit.list({ dossierId, before: null, limit: 2_000 }),
+  };
+}
+
+/** What the renderer refused, in the codes of the contract; the place goes along so that the page can point at it. */
+function refusalOf(fault: PaperFault): PaperRefusal {
+  switch (fault.code) {
+    case "glyph-missing": {
+      const [first] = fault.missing;
+      const codePoint = first === undefined ? "" : `U+${first.codePoint.toString(16).toUpperCase()}`;
+      return { code: "glyph-missing", details: { codePoint, at: first?.at ?? "" } };
+    }
+    case "paper-incomplete":
+    case "paper-over-limit":
+    case "text-invalid":
+      return { code: fault.code, details: { at: fault.at[0] ?? "" } };
+    default:
+      // Data that this very version has just put together, or fonts that ship with it: nothing a person can mend.
+      throw new Error(`Paper not drawn: ${fault.code}`);
+  }
+}
+
+function setSections(
+  { session, clock, onChange }: PaperServiceParts,
+  { dossierId, draft, baseRevision }: { dossierId: DossierId; draft: PaperDraft; baseRevision: number },
+): Result<{ revision: number }, Locked | UnknownDossier | Refused<"stale-revision">> {
+  const opened = session.require();
+  if (!opened.ok) return opened;
+  const open = opened.value;
+  const outcome = open.write((): Result<{ revision: number }, UnknownDossier | Refused<"stale-revision">> => {
+    const found = findRecord(open, dossierId);
+    if (!found.ok) return found;
+    if (open.tables.decisions.draft(dossierId).revision !== baseRevision) return err({ code: "stale-revision" });
+    const revision = open.tables.decisions.putDraft(dossierId, draft, clock.nowMs());
+    open.note("paper-changed", dossierId, { revision });
+    return ok({ revision });
+  });
+  if (outcome.ok) onChange(dossierId);
+  return outcome;
+}
+
+async function sign(
+  parts: PaperServiceParts,
+  { dossierId, locale, passphrase }: { dossierId: DossierId; locale: Locale; passphrase: string },
+): Promise<Result<Report, SignRefusal>> {
+  const found = sourceOf(parts, dossierId, locale);
+  if (!found.ok) return found;
+  const { open, source } = found.value;
+  if (source.decision === undefined) return err({ code: "unknown-decision" });
+  const allowed = await open.vault.verifyPassphrase(passphrase);
+  if (!allowed.ok) return allowed;
+  const frame = frameOf(parts, open, source);
+  const drawn = await renderPaper(toPaperData(source, frame), parts.paths.fonts);
+  if (!drawn.ok) return err(refusalOf(drawn.error));
+  const identity = unsealIdentity(open);
+  if (identity === undefined) return err({ code: "identity-missing" });
+  try {
+    const signed = await signPaper({
+      bytes: drawn.value.bytes,
+      identity,
+      nowMs: frame.createdMs,
+      signer: open.person.displayName,
+      locale,
+      fontsFolder: parts.paths.fonts,
+    });
+    if (!signed.ok) return signed;
+    const { pageCount, dataSha256 } = drawn.value;
+    return ok(keep(parts, open, { source, bytes: signed.value, pageCount, dataSha256, createdMs: frame.createdMs }));
+  } finally {
+    identity.privateKeyPkcs8.fill(0);
+  }
+}
+
+interface Signed {
+  readonly source: PaperSource;
+  readonly bytes: Uint8Array;
+  readonly pageCount: number;
+  readonly dataSha256: string;
+  readonly createdMs: number;
+}
+
+function keep({ random, onChange }: PaperServiceParts, open: OpenSession, signed: Signed): Report {
+  const { source, bytes } = signed;
+  const dossierId = source.file.record.id;
+  const record = open.tables.identities.findCurrent(open.person.id);
+  const report: Report = {
+    id: newId(ReportId, random),
+    decisionId: source.decision?.id ?? null,
+    version: source.decision?.version ?? 1,
+    locale: source.locale,
+    redaction: "R1",
+    pageCount: signed.pageCount,
+    sizeBytes: bytes.length,
+    dataSha256: Sha256.parse(signed.dataSha256),
+    fileSha256: Sha256.parse(createHash("sha256").update(bytes).digest("hex")),
+    fingerprint: Sha256.parse(record?.fingerprint),
+    createdAt: Instant.parse(signed.createdMs),
+    createdBy: open.person.displayName,
+  };
+  open.write(() => {
+    open.tables.reports.add(dossierId, report, bytes);
+    open.note("report-signed", dossierId, {
+      version: report.version,
+      file: report.fileSha256,
+      fingerprint: report.fingerprint,
+    });
+  });
+  onChange(dossierId);
+  return report;
+}
+
+async function saveCopy(
+  { session, dialogs }: PaperServiceParts,
+  { dossierId, reportId }: { dossierId: DossierId; reportId: ReportId },
+): Promise<Result<object, Locked | UnknownDossier | VaultFault | Refused<"unknown-report">>> {
+  const opened = session.require();
+  if (!opened.ok) return opened;
+  const open = opened.value;
+  const found = findRecord(open, dossierId);
+  if (!found.ok) return found;
+  const report = open.tables.reports.find(dossierId, reportId);
+  const bytes = open.tables.reports.bytesOf(reportId);
+  if (report === undefined || bytes === undefined) return err({ code: "unknown-report" });
+  const name = `${found.value.number}-v${report.version}-${report.locale}.pdf`;
+  const path = await dialogs.saveFile("report-copy", safeFileName(name));
+  if (path === undefined) return err({ code: "cancelled" });
+  const saved = await saveOutside(path, [bytes]);
+  if (!saved.ok) return saved;
+  open.write(() => open.note("report-exported", dossierId, { version: report.version, file: report.fileSha256 }));
+  return ok({});
+}

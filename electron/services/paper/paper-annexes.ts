@@ -1,0 +1,68 @@
+import type { AuditEntry } from "../../../shared/domain/audit.ts";
+import { displayName } from "../../../shared/domain/party.ts";
+import type { PaperData } from "../../pdf/paper/paper-data.ts";
+import { clip } from "./clip.ts";
+import type { PaperSource } from "./paper-source.ts";
+import { oneLine } from "./paper-words.ts";
+
+/** How the paper cites evidence. */
+export function evidenceLabel(number: number): string {
+  return `E${number}`;
+}
+
+/** Annex 2: which lists, which names, which candidates, and what became of them. */
+export function screeningPart(source: PaperSource): PaperData["screening"] {
+  const { run, hits, subjects } = source.file;
+  const editions = (run?.editions ?? []).slice(0, 60);
+  const editionId = (id: string): string => `L${editions.findIndex((edition) => edition.id === id) + 1}`;
+  const nameId = (subjectId: string): string => `N${subjects.findIndex((subject) => subject.id === subjectId) + 1}`;
+  return {
+    screenedMs: run?.at ?? 0,
+    cutOffPermille: Math.round((run?.cutOff ?? 0) * 1000),
+    editions: editions.map((edition) => ({
+      id: editionId(edition.id),
+      name: clip(oneLine(edition.title), 200),
+      edition: clip(oneLine(edition.edition), 120),
+      publishedOn: edition.publishedDay,
+      entryCount: edition.entries,
+      sha256: edition.sha256,
+    })),
+    names: run === undefined ? [] : subjects.map((subject) => ({ id: nameId(subject.id), name: displayName(subject) })),
+    candidates: hits.slice(0, 500).map((hit) => ({
+      nameId: nameId(hit.subjectId),
+      listedName: clip(oneLine(hit.matchedName), 400),
+      editionId: editionId(hit.editionId),
+      similarityPermille: Math.round(hit.score * 1000),
+      disposition: hit.judgement?.disposition ?? "undecided",
+      reason: clip(judgementReason(source, hit.judgement?.reason ?? null, hit.judgement?.note ?? ""), 600),
+      decidedBy: clip(hit.judgedBy ?? "", 240),
+      confirmedBy: clip(hit.judgement?.secondPerson ?? "", 240),
+    })),
+  };
+}
+
+function judgementReason(source: PaperSource, reason: string | null, note: string): string {
+  const entry = source.content.vocabulary.falsePositiveReasons.find((candidate) => candidate.id === reason);
+  const parts = [entry === undefined ? "" : source.pick(entry.name), oneLine(note)].filter((part) => part !== "");
+  return parts.join(source.locale === "ja" ? "。" : ". ");
+}
+
+/** Most rows of history on a paper; the trail in the vault has them all, and its head is printed. */
+const historyLimit = 2_000;
+
+/** Annex 4: who did what, oldest first. */
+export function historyRows(source: PaperSource, entries: readonly AuditEntry[]): PaperData["history"] {
+  return entries
+    .filter((entry) => entry.sequence <= source.trail.count)
+    .slice(0, historyLimit)
+    .reverse()
+    .map((entry) => ({ atMs: entry.at, actor: clip(oneLine(entry.actor), 120), text: sentenceOf(source, entry) }));
+}
+
+/** The details that sentences may mention; an entry that lacks one shows a dash. */
+const mentioned = { item: "–", number: "–", gate: "–", measure: "–", version: "–" };
+
+function sentenceOf(source: PaperSource, entry: AuditEntry): string {
+  const details = Object.fromEntries(Object.entries(entry.details).map(([name, value]) => [name, String(value)]));
+  return source.text(`audit.${entry.kind}`, { ...mentioned, ...details });
+}

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { Answer } from "../../../shared/domain/answer.ts";
+import { TrailHead } from "../../../shared/domain/audit.ts";
+import type { Bilingual } from "../../../shared/domain/content/bilingual.ts";
+import type { Content } from "../../../shared/domain/content/content.ts";
+import type { Template } from "../../../shared/domain/content/template.ts";
+import { type Decision, MeasureTaken, type PaperDraft } from "../../../shared/domain/decision.ts";
+import { Evidence } from "../../../shared/domain/evidence.ts";
+import { Sha256 } from "../../../shared/domain/ids.ts";
+import { Subject } from "../../../shared/domain/party.ts";
+import { Assessment } from "../../../shared/domain/risk/assessment.ts";
+import { Hit } from "../../../shared/domain/screening.ts";
+import { ok, type Result } from "../../../shared/result.ts";
+import { createText, type Locale, type Text } from "../../../shared/strings/text.ts";
+import { DossierRecord, GateRecord, RunRecord } from "../../vault/tables/records.ts";
+import { type CaseFile, templateOf } from "../case-file.ts";
+import { assessCase, type Unscored } from "../rated-case.ts";
+import type { OpenSession } from "../session.ts";
+
+/** A decision's frozen ground, as read back from the vault. */
+export const FrozenGround = z.object({
+  assessment: Assessment,
+  policyVersion: z.string(),
+  file: z.object({
+    record: DossierRecord,
+    templateHash: Sha256,
+    subjects: z.array(Subject),
+    answers: z.array(Answer),
+    evidence: z.array(Evidence),
+    measures: z.array(MeasureTaken),
+    gates: z.array(GateRecord),
+    run: RunRecord.optional(),
+    hits: z.array(Hit),
+  }),
+  trail: TrailHead,
+});
+
+/** Everything a paper is drawn from: the frozen ground of a decision, or the dossier as it stands. */
+export interface PaperSource {
+  readonly file: CaseFile;
+  readonly template: Template;
+  readonly assessment: Assessment;
+  readonly policyVersion: string;
+  readonly decision: Decision | undefined;
+  readonly draft: PaperDraft;
+  readonly trail: TrailHead;
+  readonly content: Content;
+  readonly locale: Locale;
+  readonly text: Text;
+  readonly pick: (words: Bilingual) => string;
+}
+
+/** Reads the ground of the latest decision, or of the dossier as it stands while none is in force. */
+export function paperSource(
+  open: OpenSession,
+  file: CaseFile,
+  { content, locale, isDecided }: { content: Content; locale: Locale; isDecided: boolean },
+): Result<PaperSource, Unscored> {
+  const { tables } = open;
+  const { draft } = tables.decisions.draft(file.record.id);
+  const shared = { draft, content, locale, text: createText(locale), pick: (words: Bilingual) => words[locale] };
+  const decision = isDecided ? tables.decisions.list(file.record.id)[0] : undefined;
+  if (decision !== undefined) {
+    const ground = FrozenGround.parse(tables.decisions.snapshotOf(decision.id));
+    const template = templateOf(open, ground.file);
+    const { templateHash: _hash, run, ...rest } = ground.file;
+    const frozen: CaseFile = { ...rest, run, template };
+    const { assessment, policyVersion, trail } = ground;
+    return ok({ ...shared, file: frozen, template, assessment, policyVersion, decision, trail });
+  }
+  const assessed = assessCase(file, content);
+  if (!assessed.ok) return assessed;
+  return ok({
+    ...shared,
+    file,
+    template: file.template,
+    assessment: assessed.value,
+    policyVersion: content.scoring.modelVersion,
+    decision: undefined,
+    trail: tables.audit.head(),
+  });
+}
