@@ -1,12 +1,17 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { createText } from "../../shared/strings/text.ts";
+import { preferenceStore } from "../stores/preferences.ts";
 import { Button } from "../ui/Button.tsx";
 import { Page } from "../ui/Page.tsx";
 import { UiRoot } from "../ui/UiRoot.tsx";
+import { CommandsSection } from "./CommandsSection.tsx";
+import { ContentSection } from "./ContentSection.tsx";
 import { ControlsSection } from "./ControlsSection.tsx";
 import { MessageSection, TableSection } from "./DataSection.tsx";
 import { FieldsSection } from "./FieldsSection.tsx";
 import { OverlaySection } from "./OverlaySection.tsx";
+import { PickersSection } from "./PickersSection.tsx";
+import { RiskSection } from "./RiskSection.tsx";
 import type { Locale, Say } from "./samples.ts";
 
 /** Every widget in every state. The address chooses `locale`, `theme`, `density` and `scale`. */
@@ -17,6 +22,7 @@ export function Gallery({ address }: { address: URLSearchParams }): ReactNode {
   const say: Say = (ja, en) => (locale === "ja" ? ja : en);
   useEffect(() => {
     const { dataset } = document.documentElement;
+    preferenceStore.setState({ locale });
     document.documentElement.lang = locale;
     dataset["theme"] = theme;
     dataset["density"] = address.get("density") ?? "comfortable";
@@ -37,10 +43,14 @@ export function Gallery({ address }: { address: URLSearchParams }): ReactNode {
           }
         >
           <ControlsSection say={say} />
+          <RiskSection say={say} />
           <FieldsSection say={say} />
+          <PickersSection say={say} />
           <MessageSection say={say} />
           <TableSection say={say} />
+          <ContentSection say={say} />
           <OverlaySection say={say} />
+          <CommandsSection say={say} />
         </Page>
       </main>
     </UiRoot>

@@ -6,7 +6,7 @@ export function galleryConfig(outDir: string): InlineConfig {
   return {
     root: decodeURIComponent(new URL(".", import.meta.url).pathname),
     configFile: false,
-    envFile: false,
+    envDir: false,
     logLevel: "warn",
     base: "./",
     plugins: [react()],

@@ -13,9 +13,10 @@ import {
   Heading,
   Popover,
 } from "react-aria-components";
+import { useDateStyle } from "./calendar-style.ts";
 import { classNames } from "./class-names.ts";
 import css from "./DateField.module.css";
-import { dateMs, formatJapaneseEra } from "./date-format.ts";
+import { dateMs, formatDate, formatJapaneseEra } from "./date-format.ts";
 import { FieldHead, FieldProblem } from "./FieldParts.tsx";
 import type { FieldProps } from "./field.ts";
 import { IconButton } from "./IconButton.tsx";
@@ -33,10 +34,13 @@ export type DateFieldProps = FieldProps & {
   readonly isReadOnly?: boolean | undefined;
 };
 
-/** A calendar date, typed part by part or picked from a month, with its year in the Japanese calendar under it. */
+/** A calendar date, typed part by part or picked from a month, written out under it: in the Japanese calendar for Japanese. */
 export function DateField(props: DateFieldProps): ReactNode {
   const { value, onChange, min, max } = props;
   const text = useUiText();
+  const style = useDateStyle();
+  const inWords =
+    value === undefined ? "" : style.locale === "ja" ? formatJapaneseEra(value) : formatDate(value, style);
   const earliest = dateOf(min);
   const latest = dateOf(max);
   return (
@@ -62,7 +66,7 @@ export function DateField(props: DateFieldProps): ReactNode {
         <IconButton icon={CalendarDays} label={text("openCalendar")} size="small" />
       </Group>
       <FieldProblem error={props.error} />
-      <span className={css["era"]}>{value === undefined ? "" : formatJapaneseEra(value)}</span>
+      <span className={css["era"]}>{inWords}</span>
       <Popover className={classNames(css["popover"])} placement="bottom start" offset={4}>
         <Dialog>
           <Month />

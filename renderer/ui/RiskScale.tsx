@@ -68,7 +68,7 @@ function BandName({ band, from, to, cells }: BandNameProps): ReactNode {
   return (
     <span className={css["name"]} style={{ flexGrow: cells, flexBasis: 0 }}>
       <BandShape band={band} />
-      {text(bandWords[band])}
+      <span className={css["bandWord"]}>{text(bandWords[band])}</span>
       <span className={css["range"]}>{`${from}–${to}`}</span>
     </span>
   );

@@ -34,12 +34,13 @@ export function formatDate(iso: string, options: DateFormatOptions): string {
   return weekday === undefined ? day : `${day}(${weekday})`;
 }
 
-/** The whole date in the Japanese calendar, `令和8年11月22日`; undefined for what is not a date or precedes Meiji. */
+/** The whole date in the Japanese calendar, `令和8年11月22日(日)`; undefined for what is not a date or precedes Meiji. */
 export function formatJapaneseEra(iso: string): string | undefined {
   const ms = dateMs(iso);
   if (ms === undefined || ms < meijiStartMs) return undefined;
   const date = new Date(ms);
-  return `${japaneseEraYear(ms)}${date.getUTCMonth() + 1}月${date.getUTCDate()}日`;
+  const weekday = formatter("ja", { weekday: "short" }).format(ms);
+  return `${japaneseEraYear(ms)}${date.getUTCMonth() + 1}月${date.getUTCDate()}日(${weekday})`;
 }
 
 /** A moment in this machine's zone, to the minute: `2026年11月22日(日) 14:05`. */
