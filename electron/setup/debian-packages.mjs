@@ -8,14 +8,15 @@ const packageOf = {
   qpdf: "qpdf",
   certutil: "libnss3-tools",
   openssl: "openssl",
+  python3: "python3",
   Xvfb: "xvfb",
   strace: "strace",
 };
 
 /** What a visible window needs where Electron is not to be had. */
 export const windowPrograms = ["chromium"];
-/** What `npm run check` needs: other people's PDF and certificate tools judge our papers. */
-export const checkPrograms = ["pdfsig", "qpdf", "certutil", "openssl"];
+/** What `npm run check` needs: other people's PDF, certificate and ZIP tools judge our work. */
+export const checkPrograms = ["pdfsig", "qpdf", "certutil", "openssl", "python3"];
 /** What every journey and attack needs. */
 export const allPrograms = Object.keys(packageOf);
 

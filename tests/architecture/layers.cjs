@@ -88,7 +88,7 @@ const single = [
   {
     name: "shipped-code-uses-shipped-packages",
     comment: "A package the app runs on stands under dependencies, with a decision.",
-    from: { path: "^(shared|electron|renderer)/", pathNot: "^(electron/bundle\\.ts|renderer/vite\\.config\\.ts)$" },
+    from: { path: "^(shared|electron|renderer)/", pathNot: "^(electron/bundle\\.ts|renderer/vite\\.config\\.ts|renderer/gallery/.*)$" },
     to: {
       dependencyTypes: ["npm-dev"],
       dependencyTypesNot: ["type-only"],
