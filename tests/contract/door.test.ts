@@ -41,7 +41,10 @@ function shutDoor(): { dispatch: Dispatch; reached: () => number } {
 function schemasIn(schema: z.core.$ZodType, seen = new Set<z.core.$ZodType>()): ReadonlySet<z.core.$ZodType> {
   if (seen.has(schema)) return seen;
   seen.add(schema);
-  for (const [key, part] of Object.entries(schema._zod.def)) if (key !== "checks") visit(part, seen);
+  const { def } = schema._zod;
+  // `type` tells which kind of definition it is.
+  if (def.type === "lazy") visit((def as z.core.$ZodLazyDef).getter(), seen);
+  for (const [key, part] of Object.entries(def)) if (key !== "checks") visit(part, seen);
   return seen;
 }
 

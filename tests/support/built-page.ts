@@ -2,7 +2,6 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { build } from "vite";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const page = join(root, "dist/renderer");
@@ -21,6 +20,8 @@ export async function builtPage(): Promise<string> {
 
 /** Builds the page into a folder of the caller's own. */
 export async function buildPage(outDir: string): Promise<void> {
+  // Loading the builder takes most of a second; a start on a built page does without.
+  const { build } = await import("vite");
   const configFile = join(root, "renderer/vite.config.ts");
   await build({ configFile, logLevel: "warn", build: { outDir, emptyOutDir: true } });
 }
