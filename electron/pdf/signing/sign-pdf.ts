@@ -39,6 +39,8 @@ export type SignRefusal =
       readonly code:
         | "field-unknown"
         | "field-signed"
+        /** An earlier signature forbids signing this field. */
+        | "field-locked"
         /** Only the first signature can certify. */
         | "certify-not-first"
         /** The stated time lies outside the certificate's validity. */
@@ -59,7 +61,7 @@ export type SignRefusal =
  */
 export async function signPdf(request: SignRequest): Promise<Result<Uint8Array, SignRefusal>> {
   const before = await verify(request.bytes, request, []);
-  if (before.verdict === "invalid") return err({ code: "pdf-refused", reasons: before.reasons });
+  if (before.verdict === "invalid") return err({ code: "pdf-refused", reasons: before.reasons.filter(isAboutTheFile) });
   const file = readPdf(request.bytes);
   if (!file.ok) return err({ code: "pdf-refused", reasons: [file.error] });
   const signer = openSigner(request.identity, request.minimumRsaBits);
@@ -77,7 +79,17 @@ export async function signPdf(request: SignRequest): Promise<Result<Uint8Array, 
   const signed = fillSignature(unsigned.bytes, unsigned.signatureByte, (digest) => signCms(digest, signer.value));
   if (signed === undefined) return err({ code: "signature-too-large" });
   const reasons = await selfCheck(signed, request, signer.value);
+  if (reasons.some(isForbidden)) return err({ code: "field-locked" });
   return reasons.length === 0 ? ok(signed) : err({ code: "signature-self-check-failed", reasons });
+}
+
+/** Roots are not looked at before signing, so that nobody vouches for the signers so far says nothing. */
+function isAboutTheFile(reason: ReasonCode): boolean {
+  return reason !== "root-unknown";
+}
+
+function isForbidden(reason: ReasonCode): boolean {
+  return reason === "field-locked" || reason === "changes-forbidden";
 }
 
 async function verify(bytes: Uint8Array, request: SignRequest, trustedRoots: readonly Uint8Array[]): Promise<Verdict> {
