@@ -5,7 +5,7 @@ import { isAuthentic, type KeySlots, type OpenedSlot, signSlotFile } from "./cry
 import { createSeal, type Seal } from "./crypto/seal.ts";
 import { deriveSubkey, hmac } from "./crypto/subkeys.ts";
 import { type Database, type OpenedDatabase, openDatabase } from "./database.ts";
-import { StorageError } from "./fault.ts";
+import { StorageError, storageErrorFrom } from "./fault.ts";
 import { names } from "./folder.ts";
 import type { SlotFile } from "./format.ts";
 import type { Migration } from "./migrations/all.ts";
@@ -50,7 +50,7 @@ export interface OpeningParts {
   readonly keySlots: KeySlots;
   /** Held by the open vault from here on and released on close. */
   readonly lock: { release(): void };
-  /** The secret's key file, needed again whenever this session re-authenticates. */
+  /** The secret's key file, needed again whenever this session re-authenticates; this copy is wiped on close. */
   readonly keyFileHash?: Uint8Array | undefined;
 }
 
@@ -112,11 +112,18 @@ function bringUpToDate(options: {
   return outcome.value;
 }
 
-/** Finishes what a crash may have cut off: the generation's mirror in the database, and the slot file's copy. */
+/**
+ * Finishes what a crash may have cut off: the generation's mirror in the database, and the slot file's copy. On a full disk
+ * it waits for another day: a vault that can still be read must not stay shut for want of a copy.
+ */
 function settleGeneration(db: Database, parts: OpeningParts, vaultKey: Uint8Array): void {
   const { file } = parts.stored.decoded;
-  if (getCoreRow(db).generation !== file.generation) setCoreGeneration(db, file.generation);
-  if (!parts.stored.bothCopiesAgree) writeSlotFile(parts.folder, signSlotFile(file, vaultKey));
+  try {
+    if (getCoreRow(db).generation !== file.generation) setCoreGeneration(db, file.generation);
+    if (!parts.stored.bothCopiesAgree) writeSlotFile(parts.folder, signSlotFile(file, vaultKey));
+  } catch (error) {
+    if (storageErrorFrom(error)?.code !== "storage-full") throw error;
+  }
 }
 
 /** The keys a session holds; the vault key itself is not among them. */
@@ -180,7 +187,7 @@ function whileOpen<T>(isOpen: () => boolean, work: () => T): T {
 }
 
 function close({ parts, opened, keys }: Session): void {
-  for (const key of [keys.objects, keys.seal, keys.audit]) key.fill(0);
+  for (const key of [keys.objects, keys.seal, keys.audit, parts.keyFileHash]) key?.fill(0);
   try {
     opened.close();
   } finally {

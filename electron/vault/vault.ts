@@ -133,7 +133,8 @@ async function open(tools: Tools, request: VaultOpening): Promise<OpenVault> {
     finishCreation(folder);
     const slot = await tools.keySlots.unwrap(stored.decoded.file, { passphrase: request.passphrase, keyFileHash });
     if (!slot.ok) throw new StorageError(slot.error, "slots");
-    return usingKey(slot.value, () => openWithKey({ ...tools, folder, stored, lock, keyFileHash }, slot.value));
+    const parts = { ...tools, folder, stored, lock, keyFileHash: copyOf(keyFileHash) };
+    return usingKey(slot.value, () => openWithKey(parts, slot.value));
   });
 }
 
@@ -153,7 +154,8 @@ async function create(tools: Tools, request: VaultCreation): Promise<OpenVault> 
       // From here on the vault exists; opening it completes whatever is still missing.
       writeSlotFile(folder, signSlotFile(file, slot.vaultKey));
       finishCreation(folder);
-      return openWithKey({ ...tools, folder, stored: getSlotFile(folder), lock, keyFileHash }, slot);
+      const stored = getSlotFile(folder);
+      return openWithKey({ ...tools, folder, stored, lock, keyFileHash: copyOf(keyFileHash) }, slot);
     });
   });
 }
@@ -215,6 +217,11 @@ async function locked(folder: string, work: (lock: { release(): void }) => Promi
     lock.release();
     throw error;
   }
+}
+
+/** The open vault wipes its own copy, never the caller's bytes. */
+function copyOf(bytes: Uint8Array | undefined): Uint8Array | undefined {
+  return bytes === undefined ? undefined : Uint8Array.from(bytes);
 }
 
 async function usingKey(slot: OpenedSlot, work: () => Promise<OpenVault> | OpenVault): Promise<OpenVault> {

@@ -98,6 +98,16 @@ test("a vault on a full disk still opens, reads and closes", { skip: needsRoot }
   opened.close();
 });
 
+test("a full disk does not keep shut a vault whose slot file has lost its copy", { skip: needsRoot }, async (t) => {
+  const disk = smallDisk(t, 6);
+  if (disk === undefined) return;
+  const vault = await newVault(t, disk);
+  vault.close();
+  rmSync(join(vault.folder, "vault.hdr.bak"));
+  fillWithRubbish(disk);
+  must(await vaults.open({ folder: vault.folder, passphrase })).close();
+});
+
 function fillWithRubbish(disk: string): void {
   for (let chunkBytes = 65_536, count = 0; chunkBytes >= 1024; count += 1) {
     try {
