@@ -119,7 +119,9 @@ type LineProps = {
 function Line({ title, detail, keys, run }: LineProps): ReactNode {
   return (
     <MenuItem className={classNames(css["line"])} textValue={title} onAction={run}>
-      <bdi className={css["title"]}>{title}</bdi>
+      <span className={css["title"]}>
+        <bdi>{title}</bdi>
+      </span>
       {detail !== undefined && <bdi className={css["detail"]}>{detail}</bdi>}
       {keys !== undefined && (
         <span aria-hidden="true">

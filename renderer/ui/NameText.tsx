@@ -18,23 +18,19 @@ export function NameText(props: NameTextProps): ReactNode {
   const { name, reading, lang, readingPlace = "beside", isClamped = false } = props;
   return (
     <>
-      <bdi
-        className={classNames(css["name"], isClamped && css["clamp"])}
-        lang={lang}
-        title={isClamped ? name : undefined}
-      >
-        {name}
-      </bdi>
+      <span className={classNames(css["name"], isClamped && css["clamp"])} title={isClamped ? name : undefined}>
+        <bdi lang={lang}>{name}</bdi>
+      </span>
       {reading !== undefined && reading !== "" && (
-        <bdi
+        <span
           className={classNames(
             css["reading"],
             css[readingPlace],
             isClamped && readingPlace === "below" && css["clamp"],
           )}
         >
-          {reading}
-        </bdi>
+          <bdi>{reading}</bdi>
+        </span>
       )}
     </>
   );

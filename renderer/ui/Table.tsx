@@ -3,7 +3,7 @@ import { classNames } from "./class-names.ts";
 import css from "./Table.module.css";
 import { TableBody } from "./TableBody.tsx";
 import { TableHead } from "./TableHead.tsx";
-import { nextSort, sortRows, type TableColumn, type TableSort } from "./table-model.ts";
+import { leastTableWidth, nextSort, sortRows, type TableColumn, type TableSort } from "./table-model.ts";
 
 export type TableProps<Row> = {
   /** What the table lists; read out, not shown. */
@@ -51,6 +51,7 @@ export function Table<Row>(props: TableProps<Row>): ReactNode {
       <table
         className={classNames(css["table"], isVirtual && css["fixed"], isBusy && css["busy"])}
         role={isGrid ? "grid" : undefined}
+        style={{ minInlineSize: leastTableWidth(columns) }}
         aria-label={label}
         aria-busy={isBusy}
         aria-rowcount={isVirtual ? rows.length + 1 : undefined}

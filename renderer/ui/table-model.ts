@@ -17,6 +17,14 @@ export type TableColumn<Row> = {
 
 export type TableSort = { readonly columnId: string; readonly direction: "ascending" | "descending" };
 
+/** Room a column without a width is never denied, as a CSS length. */
+const leastWidth = "9rem";
+
+/** The width below which a table scrolls sideways rather than squeeze its columns. */
+export function leastTableWidth<Row>(columns: readonly TableColumn<Row>[]): string {
+  return `calc(${columns.map((column) => column.width ?? leastWidth).join(" + ")})`;
+}
+
 /** Rows in the order asked for; equal rows keep the order they came in. Text is compared as Japanese readers expect. */
 export function sortRows<Row>(
   rows: readonly Row[],
