@@ -10,3 +10,6 @@ export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
 export function err<E>(error: E): { readonly ok: false; readonly error: E } {
   return { ok: false, error };
 }
+
+/** What a call gives back when there is nothing to tell but that it was done. */
+export type Nothing = Record<string, never>;

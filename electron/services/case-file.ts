@@ -6,7 +6,9 @@ import type { DossierId } from "../../shared/domain/ids.ts";
 import type { Subject } from "../../shared/domain/party.ts";
 import type { Hit } from "../../shared/domain/screening.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import type { DossierRecord, GateRecord, RunRecord } from "../vault/tables/all.ts";
+import type { DossierRecord } from "../vault/tables/dossier-table.ts";
+import type { GateRecord } from "../vault/tables/measure-table.ts";
+import type { RunRecord } from "../vault/tables/screening-table.ts";
 import type { OpenSession } from "./session.ts";
 
 /** Everything one dossier holds, read in one go for scoring and for the paper. */

@@ -2,7 +2,7 @@ import { mustExist } from "../../shared/assert.ts";
 import type { Content } from "../../shared/domain/content/content.ts";
 import type { Depth } from "../../shared/domain/content/vocabulary.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
-import type { DossierRecord } from "../vault/tables/all.ts";
+import type { DossierRecord } from "../vault/tables/dossier-table.ts";
 import { readCaseFile } from "./case-file.ts";
 import { assessCase } from "./rated-case.ts";
 import type { OpenSession } from "./session.ts";

@@ -20,7 +20,7 @@ import { textLimits } from "../../shared/domain/text.ts";
 import { Day, dayOf, Instant } from "../../shared/domain/time.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Random } from "../ports.ts";
-import type { DossierRecord } from "../vault/tables/all.ts";
+import type { DossierRecord } from "../vault/tables/dossier-table.ts";
 import { findRecord, templateOf, type UnknownDossier } from "./case-file.ts";
 import { depthByRule } from "./depth.ts";
 import { newId } from "./new-id.ts";

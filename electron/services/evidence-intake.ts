@@ -7,7 +7,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import { displayName } from "../security/display-name.ts";
 import { evidenceHeadBytes, judgeEvidenceFile } from "../security/file-rules.ts";
 import type { VaultFault } from "../vault/fault.ts";
-import type { EvidenceStore } from "../vault/tables/all.ts";
+import type { EvidenceStore } from "../vault/tables/evidence-table.ts";
 import type { Objects } from "../vault/vault.ts";
 import type { Task } from "./tasks.ts";
 

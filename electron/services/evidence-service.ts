@@ -5,11 +5,11 @@ import { isOpenForWork } from "../../shared/domain/dossier.ts";
 import type { Evidence, EvidenceDetails, IntegrityState } from "../../shared/domain/evidence.ts";
 import { type DossierId, EvidenceId, type ItemId } from "../../shared/domain/ids.ts";
 import { Instant } from "../../shared/domain/time.ts";
-import { err, ok, type Result } from "../../shared/result.ts";
+import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Dialogs, Random } from "../ports.ts";
 import { safeFileName } from "../security/display-name.ts";
 import { StorageError, type VaultFault } from "../vault/fault.ts";
-import type { DossierRecord } from "../vault/tables/all.ts";
+import type { DossierRecord } from "../vault/tables/dossier-table.ts";
 import { findRecord, templateOf, type UnknownDossier } from "./case-file.ts";
 import { type IntakeRefusal, type TakenFile, takeFile } from "./evidence-intake.ts";
 import { newId } from "./new-id.ts";
@@ -36,8 +36,8 @@ export interface EvidenceService {
   change(input: OneOf & { revision: number; details: EvidenceDetails }): Changed<"stale-revision">;
   link(input: OneOf & { itemId: ItemId; linked: boolean }): Changed<"unknown-question">;
   check(input: OneOf): Promise<Result<Evidence, Unknown>>;
-  saveCopy(input: OneOf): Promise<Result<object, Unknown | VaultFault | Refused<"evidence-mismatch">>>;
-  remove(input: OneOf): Promise<Result<object, Unknown | Refused<"dossier-decided">>>;
+  saveCopy(input: OneOf): Promise<Result<Nothing, Unknown | VaultFault | Refused<"evidence-mismatch">>>;
+  remove(input: OneOf): Promise<Result<Nothing, Unknown | Refused<"dossier-decided">>>;
 }
 
 export interface EvidenceServiceParts {
@@ -243,7 +243,7 @@ async function check(
 async function saveCopy(
   parts: EvidenceServiceParts,
   input: OneOf,
-): Promise<Result<object, Unknown | VaultFault | Refused<"evidence-mismatch">>> {
+): Promise<Result<Nothing, Unknown | VaultFault | Refused<"evidence-mismatch">>> {
   const checked = await check(parts, input);
   if (!checked.ok) return checked;
   const evidence = checked.value;
@@ -265,7 +265,7 @@ async function saveCopy(
 async function remove(
   parts: EvidenceServiceParts,
   input: OneOf,
-): Promise<Result<object, Unknown | Refused<"dossier-decided">>> {
+): Promise<Result<Nothing, Unknown | Refused<"dossier-decided">>> {
   const { session, clock, afterEvidence, onChange } = parts;
   const one = findOne(session, input);
   if (!one.ok) return one;

@@ -2,7 +2,7 @@ import { mustExist } from "../../shared/assert.ts";
 import type { Identity } from "../../shared/contract/calls/proof.ts";
 import { Sha256 } from "../../shared/domain/ids.ts";
 import { dayOf, Instant } from "../../shared/domain/time.ts";
-import { err, ok, type Result } from "../../shared/result.ts";
+import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
 import { readCertificate } from "../pdf/signing/certificate.ts";
 import { createSigningIdentity, type SigningIdentity } from "../pdf/signing/identity.ts";
 import { importPkcs12 } from "../pdf/signing/pkcs12.ts";
@@ -10,7 +10,7 @@ import { openSigner } from "../pdf/signing/signer.ts";
 import type { Clock, Dialogs, Random } from "../ports.ts";
 import { safeFileName } from "../security/display-name.ts";
 import type { VaultFault } from "../vault/fault.ts";
-import type { IdentityRecord } from "../vault/tables/all.ts";
+import type { IdentityRecord } from "../vault/tables/identity-table.ts";
 import { readBounded } from "./read-bounded.ts";
 import { saveOutside } from "./save-outside.ts";
 import type { Locked, OpenSession, Session } from "./session.ts";
@@ -23,7 +23,7 @@ export interface IdentityService {
   current(): Result<{ identity: Identity | null }, Locked>;
   create(input: { name: string; passphrase: string }): Promise<Result<Identity, VaultFault | Rejected>>;
   importPkcs12(input: { filePassword: string; passphrase: string }): Promise<Result<Identity, VaultFault | Rejected>>;
-  saveCertificate(): Promise<Result<object, VaultFault | { readonly code: "identity-missing" }>>;
+  saveCertificate(): Promise<Result<Nothing, VaultFault | { readonly code: "identity-missing" }>>;
 }
 
 /** The key's place in the vault; a sealed key moved to another row does not open. */

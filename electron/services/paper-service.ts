@@ -6,7 +6,7 @@ import type { PaperDraft } from "../../shared/domain/decision.ts";
 import { isOpenForWork } from "../../shared/domain/dossier.ts";
 import { type DossierId, ReportId, Sha256 } from "../../shared/domain/ids.ts";
 import { Instant } from "../../shared/domain/time.ts";
-import { err, ok, type Result } from "../../shared/result.ts";
+import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
 import type { Locale } from "../../shared/strings/text.ts";
 import type { PaperFault } from "../pdf/paper/paper-fault.ts";
 import { renderPaper } from "../pdf/paper/render-paper.ts";
@@ -54,7 +54,7 @@ export interface PaperService {
   saveCopy(input: {
     dossierId: DossierId;
     reportId: ReportId;
-  }): Promise<Result<object, Locked | UnknownDossier | VaultFault | Refused<"unknown-report">>>;
+  }): Promise<Result<Nothing, Locked | UnknownDossier | VaultFault | Refused<"unknown-report">>>;
 }
 
 export interface PaperServiceParts {
@@ -239,7 +239,7 @@ function keep({ random, onChange }: PaperServiceParts, open: OpenSession, signed
 async function saveCopy(
   { session, dialogs }: PaperServiceParts,
   { dossierId, reportId }: { dossierId: DossierId; reportId: ReportId },
-): Promise<Result<object, Locked | UnknownDossier | VaultFault | Refused<"unknown-report">>> {
+): Promise<Result<Nothing, Locked | UnknownDossier | VaultFault | Refused<"unknown-report">>> {
   const opened = session.require();
   if (!opened.ok) return opened;
   const open = opened.value;

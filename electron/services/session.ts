@@ -2,7 +2,8 @@ import type { AuditDetails, AuditKind } from "../../shared/domain/audit.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock } from "../ports.ts";
-import type { Person, Tables } from "../vault/tables/all.ts";
+import type { Tables } from "../vault/tables/all.ts";
+import type { Person } from "../vault/tables/person-table.ts";
 import type { OpenVault } from "../vault/vault.ts";
 
 /** An open vault with its tables and the person at the keyboard. */

@@ -1,5 +1,5 @@
 import { VaultSettings } from "../../shared/contract/calls/app.ts";
-import { ok, type Result } from "../../shared/result.ts";
+import { type Nothing, ok, type Result } from "../../shared/result.ts";
 import type { Locked, OpenSession, Session } from "./session.ts";
 
 /** Names under which settings stand in the vault. */
@@ -11,7 +11,7 @@ export const defaultIdleMinutes = 5;
 /** The few settings kept inside the vault. */
 export interface SettingsService {
   read(): Result<VaultSettings, Locked>;
-  write(settings: VaultSettings): Result<object, Locked>;
+  write(settings: VaultSettings): Result<Nothing, Locked>;
 }
 
 /** Settings of an open vault. */

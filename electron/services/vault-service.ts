@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import type { KnownVault, VaultStatus } from "../../shared/contract/calls/vault.ts";
 import { PersonId } from "../../shared/domain/ids.ts";
 import { Instant } from "../../shared/domain/time.ts";
-import { err, ok, type Result } from "../../shared/result.ts";
+import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Dialogs, Random } from "../ports.ts";
 import type { VaultCode, VaultFault } from "../vault/fault.ts";
 import { createTables } from "../vault/tables/all.ts";
@@ -30,7 +30,7 @@ export interface VaultService {
   find(): Promise<Result<{ vaultId: string }, OpenRefusal>>;
   unlock(input: { vaultId: string; passphrase: string }): Promise<Result<VaultStatus, OpenRefusal>>;
   lock(): Promise<void>;
-  changePassphrase(input: { current: string; next: string }): Promise<Result<object, OpenRefusal>>;
+  changePassphrase(input: { current: string; next: string }): Promise<Result<Nothing, OpenRefusal>>;
 }
 
 /** What the vault service works with. `onState` is told after every change between open and locked. */

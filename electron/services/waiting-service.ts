@@ -6,7 +6,7 @@ import { staleAfterDays } from "../../shared/domain/screening.ts";
 import { dayOf, daysBetween } from "../../shared/domain/time.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import type { Clock } from "../ports.ts";
-import type { DossierRecord } from "../vault/tables/all.ts";
+import type { DossierRecord } from "../vault/tables/dossier-table.ts";
 import { templateOf } from "./case-file.ts";
 import type { Locked, OpenSession, Session } from "./session.ts";
 

@@ -76,3 +76,16 @@ export const errorCodes = {
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;
+
+/** What opening, reading and writing a vault can answer with, besides what any call can. */
+export const vaultCodes = [
+  "vault-locked",
+  "vault-absent",
+  "vault-exists",
+  "vault-newer",
+  "vault-busy",
+  "wrong-passphrase",
+  "weak-passphrase",
+  "kdf-out-of-memory",
+  "cancelled",
+] as const satisfies readonly ErrorCode[];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DecisionId as Outcome, MeasureStatus, RoleId } from "./content/vocabulary.ts";
+import { MeasureStatus, DecisionId as Outcome, RoleId } from "./content/vocabulary.ts";
 import { DecisionId, Sha256 } from "./ids.ts";
 import { line, text, textLimits } from "./text.ts";
 import { Day, Instant } from "./time.ts";

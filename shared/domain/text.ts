@@ -14,7 +14,10 @@ export function isStorable(value: string): boolean {
  * change the form of surnames. Refusals: `too_big` becomes `text-too-long`, the rest `text-invalid`.
  */
 export function text(limit: number): z.ZodString {
-  return z.string().max(limit).refine(isStorable, { params: { code: "text-invalid" } });
+  return z
+    .string()
+    .max(limit)
+    .refine(isStorable, { params: { code: "text-invalid" } });
 }
 
 /** A single line: as `text`, but without line feeds or tabs. */

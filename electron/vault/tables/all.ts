@@ -50,12 +50,3 @@ export function createTables(db: Database): Tables {
     subjects: createSubjectTable(db),
   };
 }
-
-export type { DossierRecord } from "./dossier-table.ts";
-export type { EvidenceStore } from "./evidence-table.ts";
-export type { IdentityRecord } from "./identity-table.ts";
-export type { StoredEntry } from "./list-table.ts";
-export type { GateRecord } from "./measure-table.ts";
-export type { Person } from "./person-table.ts";
-export type { ReportRecord } from "./report-table.ts";
-export type { HitRecord, RunRecord } from "./screening-table.ts";

@@ -25,7 +25,7 @@ export interface ScreeningTable {
   lastRun(dossierId: DossierId): RunRecord | undefined;
   hits(dossierId: DossierId): HitRecord[];
   findHit(dossierId: DossierId, id: HitId): HitRecord | undefined;
-  judge(id: HitId, judgement: Judgement | null, stamp: { atMs: number; by: string }): void;
+  judge(id: HitId, judgement: Judgement | null, stamp: { atMs: number; by: string; awaits: boolean }): void;
   /** Hits without a final verdict, per dossier. */
   undecidedByDossier(): Map<string, number>;
   removeSubject(id: SubjectId): void;
@@ -104,8 +104,9 @@ export function createScreeningTable(db: Database): ScreeningTable {
   const clearSubject = db.prepare<[string]>("DELETE FROM screening_hit WHERE subject_id = ?");
   const all = db.prepare<[string], HitRow>("SELECT * FROM screening_hit WHERE dossier_id = ?");
   const one = db.prepare<[string, string], HitRow>("SELECT * FROM screening_hit WHERE dossier_id = ? AND id = ?");
-  const update = db.prepare<[string, string | null, number | null, string | null, string]>(
-    "UPDATE screening_hit SET disposition = ?, judgement = ?, judged_at = ?, judged_by = ? WHERE id = ?",
+  const update = db.prepare<[string, string | null, number | null, string | null, string, string]>(
+    `UPDATE screening_hit SET disposition = ?, judgement = ?, judged_at = ?, judged_by = ?,
+       body = json_set(body, '$.awaitsSecondPerson', json(?)) WHERE id = ?`,
   );
   const undecided = db.prepare<[], { dossier_id: string; n: number }>(
     "SELECT dossier_id, count(*) AS n FROM screening_hit WHERE disposition = 'undecided' GROUP BY dossier_id",
@@ -130,10 +131,17 @@ export function createScreeningTable(db: Database): ScreeningTable {
       const row = one.get(dossierId, id);
       return row === undefined ? undefined : toRecord(row);
     },
-    judge: (id, judgement, { atMs, by }) => {
+    judge: (id, judgement, { atMs, by, awaits }) => {
       const document = judgement === null ? null : toJson(judgement);
       const stamp = judgement === null ? null : { atMs, by };
-      update.run(judgement?.disposition ?? "undecided", document, stamp?.atMs ?? null, stamp?.by ?? null, id);
+      update.run(
+        judgement?.disposition ?? "undecided",
+        document,
+        stamp?.atMs ?? null,
+        stamp?.by ?? null,
+        String(awaits),
+        id,
+      );
     },
     undecidedByDossier: () => new Map(undecided.all().map((row) => [row.dossier_id, row.n])),
     removeSubject: (id) => {

@@ -3,6 +3,7 @@ import { Decision, DecisionInput, PaperDraft } from "../../domain/decision.ts";
 import { DecisionId, DossierId, ReportId, Sha256 } from "../../domain/ids.ts";
 import { Instant } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
+import { vaultCodes } from "../errors.ts";
 import { LocaleId } from "./app.ts";
 
 /** A signed paper kept in the vault. */
@@ -80,7 +81,15 @@ export const paper = {
   preview: channel({
     request: dossierOnly.extend({ locale: LocaleId }),
     response: z.object({ pdf: z.base64(), pageCount: z.int().positive() }),
-    errors: ["vault-locked", "unknown-dossier", "triage-missing", "not-scored", "glyph-missing", "paper-over-limit"],
+    errors: [
+      "vault-locked",
+      "unknown-dossier",
+      "triage-missing",
+      "not-scored",
+      "glyph-missing",
+      "paper-over-limit",
+      "paper-incomplete",
+    ],
   }),
 
   /** Renders, signs as reviewer, verifies and keeps the paper of the latest decision. Asks for the passphrase again. */
@@ -88,12 +97,13 @@ export const paper = {
     request: dossierOnly.extend({ locale: LocaleId, passphrase: z.string().min(1).max(1_024) }),
     response: Report,
     errors: [
-      "vault-locked",
+      ...vaultCodes,
+
       "unknown-dossier",
       "unknown-decision",
       "triage-missing",
       "not-scored",
-      "wrong-passphrase",
+
       "identity-missing",
       "identity-expired",
       "paper-incomplete",
@@ -113,6 +123,6 @@ export const paper = {
   saveCopy: channel({
     request: dossierOnly.extend({ reportId: ReportId }),
     response: z.object({}),
-    errors: ["vault-locked", "unknown-dossier", "unknown-report", "cancelled"],
+    errors: [...vaultCodes, "unknown-dossier", "unknown-report"],
   }),
 } as const;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Evidence, EvidenceDetails } from "../../domain/evidence.ts";
 import { DossierId, EvidenceId, ItemId } from "../../domain/ids.ts";
 import { channel } from "../channel.ts";
+import { vaultCodes } from "../errors.ts";
 
 const ofEvidence = z.strictObject({ dossierId: DossierId, evidenceId: EvidenceId });
 const changeCodes = ["vault-locked", "unknown-dossier", "unknown-evidence", "dossier-decided"] as const;
@@ -26,11 +27,12 @@ export const evidence = {
     }),
     response: Evidence,
     errors: [
-      "vault-locked",
+      ...vaultCodes,
+
       "unknown-dossier",
       "dossier-decided",
       "unknown-question",
-      "cancelled",
+
       "file-unreadable",
       "file-too-large",
       "file-type-refused",
@@ -62,7 +64,7 @@ export const evidence = {
   saveCopy: channel({
     request: ofEvidence,
     response: z.object({}),
-    errors: ["vault-locked", "unknown-dossier", "unknown-evidence", "evidence-mismatch", "cancelled"],
+    errors: [...vaultCodes, "unknown-dossier", "unknown-evidence", "evidence-mismatch"],
   }),
 
   /** Takes evidence out of the dossier and destroys its key; its number is not used again. */

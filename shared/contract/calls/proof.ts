@@ -4,6 +4,7 @@ import { DossierId, Sha256 } from "../../domain/ids.ts";
 import { line, textLimits } from "../../domain/text.ts";
 import { Instant } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
+import { vaultCodes } from "../errors.ts";
 
 /** The signing certificate in use. */
 export const Identity = z.object({
@@ -29,21 +30,21 @@ export const identity = {
   create: channel({
     request: z.strictObject({ name: line(textLimits.name).min(1), passphrase: Passphrase }),
     response: Identity,
-    errors: ["vault-locked", "wrong-passphrase"],
+    errors: [...vaultCodes, "identity-rejected", "file-unreadable"],
   }),
 
   /** Takes key and certificates from a PKCS#12 file chosen in the host's dialog. */
   importPkcs12: channel({
     request: z.strictObject({ filePassword: z.string().max(1_024), passphrase: Passphrase }),
     response: Identity,
-    errors: ["vault-locked", "wrong-passphrase", "identity-rejected", "cancelled", "file-unreadable"],
+    errors: [...vaultCodes, "identity-rejected", "file-unreadable"],
   }),
 
   /** Writes the root certificate, which readers need to trust, to a place chosen in the host's dialog. */
   saveCertificate: channel({
     request: z.strictObject({}),
     response: z.object({}),
-    errors: ["vault-locked", "identity-missing", "cancelled"],
+    errors: [...vaultCodes, "identity-missing"],
   }),
 } as const;
 

@@ -13,7 +13,13 @@ import {
 } from "../../domain/screening.ts";
 import { channel } from "../channel.ts";
 
-const readCodes = ["list-unreadable", "list-layout-unknown", "list-mapping-incomplete", "list-too-large"] as const;
+const readCodes = [
+  "list-unreadable",
+  "list-layout-unknown",
+  "list-mapping-incomplete",
+  "list-row-bad",
+  "list-too-large",
+] as const;
 
 export const screening = {
   editions: channel({

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { Instant } from "../../domain/time.ts";
 import { line, textLimits } from "../../domain/text.ts";
+import { Instant } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
+import { vaultCodes } from "../errors.ts";
 
 /** A passphrase on its way in; kept in no store and in no log. */
 const Passphrase = z.string().min(1).max(1_024);
@@ -29,8 +30,6 @@ export const VaultStatus = z.object({
 });
 export type VaultStatus = z.infer<typeof VaultStatus>;
 
-const openCodes = ["vault-absent", "vault-newer", "vault-busy", "kdf-out-of-memory"] as const;
-
 export const vault = {
   /** Tells whether a vault is open and which vaults this machine knows. */
   status: channel({ request: z.strictObject({}), response: VaultStatus, errors: [] }),
@@ -44,21 +43,21 @@ export const vault = {
       passphrase: Passphrase,
     }),
     response: VaultStatus,
-    errors: ["vault-exists", "weak-passphrase", "kdf-out-of-memory", "cancelled"],
+    errors: vaultCodes,
   }),
 
   /** Asks for a folder that holds a vault and adds it to the known ones; does not open it. */
   find: channel({
     request: z.strictObject({}),
     response: z.object({ vaultId: z.string() }),
-    errors: ["vault-absent", "vault-newer", "cancelled"],
+    errors: vaultCodes,
   }),
 
   /** Opens a known vault. */
   unlock: channel({
     request: z.strictObject({ vaultId: z.string().max(64), passphrase: Passphrase }),
     response: VaultStatus,
-    errors: ["wrong-passphrase", ...openCodes],
+    errors: vaultCodes,
   }),
 
   /** Closes the vault and wipes its keys. Locking what is locked is no error. */
@@ -68,6 +67,6 @@ export const vault = {
   changePassphrase: channel({
     request: z.strictObject({ current: Passphrase, next: Passphrase }),
     response: z.object({}),
-    errors: ["vault-locked", "wrong-passphrase", "weak-passphrase", "kdf-out-of-memory"],
+    errors: vaultCodes,
   }),
 } as const;

@@ -1,0 +1,135 @@
+import { join } from "node:path";
+import { calls } from "../shared/contract/calls.ts";
+import type { DossierId } from "../shared/domain/ids.ts";
+import { loadContent } from "./content/load-content.ts";
+import { createDispatch, type Dispatch } from "./ipc/dispatch.ts";
+import { createEvents, type Events } from "./ipc/events.ts";
+import { createHandlers } from "./ipc/handlers.ts";
+import { createLog } from "./log.ts";
+import type { Ports } from "./ports.ts";
+import { createListImporter } from "./screening/lists/list-importer.ts";
+import { createChecklistService } from "./services/checklist-service.ts";
+import { createDecisionService } from "./services/decision-service.ts";
+import { refreshDepth } from "./services/depth.ts";
+import { createDossierService } from "./services/dossier-service.ts";
+import { createEvidenceService } from "./services/evidence-service.ts";
+import { createIdentityService } from "./services/identity-service.ts";
+import { createListService } from "./services/list-service.ts";
+import { createLockTimer } from "./services/lock-timer.ts";
+import { createPaperService } from "./services/paper-service.ts";
+import { createPreferencesService } from "./services/preferences-service.ts";
+import { createRiskService } from "./services/risk-service.ts";
+import { createScreeningService } from "./services/screening-service.ts";
+import type { Services } from "./services/services.ts";
+import { createSession, type OpenSession, type Session } from "./services/session.ts";
+import { createSettingsService, readSettings } from "./services/settings-service.ts";
+import { createTasks } from "./services/tasks.ts";
+import { createTrailService } from "./services/trail-service.ts";
+import { createVaultPlaces } from "./services/vault-places.ts";
+import { createVaultService } from "./services/vault-service.ts";
+import { createVerificationService } from "./services/verification-service.ts";
+import { createWaitingService } from "./services/waiting-service.ts";
+import { createVaults, type KdfParameters } from "./vault/vault.ts";
+
+/** The whole back end: calls in, events out. */
+export interface Engine {
+  readonly dispatch: Dispatch;
+  readonly events: Pick<Events, "subscribe">;
+  /** Locks the vault and gives everything back. */
+  close(): Promise<void>;
+}
+
+/** What a caller may set besides the ports. */
+export interface EngineOptions {
+  /** Cost of the key derivation for new vaults; left out, this machine is measured. */
+  readonly kdf?: KdfParameters | undefined;
+  /** Programs of the workers; left out, the source files beside this one, which is right until the app is bundled. */
+  readonly workers?: { readonly list: URL; readonly verify: URL } | undefined;
+}
+
+/** Builds the whole back end from its ports; the only place that wires. */
+export async function compose(ports: Ports, options: EngineOptions = {}): Promise<Engine> {
+  const services = await createServices(ports, options);
+  const log = createLog({ folder: join(ports.paths.userData, "logs"), clock: ports.clock });
+  const dispatch = createDispatch({ table: calls, handlers: createHandlers(services.all), log });
+  const stopAway = ports.idle.onAway(() => void services.all.vault.lock());
+  return {
+    dispatch,
+    events: services.events,
+    close: async () => {
+      stopAway();
+      services.stop();
+      await services.all.vault.lock();
+    },
+  };
+}
+
+interface Wired {
+  readonly all: Services;
+  readonly events: Events;
+  stop(): void;
+}
+
+async function createServices(ports: Ports, options: EngineOptions): Promise<Wired> {
+  const { clock, random, dialogs, paths, info } = ports;
+  const content = await loadContent(paths.resources);
+  const events = createEvents();
+  const session = createSession({ clock });
+  const tasks = createTasks({
+    monotonicMs: () => clock.monotonicMs(),
+    publish: {
+      progress: (payload) => events.publish("task.progress", payload),
+      ended: (payload) => events.publish("task.ended", payload),
+    },
+  });
+  const onChange = (dossierId: DossierId): void => events.publish("dossier.changed", { dossierId });
+  const afterChange = (open: OpenSession, dossierId: DossierId): void => refreshDepth(open, dossierId, content);
+  const common = { session, clock, random, dialogs, paths, tasks, content, onChange };
+  const importer = createListImporter(
+    options.workers?.list ?? new URL("./screening/lists/list-worker.ts", import.meta.url),
+  );
+  const lists = createListService({ ...common, importer });
+  const screening = createScreeningService({ ...common, afterVerdict: afterChange });
+  const vault = createVaultService({
+    ...common,
+    vaults: createVaults({ clock, random }),
+    places: createVaultPlaces(paths.userData),
+    kdf: options.kdf,
+    onState: (state) => {
+      if (state === "locked") {
+        tasks.cancelAll();
+        lists.dropAll();
+        screening.forget();
+      }
+      events.publish("vault.state", { state });
+    },
+  });
+  const timer = createLockTimer({ clock, limitMs: () => idleLimitMs(session), lock: () => void vault.lock() });
+  const all: Services = {
+    info,
+    content,
+    preferences: createPreferencesService(paths.userData),
+    settings: createSettingsService({ session }),
+    tasks,
+    touch: timer.touch,
+    vault,
+    dossiers: createDossierService(common),
+    waiting: createWaitingService({ session, clock }),
+    checklist: createChecklistService({ ...common, afterAnswer: afterChange }),
+    evidence: createEvidenceService({ ...common, afterEvidence: afterChange }),
+    lists,
+    screening,
+    risk: createRiskService(common),
+    decisions: createDecisionService(common),
+    paper: createPaperService(common),
+    identity: createIdentityService(common),
+    verification: createVerificationService({ ...common, workerUrl: options.workers?.verify }),
+    trail: createTrailService({ session }),
+  };
+  return { all, events, stop: timer.stop };
+}
+
+function idleLimitMs(session: Session): number | undefined {
+  const open = session.current();
+  return open === undefined ? undefined : readSettings(open).idleMinutes * 60_000;
+}

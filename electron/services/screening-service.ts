@@ -1,0 +1,247 @@
+import { createHash } from "node:crypto";
+import { mustExist } from "../../shared/assert.ts";
+import type { Content } from "../../shared/domain/content/content.ts";
+import { isOpenForWork } from "../../shared/domain/dossier.ts";
+import { type DossierId, HitId } from "../../shared/domain/ids.ts";
+import type { Subject } from "../../shared/domain/party.ts";
+import type { Edition, Hit, Judgement, ScreeningRun } from "../../shared/domain/screening.ts";
+import { textLimits } from "../../shared/domain/text.ts";
+import { Instant } from "../../shared/domain/time.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { Clock, Random } from "../ports.ts";
+import type { ListEntry } from "../screening/lists/list-entry.ts";
+import type { Candidate } from "../screening/match/candidate.ts";
+import { createMatcher, type Matcher } from "../screening/match/matcher.ts";
+import type { HitRecord, RunRecord } from "../vault/tables/screening-table.ts";
+import { findRecord, type UnknownDossier } from "./case-file.ts";
+import { entriesOf } from "./list-service.ts";
+import { newId } from "./new-id.ts";
+import type { Locked, OpenSession, Session } from "./session.ts";
+
+type Refused<C extends string> = { readonly code: C };
+type Outcome<E = never> = Result<{ run: ScreeningRun; hits: Hit[] }, Locked | UnknownDossier | E>;
+
+/** Searches the names of a dossier's subjects in the current editions, and keeps people's verdicts. */
+export interface ScreeningService {
+  run(input: { dossierId: DossierId }): Promise<Outcome<Refused<"dossier-decided">>>;
+  result(input: { dossierId: DossierId }): Result<{ run: ScreeningRun | null; hits: Hit[] }, Locked | UnknownDossier>;
+  judge(input: {
+    dossierId: DossierId;
+    hitId: HitId;
+    judgement: Judgement | null;
+  }): Result<Hit, Locked | UnknownDossier | Refused<"unknown-hit" | "dossier-decided" | "reason-required">>;
+  /** Forgets the index; called when the vault locks. */
+  forget(): void;
+}
+
+/** Nearness from which a name is shown: recall before precision, see spec §12.3. */
+export const cutOff = 0.7;
+
+export interface ScreeningServiceParts {
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly content: Content;
+  /** Called inside the transaction after hits or verdicts changed: gates and depth may have moved. */
+  readonly afterVerdict: (open: OpenSession, dossierId: DossierId) => void;
+  readonly onChange: (dossierId: DossierId) => void;
+}
+
+interface Index {
+  readonly key: string;
+  readonly matcher: Matcher;
+  readonly entries: ReadonlyMap<string, ListEntry>;
+}
+
+export function createScreeningService(parts: ScreeningServiceParts): ScreeningService {
+  const { session, onChange } = parts;
+  let index: Index | undefined;
+
+  function indexFor(open: OpenSession, editions: readonly Edition[]): Index {
+    const key = editions.map((edition) => edition.id).join();
+    if (index?.key !== key) index = buildIndex(open, editions, key);
+    return index;
+  }
+
+  return {
+    forget: () => {
+      index = undefined;
+    },
+    result: ({ dossierId }) => {
+      const open = session.require();
+      if (!open.ok) return open;
+      const found = findRecord(open.value, dossierId);
+      return found.ok ? ok(readResult(open.value, dossierId)) : found;
+    },
+    run: async ({ dossierId }) => {
+      const opened = session.require();
+      if (!opened.ok) return opened;
+      const open = opened.value;
+      const found = findRecord(open, dossierId);
+      if (!found.ok) return found;
+      if (!isOpenForWork(found.value.state)) return err({ code: "dossier-decided" });
+      const editions = open.tables.lists.current();
+      const built = indexFor(open, editions);
+      open.write(() => screen(parts, open, { dossierId, editions, index: built }));
+      onChange(dossierId);
+      const { run, hits } = readResult(open, dossierId);
+      return ok({ run: mustExist(run, "a run was just recorded"), hits });
+    },
+    judge: (input) => judge(parts, input),
+  };
+}
+
+function buildIndex(open: OpenSession, editions: readonly Edition[], key: string): Index {
+  const entries = new Map<string, ListEntry>();
+  const searched = editions.map((edition) => {
+    const own = entriesOf(open, edition.id);
+    for (const entry of own) entries.set(`${edition.id}:${entry.entryKey}`, entry);
+    return { editionId: edition.id, entries: own };
+  });
+  return { key, matcher: createMatcher(searched), entries };
+}
+
+function readResult(open: OpenSession, dossierId: DossierId): { run: ScreeningRun | null; hits: Hit[] } {
+  const last = open.tables.screening.lastRun(dossierId);
+  const hits = open.tables.screening.hits(dossierId).map((record) => record.hit);
+  if (last === undefined) return { run: null, hits };
+  const { namesHash, ...run } = last;
+  const current = open.tables.lists.current().map((edition) => edition.id);
+  const sameLists = current.join() === run.editions.map((edition) => edition.id).join();
+  const sameNames = namesHash === hashOf(open.tables.subjects.list(dossierId));
+  return { run: { ...run, stale: !sameLists || !sameNames }, hits };
+}
+
+function hashOf(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
+}
+
+function screen(
+  { clock, random, afterVerdict }: ScreeningServiceParts,
+  open: OpenSession,
+  { dossierId, editions, index }: { dossierId: DossierId; editions: readonly Edition[]; index: Index },
+): void {
+  const subjects = open.tables.subjects.list(dossierId);
+  const known = new Map(open.tables.screening.hits(dossierId).map((record) => [pairOf(record.hit), record]));
+  const records = subjects.flatMap((subject) =>
+    bestPerEntry(subject, index).map((candidate): HitRecord => {
+      const entry = mustExist(index.entries.get(`${candidate.editionId}:${candidate.entryKey}`), "an entry was found");
+      const edition = mustExist(
+        editions.find((one) => one.id === candidate.editionId),
+        "an edition was searched",
+      );
+      const entryHash = hashOf([entry, subject.names, subject.country, subject.identifiers]);
+      const hit = toHit({ subject, candidate, entry, edition, id: newId(HitId, random) });
+      return { hit: withVerdict(hit, entryHash, known.get(pairOf(hit))), entryHash };
+    }),
+  );
+  const run: RunRecord = {
+    at: Instant.parse(clock.nowMs()),
+    by: open.person.displayName,
+    names: subjects.flatMap((subject) => subject.names.map((name) => name.text)),
+    editions: [...editions],
+    cutOff,
+    namesHash: hashOf(subjects),
+  };
+  open.tables.screening.putRun(dossierId, run, records);
+  open.note("screening-run", dossierId, { names: run.names.length, editions: editions.length, hits: records.length });
+  afterVerdict(open, dossierId);
+}
+
+/** A pair keeps its identity from edition to edition: the same subject and the same entry of the same list. */
+function pairOf(hit: Hit): string {
+  return `${hit.subjectId}:${hit.listTitle}:${hit.entryKey}`;
+}
+
+/** A verdict stays with its pair as long as neither the entry nor the subject has changed. */
+function withVerdict(hit: Hit, entryHash: string, before: HitRecord | undefined): Hit {
+  if (before === undefined || before.entryHash !== entryHash) return hit;
+  const { judgement, judgedAt, judgedBy, awaitsSecondPerson, id } = before.hit;
+  return { ...hit, id, judgement, judgedAt, judgedBy, awaitsSecondPerson };
+}
+
+/** Every name of a subject is searched; of several names that find one entry, the nearest counts. */
+function bestPerEntry(subject: Subject, { matcher }: Index): Candidate[] {
+  const best = new Map<string, Candidate>();
+  for (const name of subject.names) {
+    const found = matcher.search({
+      name: name.text,
+      type: subject.kind,
+      ...(subject.country === "" ? {} : { countries: [subject.country] }),
+      identifiers: subject.identifiers,
+    });
+    for (const candidate of found) {
+      const key = `${candidate.editionId}:${candidate.entryKey}`;
+      if (candidate.score >= cutOff && candidate.score > (best.get(key)?.score ?? 0)) best.set(key, candidate);
+    }
+  }
+  return [...best.values()];
+}
+
+interface Found {
+  readonly id: HitId;
+  readonly subject: Subject;
+  readonly candidate: Candidate;
+  readonly entry: ListEntry;
+  readonly edition: Edition;
+}
+
+function toHit({ id, subject, candidate, entry, edition }: Found): Hit {
+  return {
+    id,
+    subjectId: subject.id,
+    editionId: edition.id,
+    listTitle: edition.title,
+    edition: edition.edition,
+    effectClass: edition.effectClass,
+    entryKey: entry.entryKey,
+    listedNames: entry.names.map((name) => name.text),
+    countries: [...entry.countries],
+    programmes: [...entry.programmes, ...entry.wmd, ...(entry.conventional ? ["CW"] : [])],
+    remarks: entry.remarks,
+    queryName: candidate.queryName,
+    matchedName: candidate.matchedName,
+    kind: candidate.kind,
+    steps: [...candidate.steps],
+    against: [...candidate.against],
+    pieces: candidate.pieces.map((piece) => ({ ...piece })),
+    score: candidate.score,
+    judgement: null,
+    judgedAt: null,
+    judgedBy: null,
+    awaitsSecondPerson: false,
+  };
+}
+
+function judge(
+  { session, clock, content, afterVerdict, onChange }: ScreeningServiceParts,
+  { dossierId, hitId, judgement }: { dossierId: DossierId; hitId: HitId; judgement: Judgement | null },
+): Result<Hit, Locked | UnknownDossier | Refused<"unknown-hit" | "dossier-decided" | "reason-required">> {
+  const opened = session.require();
+  if (!opened.ok) return opened;
+  const open = opened.value;
+  const found = findRecord(open, dossierId);
+  if (!found.ok) return found;
+  if (!isOpenForWork(found.value.state)) return err({ code: "dossier-decided" });
+  if (open.tables.screening.findHit(dossierId, hitId) === undefined) return err({ code: "unknown-hit" });
+  if (judgement !== null && !isReasoned(judgement)) return err({ code: "reason-required" });
+  const awaits = judgement !== null && needsSecond(judgement, content) && judgement.secondPerson.trim() === "";
+  open.write(() => {
+    open.tables.screening.judge(hitId, judgement, { atMs: clock.nowMs(), by: open.person.displayName, awaits });
+    open.note("hit-judged", dossierId, { hit: hitId, verdict: judgement?.disposition ?? "taken-back", awaits });
+    afterVerdict(open, dossierId);
+  });
+  onChange(dossierId);
+  return ok(mustExist(open.tables.screening.findHit(dossierId, hitId), "a judged hit exists").hit);
+}
+
+/** Calling a pair different needs a reason code; calling it the same or related needs words. */
+function isReasoned({ disposition, reason, note }: Judgement): boolean {
+  if (disposition === "false_positive") return reason !== null;
+  if (disposition === "undecided") return true;
+  return note.trim().length >= textLimits.reasonMinimum;
+}
+
+function needsSecond({ disposition }: Judgement, content: Content): boolean {
+  return content.vocabulary.screeningDispositions.some((entry) => entry.id === disposition && entry.needsSecondPerson);
+}
