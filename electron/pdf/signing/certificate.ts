@@ -1,5 +1,6 @@
 import { createHash, type KeyObject, X509Certificate } from "node:crypto";
-import { Certificate, type Extension, type RelativeDistinguishedNames } from "pkijs";
+import { BitString } from "asn1js";
+import { BasicConstraints, Certificate, type Extension, ExtKeyUsage, type RelativeDistinguishedNames } from "pkijs";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { ownBuffer, parseDer } from "./der.ts";
 import { certificateSignatureAlgorithms, oid } from "./object-identifiers.ts";
@@ -77,18 +78,16 @@ type Constraints = Pick<
 const understood: ReadonlySet<string> = new Set([oid.keyUsage, oid.basicConstraints, oid.extendedKeyUsage]);
 
 function constraintsOf(extensions: ReadonlyMap<string, Extension>): Constraints {
-  const basic = extensions.get(oid.basicConstraints)?.parsedValue;
-  const usage = extensions.get(oid.keyUsage)?.parsedValue;
-  const extended = extensions.get(oid.extendedKeyUsage)?.parsedValue;
-  if (extensions.has(oid.basicConstraints) && basic?.parsingError !== undefined) throw new Error("basicConstraints");
-  if (extensions.has(oid.extendedKeyUsage) && !Array.isArray(extended?.keyPurposes)) throw new Error("extKeyUsage");
-  const bits: unknown = usage?.valueBlock?.valueHexView;
-  if (extensions.has(oid.keyUsage) && !(bits instanceof Uint8Array && bits.length > 0)) throw new Error("keyUsage");
-  const pathLength: unknown = basic?.pathLenConstraint;
+  const basic = parsedAs(extensions, oid.basicConstraints, isBasicConstraints);
+  const usage = parsedAs(extensions, oid.keyUsage, isBitString);
+  const extended = parsedAs(extensions, oid.extendedKeyUsage, isExtendedUsage);
+  const pathLength = basic?.pathLenConstraint;
+  // An integer too long for the library's number form comes as a block; no honest certificate has one.
+  if (pathLength !== undefined && typeof pathLength !== "number") throw new Error("pathLenConstraint");
   return {
     isAuthority: basic?.cA === true,
-    pathLengthLimit: pathLength === undefined ? undefined : Number(pathLengthNumber(pathLength)),
-    keyUsageBits: bits instanceof Uint8Array ? bits[0] : undefined,
+    pathLengthLimit: pathLength,
+    keyUsageBits: usage === undefined ? undefined : (usage.valueBlock.valueHexView[0] ?? 0),
     extendedUsages: extended?.keyPurposes,
     hasUnknownConstraint: [...extensions.values()].some(
       ({ extnID, critical }) => (critical && !understood.has(extnID)) || extnID === oid.nameConstraints,
@@ -96,11 +95,22 @@ function constraintsOf(extensions: ReadonlyMap<string, Extension>): Constraints 
   };
 }
 
-function pathLengthNumber(value: unknown): number {
-  if (typeof value === "number") return value;
-  // An integer too long for the library's number form comes as a block; a limit that large is no limit of ours.
-  throw new Error("pathLenConstraint");
+/** The parsed value of an extension; undefined if it is absent, and an error if it is there in another form. */
+function parsedAs<T>(
+  extensions: ReadonlyMap<string, Extension>,
+  type: string,
+  isExpected: (value: unknown) => value is T,
+): T | undefined {
+  const extension = extensions.get(type);
+  if (extension === undefined) return undefined;
+  const value: unknown = extension.parsedValue;
+  if (!isExpected(value)) throw new Error(type);
+  return value;
 }
+
+const isBasicConstraints = (value: unknown): value is BasicConstraints => value instanceof BasicConstraints;
+const isBitString = (value: unknown): value is BitString => value instanceof BitString;
+const isExtendedUsage = (value: unknown): value is ExtKeyUsage => value instanceof ExtKeyUsage;
 
 function nameField(name: RelativeDistinguishedNames, type: string): string {
   const value: unknown = name.typesAndValues.findLast((attribute) => attribute.type === type)?.value.valueBlock.value;

@@ -104,5 +104,9 @@ export const reasonCodes: readonly ReasonCode[] = [
 
 /** The check a reason belongs to. */
 export function checkOf(reason: ReasonCode): CheckCode {
-  return reason in pdfFaultCodes ? "structure" : findings[reason as keyof typeof findings][0];
+  return isFinding(reason) ? findings[reason][0] : "structure";
+}
+
+function isFinding(reason: ReasonCode): reason is keyof typeof findings {
+  return reason in findings;
 }

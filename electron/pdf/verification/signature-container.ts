@@ -89,7 +89,7 @@ type Chain = readonly [CertificateFacts, ...CertificateFacts[]];
 
 /** The certificates as they stand, the signer's first. */
 function readChain(signedData: SignedData, signerInfo: SignerInfo): Result<Chain, ReasonCode> {
-  const { sid } = signerInfo;
+  const sid: unknown = signerInfo.sid;
   if (!(sid instanceof IssuerAndSerialNumber)) return err("cms-certificate-missing");
   const read: CertificateFacts[] = [];
   for (const item of signedData.certificates ?? []) {
