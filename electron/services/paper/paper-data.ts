@@ -149,6 +149,7 @@ function risk(source: PaperSource): Part<"risk"> {
       planned: assessment.planned.band,
       actual: assessment.actual.band,
     },
+    bandStarts: bandStarts(source),
     openGates: assessment.gates
       .filter((state) => state.open)
       .map((state) => {
@@ -162,6 +163,12 @@ function risk(source: PaperSource): Part<"risk"> {
         };
       }),
   };
+}
+
+/** Scores at which the bands above low begin, as the policy in force has them. */
+function bandStarts({ content }: PaperSource): NonNullable<Part<"risk">>["bandStarts"] {
+  const from = (id: string): number => content.scoring.score.bands.find((band) => band.id === id)?.min ?? 0;
+  return { moderate: from("moderate"), high: from("high"), critical: from("critical") };
 }
 
 /** Who agreed with the verdict that opened a gate, where a hit did. */

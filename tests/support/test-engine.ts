@@ -1,0 +1,112 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { compose, type Engine } from "../../electron/compose.ts";
+import type { AwayMoment, FilePurpose } from "../../electron/ports.ts";
+import { kdfFloor } from "../../electron/vault/format.ts";
+import type { KuraClient } from "../../shared/contract/calls.ts";
+import type { Fault } from "../../shared/contract/channel.ts";
+import type { EventPayload, Topic } from "../../shared/contract/events.ts";
+import type { Result } from "../../shared/result.ts";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+
+/** Where the content and the fonts lie in a checkout. */
+export const places = {
+  resources: join(root, "resources"),
+  fonts: join(root, "node_modules/@expo-google-fonts/noto-sans-jp"),
+};
+
+/** The real engine in this process, on a folder of its own, with dialogs answered from a script. */
+export interface TestEngine {
+  readonly host: KuraClient;
+  readonly engine: Engine;
+  readonly folder: string;
+  /** Paths the next dialogs answer with, by purpose; a dialog nobody scripted is cancelled. */
+  readonly answers: Partial<Record<FilePurpose, string[]>>;
+  readonly events: { readonly topic: Topic; readonly payload: EventPayload<Topic> }[];
+  /** Moves the engine's clock forward. */
+  advance(ms: number): void;
+  leave(moment: AwayMoment): void;
+  close(): Promise<void>;
+}
+
+/** Starts an engine. `folder` reopens what an earlier one left behind. */
+export async function startTestEngine(options: { folder?: string } = {}): Promise<TestEngine> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), "kura-engine-"));
+  const answers: TestEngine["answers"] = {};
+  const events: TestEngine["events"] = [];
+  let offsetMs = 0;
+  let away: (moment: AwayMoment) => void = () => undefined;
+  const next = async (purpose: FilePurpose): Promise<string | undefined> => answers[purpose]?.shift();
+  const engine = await compose(
+    {
+      clock: { nowMs: () => Date.now() + offsetMs, monotonicMs: () => performance.now() + offsetMs },
+      random: { bytes: (count) => new Uint8Array(randomBytes(count)) },
+      dialogs: { openFile: next, openFolder: next, saveFile: next },
+      idle: {
+        onAway: (listener) => {
+          away = listener;
+          return () => undefined;
+        },
+      },
+      paths: { userData: folder, ...places },
+      info: { version: "0.0.0-test", host: "chromium" },
+    },
+    { kdf: kdfFloor },
+  );
+  engine.events.subscribe((topic, payload) => events.push({ topic, payload }));
+  return {
+    host: clientOf(engine),
+    engine,
+    folder,
+    answers,
+    events,
+    advance: (ms) => {
+      offsetMs += ms;
+    },
+    leave: (moment) => away(moment),
+    close: async () => {
+      await engine.close();
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The typed client straight on top of dispatch; what crosses goes through JSON as it would between processes. */
+export function clientOf(engine: Pick<Engine, "dispatch">): KuraClient {
+  const call = async (name: string, request: unknown): Promise<unknown> =>
+    JSON.parse(JSON.stringify(await engine.dispatch(name, JSON.parse(JSON.stringify(request)))));
+  const areaOf = (area: string): object =>
+    new Proxy({}, { get: (_target, verb) => (request: unknown) => call(`${area}.${String(verb)}`, request) });
+  // The proxies only pass names on; the table's type says which exist.
+  return new Proxy({}, { get: (_target, area) => areaOf(String(area)) }) as KuraClient;
+}
+
+/** The value of a call that must succeed; a refusal fails the test with its code. */
+export function must<T>(result: Result<T, Fault>): T {
+  if (result.ok) return result.value;
+  throw new Error(`Refused: ${result.error.code} ${JSON.stringify(result.error.details ?? {})}`);
+}
+
+/** The code of a call that must be refused. */
+export function codeOf(result: Result<unknown, Fault>): string {
+  return result.ok ? "ok" : result.error.code;
+}
+
+/** A passphrase for tests; long enough, and nobody's. */
+export const testPassphrase = "蔵の鍵は三つの石の下 2026";
+
+/** Makes a vault and leaves it open. */
+export async function createVault(host: KuraClient): Promise<void> {
+  must(
+    await host.vault.create({
+      place: "default",
+      personName: "髙﨑 𠮷",
+      officeName: "架空研究機構 研究セキュリティ室",
+      passphrase: testPassphrase,
+    }),
+  );
+}
