@@ -229,9 +229,11 @@ function prepare<Parameters extends readonly unknown[], Row>(held: Held, sql: st
         if (!raw.inTransaction) assertPresent(held);
         return statement.run(...parameters);
       }),
-    // The three casts pass on the caller's claim about its own columns; SQLite cannot know it.
+    // Safe as far as the caller's claim about its own columns goes; SQLite cannot know it.
     get: (...parameters) => translated(raw, () => statement.get(...parameters) as Row | undefined),
+    // Safe as above.
     all: (...parameters) => translated(raw, () => statement.all(...parameters) as Row[]),
+    // Safe as above.
     iterate: (...parameters) => iterate(held, () => statement.iterate(...parameters) as IterableIterator<Row>),
   };
 }

@@ -50,6 +50,9 @@ export interface SlotChanges {
   revokeSlot(request: { readonly current: string; readonly slotId: string }): Promise<Result<undefined, VaultFault>>;
 }
 
+/** What is done with the vault key while a person's passphrase has it unwrapped. */
+type KeyWork<T> = (vaultKey: Buffer) => Promise<Result<T, VaultFault>>;
+
 /** Slot changes for one session; the session's slot must be in `file`. */
 export function createSlotChanges(options: {
   readonly folder: string;
@@ -64,8 +67,8 @@ export function createSlotChanges(options: {
   let file = options.file;
   const inTurn = createQueue();
 
-  const authorised = <T>(current: string, work: (vaultKey: Buffer) => Promise<Result<T, VaultFault>>) =>
-    inTurn(async (): Promise<Result<T, VaultFault>> => {
+  function authorised<T>(current: string, work: KeyWork<T>): Promise<Result<T, VaultFault>> {
+    return inTurn(async () => {
       try {
         refuseClosed(db);
         const slot = await keySlots.unwrap(file, { passphrase: current, keyFileHash }, { slotId });
@@ -81,6 +84,7 @@ export function createSlotChanges(options: {
         return err(fault);
       }
     });
+  }
 
   /** The slot file is what counts; should its mirror in the database fail, the next opening repairs it. */
   const store = (next: SlotFile, vaultKey: Uint8Array): void => {

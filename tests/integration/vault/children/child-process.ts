@@ -37,7 +37,7 @@ function follow(name: string, child: ChildProcess): Child {
     process: child,
     messages,
     first: async () => {
-      const outcome = await Promise.race([once(child, "message"), ended.then(() => undefined)]);
+      const outcome: unknown[] | undefined = await Promise.race([once(child, "message"), ended.then(() => undefined)]);
       if (outcome === undefined) throw new Error(`${name} ended before its first message`);
       return outcome[0];
     },
