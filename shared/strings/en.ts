@@ -1,14 +1,20 @@
 import { audit } from "./en/audit.ts";
+import { checklist } from "./en/checklist.ts";
 import { common } from "./en/common.ts";
 import { dossier } from "./en/dossier.ts";
+import { dossiers } from "./en/dossiers.ts";
 import { draft } from "./en/draft.ts";
+import { enquiry } from "./en/enquiry.ts";
 import { error } from "./en/error.ts";
 import { frame } from "./en/frame.ts";
+import { home } from "./en/home.ts";
 import { host } from "./en/host.ts";
+import { intake } from "./en/intake.ts";
 import { paper } from "./en/paper.ts";
 import { risk } from "./en/risk.ts";
 import { screening } from "./en/screening.ts";
 import { shortcuts } from "./en/shortcuts.ts";
+import { triage } from "./en/triage.ts";
 import { ui } from "./en/ui.ts";
 import { unlock } from "./en/unlock.ts";
 import { verification } from "./en/verification.ts";
@@ -16,16 +22,22 @@ import { verification } from "./en/verification.ts";
 /** Every word a person reads, in English, by area. Each area file must carry exactly the keys of its Japanese twin. */
 export const en = {
   audit,
+  checklist,
   common,
   dossier,
+  dossiers,
   draft,
+  enquiry,
   error,
   frame,
+  home,
   host,
+  intake,
   paper,
   risk,
   screening,
   shortcuts,
+  triage,
   ui,
   unlock,
   verification,

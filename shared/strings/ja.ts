@@ -1,14 +1,20 @@
 import { audit } from "./ja/audit.ts";
+import { checklist } from "./ja/checklist.ts";
 import { common } from "./ja/common.ts";
 import { dossier } from "./ja/dossier.ts";
+import { dossiers } from "./ja/dossiers.ts";
 import { draft } from "./ja/draft.ts";
+import { enquiry } from "./ja/enquiry.ts";
 import { error } from "./ja/error.ts";
 import { frame } from "./ja/frame.ts";
+import { home } from "./ja/home.ts";
 import { host } from "./ja/host.ts";
+import { intake } from "./ja/intake.ts";
 import { paper } from "./ja/paper.ts";
 import { risk } from "./ja/risk.ts";
 import { screening } from "./ja/screening.ts";
 import { shortcuts } from "./ja/shortcuts.ts";
+import { triage } from "./ja/triage.ts";
 import { ui } from "./ja/ui.ts";
 import { unlock } from "./ja/unlock.ts";
 import { verification } from "./ja/verification.ts";
@@ -16,16 +22,22 @@ import { verification } from "./ja/verification.ts";
 /** Every word a person reads, in Japanese, by area. Patterns are ICU MessageFormat. */
 export const ja = {
   audit,
+  checklist,
   common,
   dossier,
+  dossiers,
   draft,
+  enquiry,
   error,
   frame,
+  home,
   host,
+  intake,
   paper,
   risk,
   screening,
   shortcuts,
+  triage,
   ui,
   unlock,
   verification,

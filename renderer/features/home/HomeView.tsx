@@ -1,6 +1,104 @@
-import type { ReactNode } from "react";
+import { FolderPlus } from "lucide-react";
+import { type ReactNode, useEffect } from "react";
+import { useStore } from "zustand";
+import type { Waiting } from "../../../shared/contract/calls/dossiers.ts";
+import { navigate } from "../../stores/route-store.ts";
+import { faultText, useText } from "../../stores/text.ts";
+import { Badge } from "../../ui/Badge.tsx";
+import { Banner } from "../../ui/Banner.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { DateText } from "../../ui/DateText.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Page } from "../../ui/Page.tsx";
+import css from "./home.module.css";
+import { followHome, homeStore } from "./home-store.ts";
+import { pageFor } from "./next-page.ts";
 
-/** Page under construction. */
+/** What waits for me: one sentence and one way on for each. */
 export function HomeView(): ReactNode {
-  return null;
+  const text = useText();
+  const { answer, fault } = useStore(homeStore);
+  useEffect(followHome, []);
+  const startCase = (
+    <Button tone="primary" icon={FolderPlus} onPress={() => navigate({ view: "new-dossier" })}>
+      {text("home.newDossier")}
+    </Button>
+  );
+  return (
+    <Page title={text("home.title")} actions={startCase}>
+      {fault !== undefined && <Banner tone="error" title={faultText(text, fault)} />}
+      {answer !== undefined && answer.dossiers === 0 && (
+        <EmptyState icon={FolderPlus} title={text("home.emptyTitle")} action={startCase}>
+          <ol className={css["first"]}>
+            <li>{text("home.first1")}</li>
+            <li>{text("home.first2")}</li>
+            <li>{text("home.first3")}</li>
+          </ol>
+        </EmptyState>
+      )}
+      {answer !== undefined && answer.dossiers > 0 && <WaitingList waiting={answer.waiting} />}
+      {answer !== undefined && answer.staleLists.length > 0 && (
+        <Card title={text("home.staleTitle")}>
+          <ul className={css["rows"]}>
+            {answer.staleLists.map((list) => (
+              <li key={list.title} className={css["row"]}>
+                <span className={css["sentence"]}>
+                  {text("home.stale", { title: list.title, edition: list.edition, days: list.ageDays })}
+                </span>
+                <Button size="small" onPress={() => navigate({ view: "lists" })}>
+                  {text("home.toLists")}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </Page>
+  );
+}
+
+function WaitingList({ waiting }: { waiting: readonly Waiting[] }): ReactNode {
+  const text = useText();
+  if (waiting.length === 0) return <EmptyState title={text("home.nothingWaits")} />;
+  return (
+    <Card title={text("home.waitingTitle", { count: waiting.length })} isFlush>
+      <ul className={css["rows"]}>
+        {waiting.map((entry) => (
+          <WaitingRow key={`${entry.kind}-${entry.dossierId}`} entry={entry} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function WaitingRow({ entry }: { entry: Waiting }): ReactNode {
+  const text = useText();
+  return (
+    <li className={css["row"]}>
+      <div className={css["words"]}>
+        <span className={css["sentence"]}>
+          {(entry.kind === "overdue" || entry.kind === "review-due") && (
+            <Badge tone="warning">{text(`home.${entry.kind}-badge`)}</Badge>
+          )}
+          {text(`home.${entry.kind}`, { count: entry.count })}
+        </span>
+        <span className={css["about"]}>
+          <span className={css["number"]}>{entry.number}</span>
+          <bdi className={css["title"]}>{entry.title}</bdi>
+          {entry.day !== null && (
+            <span className={css["day"]}>
+              {text("home.due")} <DateText iso={entry.day} />
+            </span>
+          )}
+        </span>
+      </div>
+      <Button
+        size="small"
+        onPress={() => navigate({ view: "dossier", dossierId: entry.dossierId, page: pageFor(entry.kind) })}
+      >
+        {text(`home.${entry.kind}-action`)}
+      </Button>
+    </li>
+  );
 }

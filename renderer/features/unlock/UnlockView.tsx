@@ -1,11 +1,11 @@
-import { useState } from "react";
 import type { ReactNode } from "react";
+import { useState } from "react";
 import { useStore } from "zustand";
 import { sessionStore } from "../../stores/session-store.ts";
+import { useText } from "../../stores/text.ts";
 import { CreateVault } from "./CreateVault.tsx";
 import { OpenVault } from "./OpenVault.tsx";
 import css from "./unlock.module.css";
-import { useText } from "../../stores/text.ts";
 
 /** What stands before every vault: unlocking one, or making the first. Nothing of any dossier is here. */
 export function UnlockView(): ReactNode {

@@ -1,0 +1,2 @@
+/** Words of one page of a case. */
+export const enquiry = { title: "" } as const;
