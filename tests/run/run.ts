@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, "..", "..");
 
 async function runSuite(suite: Suite, words: readonly string[]): Promise<boolean> {
   const tally = emptyTally();
-  Object.assign(process.env, suite.env);
+  for (const [name, value] of Object.entries(suite.env ?? {})) process.env[name] ??= value;
   if (words.length === 0) await runChecks(root, suite.checks, tally);
   await runTestFiles(root, await findTestFiles(root, suite, words), suite.parallel, tally);
   if (suite.electron && words.length === 0) await runElectronSmoke(root, tally);

@@ -14,7 +14,7 @@ export interface Suite {
   readonly files: readonly string[];
   /** How many test files run at once. Measurements run alone. */
   readonly parallel: number;
-  /** Environment for the test files. */
+  /** Environment for the test files, unless the caller has set the same names. */
   readonly env?: Readonly<Record<string, string>>;
   /** Whether the Electron smoke journey belongs to the suite. */
   readonly electron?: boolean;
@@ -45,6 +45,7 @@ const statics: readonly Check[] = [
 
 const quick = ["tests/unit/**/*.test.ts", "tests/integration/**/*.test.ts", "tests/contract/**/*.test.ts"];
 const journeys = ["tests/e2e/**/*.test.ts"];
+const hostile = ["tests/fuzz/**/*.{fuzz,test}.ts"];
 
 /** The suites by the word after `npm run`. */
 export const suites = {
@@ -52,20 +53,14 @@ export const suites = {
   check: { checks: statics, files: quick, parallel: 2 },
   test: {
     checks: statics,
-    files: [
-      ...quick,
-      "tests/architecture/**/*.test.ts",
-      "tests/security/**/*.test.ts",
-      "tests/fuzz/**/*.test.ts",
-      ...journeys,
-    ],
+    files: [...quick, "tests/architecture/**/*.test.ts", "tests/security/**/*.test.ts", ...hostile, ...journeys],
     parallel: 2,
     electron: true,
   },
   e2e: { checks: [], files: journeys, parallel: 2, electron: true },
-  fuzz: { checks: [], files: ["tests/fuzz/**/*.test.ts"], parallel: 2, env: { KURA_FUZZ: "long" } },
-  storm: { checks: [], files: ["tests/storm/**/*.test.ts"], parallel: 1 },
-  bench: { checks: [], files: ["tests/bench/**/*.test.ts"], parallel: 1 },
+  fuzz: { checks: [], files: hostile, parallel: 2, env: { KURA_ROUNDS: "20000", KURA_RUNS: "200000" } },
+  storm: { checks: [], files: ["tests/**/*storm*.test.ts"], parallel: 1, env: { KURA_ROUNDS: "400" } },
+  bench: { checks: [], files: ["tests/bench/**/*.{bench,test}.ts"], parallel: 1 },
 } as const satisfies Record<string, Suite>;
 
 export type SuiteName = keyof typeof suites;
