@@ -1,13 +1,25 @@
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { createKdf } from "../../../electron/vault/crypto/kdf.ts";
 import { createKeySlots, isAuthentic, signSlotFile } from "../../../electron/vault/crypto/key-slots.ts";
+import { openDatabase } from "../../../electron/vault/database.ts";
 import { kdfFloor } from "../../../electron/vault/format.ts";
 import { readSlotFile, writeSlotFile } from "../../../electron/vault/slot-file.ts";
 import { randomPause, startChild } from "./children/child-process.ts";
-import { codeOf, must, newVault, passphrase, rounds, scratchFolder, testPorts, testVaults } from "./scratch-vault.ts";
+import {
+  codeOf,
+  must,
+  newVault,
+  passphrase,
+  rounds,
+  scratchFolder,
+  testMigrations,
+  testPorts,
+  testVaults,
+} from "./scratch-vault.ts";
 
 interface Found {
   readonly found: { readonly newest: number | null; readonly rows: number };
@@ -22,12 +34,15 @@ function newestAcknowledged(messages: readonly unknown[]): number {
 }
 
 test("no acknowledged commit is lost however often the writer is killed", async (t) => {
-  const vault = await newVault(t, scratchFolder(t));
-  vault.close();
+  const path = join(scratchFolder(t), "vault.db");
+  const key = randomBytes(32);
+  const made = openDatabase({ path, key, create: true });
+  for (const step of testMigrations) made.steps.apply(step);
+  made.close();
   let acknowledged = 0;
   const total = rounds(25);
   for (let round = 0; round <= total; round += 1) {
-    const child = startChild("commit-writer.ts", vault.folder);
+    const child = startChild("commit-writer.ts", path, key.toString("hex"));
     // Safe: commit-writer.ts sends exactly this first.
     const { found, sound } = (await child.first()) as Found;
     assert.ok(sound, "the database fails its check after a kill");

@@ -1,9 +1,8 @@
-/** Opens a vault, reports what it finds, then commits for ever and acknowledges each commit after it has returned. */
-import { must, passphrase, testVaults } from "../scratch-vault.ts";
+/** Opens a database, reports what it finds, then commits for ever and acknowledges each commit after it has returned. */
+import { openDatabase } from "../../../../electron/vault/database.ts";
 
-const folder = process.argv[2] ?? "";
-const vault = must(await testVaults().open({ folder, passphrase }));
-const { db } = vault;
+const [path = "", key = ""] = process.argv.slice(2);
+const { db } = openDatabase({ path, key: Buffer.from(key, "hex") });
 const found = db
   .prepare<[], { newest: number | null; rows: number }>("SELECT max(id) AS newest, count(*) AS rows FROM note")
   .get();
@@ -16,7 +15,7 @@ for (let turn = 0; ; turn += 1) {
   db.transaction(() => {
     for (let row = 0; row <= turn % 5; row += 1) {
       id += 1;
-      insert.run(id, "記録".repeat(50), new Uint8Array((turn % 7) * 3000));
+      insert.run(id, "記録".repeat(50), new Uint8Array((turn % 7) * 700));
     }
   });
   process.send?.({ acknowledged: id });
