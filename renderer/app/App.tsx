@@ -2,12 +2,14 @@ import { type ReactNode, useEffect } from "react";
 import { useStore } from "zustand";
 import { UnlockView } from "../features/unlock/UnlockView.tsx";
 import { preferenceStore } from "../stores/preferences.ts";
+import { useRoute } from "../stores/route-store.ts";
 import { sessionStore, startSession } from "../stores/session-store.ts";
 import { useLocale, useText } from "../stores/text.ts";
 import { UiRoot } from "../ui/UiRoot.tsx";
+import { followActivity } from "./activity.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Frame } from "./Frame.tsx";
-import { followActivity } from "./activity.ts";
+import { Keys } from "./Keys.tsx";
 import { View } from "./View.tsx";
 
 /** Locked or unlocked, and which page. */
@@ -33,8 +35,21 @@ function Phase(): ReactNode {
   if (phase === "starting") return null;
   if (phase === "locked") return <UnlockView />;
   return (
-    <Frame>
+    <>
+      <Frame>
+        <Page />
+      </Frame>
+      <Keys />
+    </>
+  );
+}
+
+/** A page that breaks leaves the frame standing, and comes back when another is opened. */
+function Page(): ReactNode {
+  const route = useRoute();
+  return (
+    <ErrorBoundary resetKey={JSON.stringify(route)}>
       <View />
-    </Frame>
+    </ErrorBoundary>
   );
 }

@@ -4,9 +4,9 @@ import {
   Dialog,
   Header,
   Input,
-  Menu,
-  MenuItem,
-  MenuSection,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
   Modal,
   ModalOverlay,
   TextField,
@@ -78,33 +78,35 @@ function PaletteBody({ commands, cases, onClose }: PaletteBodyProps): ReactNode 
     <Autocomplete inputValue={query} onInputChange={setQuery}>
       <TextField aria-label={text("shortcuts.palette")} autoFocus className={classNames(css["field"])}>
         <Input
+          role="combobox"
+          aria-expanded
           className={classNames(css["input"])}
           placeholder={text("shortcuts.palettePlaceholder")}
           spellCheck={false}
         />
       </TextField>
-      <Menu
+      <ListBox
         className={classNames(css["list"])}
         aria-label={text("shortcuts.palette")}
         renderEmptyState={() => <p className={css["none"]}>{text("shortcuts.paletteNone")}</p>}
       >
         {foundCases.length > 0 && (
-          <MenuSection>
+          <ListBoxSection>
             <Header className={classNames(css["heading"])}>{text("shortcuts.paletteCases")}</Header>
             {foundCases.map((one) => (
               <Line key={one.id} title={one.title} detail={one.detail} run={runAfterClosing(one.run)} />
             ))}
-          </MenuSection>
+          </ListBoxSection>
         )}
         {found.length > 0 && (
-          <MenuSection>
+          <ListBoxSection>
             <Header className={classNames(css["heading"])}>{text("shortcuts.paletteCommands")}</Header>
             {found.map(({ command, title }) => (
               <Line key={command.id} title={title} keys={command.keys[0]} run={runAfterClosing(command.run)} />
             ))}
-          </MenuSection>
+          </ListBoxSection>
         )}
-      </Menu>
+      </ListBox>
     </Autocomplete>
   );
 }
@@ -118,7 +120,7 @@ type LineProps = {
 
 function Line({ title, detail, keys, run }: LineProps): ReactNode {
   return (
-    <MenuItem className={classNames(css["line"])} textValue={title} onAction={run}>
+    <ListBoxItem className={classNames(css["line"])} textValue={title} onAction={run}>
       <span className={css["title"]}>
         <bdi>{title}</bdi>
       </span>
@@ -128,6 +130,6 @@ function Line({ title, detail, keys, run }: LineProps): ReactNode {
           <Kbd keys={keys} />
         </span>
       )}
-    </MenuItem>
+    </ListBoxItem>
   );
 }

@@ -88,7 +88,11 @@ function TopLine(): ReactNode {
         )}
         <NameText name={status?.personName ?? ""} isClamped />
       </div>
-      {hostKind === "chromium" && <span className={css["hostNote"]}>{text("frame.chromiumHost")}</span>}
+      {hostKind === "chromium" && (
+        <span className={css["hostNote"]} title={text("frame.chromiumHost")}>
+          {text("frame.chromiumHostShort")}
+        </span>
+      )}
       <div className={css["acts"]}>
         <SegmentedControl
           label={text("frame.language")}

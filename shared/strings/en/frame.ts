@@ -34,5 +34,6 @@ export const frame: Record<keyof typeof ja, string> = {
   brokenTitle: "This page could not be shown",
   brokenText: "Everything that was saved is safe. Load the page again.",
   reload: "Load again",
+  chromiumHostShort: "Preview window",
   chromiumHost: "Running in the preview window. The product runs in a window of its own.",
 };

@@ -32,5 +32,6 @@ export const frame = {
   brokenTitle: "画面を表示できませんでした",
   brokenText: "保存済みの内容は失われていません。画面を読み込み直してください。",
   reload: "読み込み直す",
+  chromiumHostShort: "確認用の画面",
   chromiumHost: "確認用の画面で動いています。製品版は専用のウィンドウで動きます。",
 } as const;

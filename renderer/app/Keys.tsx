@@ -1,0 +1,85 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { useStore } from "zustand";
+import type { DossierRow } from "../../shared/domain/dossier.ts";
+import { host } from "../host.ts";
+import { type Command, offeredCommands } from "../stores/command-store.ts";
+import { dismissNotice, noticeStore, undoLatest, undoNotice } from "../stores/notice-store.ts";
+import { navigate, type Route } from "../stores/route-store.ts";
+import { lockNow } from "../stores/session-store.ts";
+import { useText } from "../stores/text.ts";
+import { NoticeRegion } from "../ui/NoticeRegion.tsx";
+import { CommandPalette } from "./CommandPalette.tsx";
+import { listenForKeys } from "./commands.ts";
+import { ShortcutSheet } from "./ShortcutSheet.tsx";
+import { type AppActions, appCommands } from "./shortcuts.ts";
+
+const places = ["home", "dossiers", "lists", "verification", "trail", "settings"] as const satisfies Route["view"][];
+
+/** Keys that work on every page, the palette, the sheet of keys, and notices. */
+export function Keys(): ReactNode {
+  const [above, setAbove] = useState<"palette" | "sheet">();
+  const everywhere = useEverywhere(setAbove);
+  useEffect(() => listenForKeys(window, () => [...offeredCommands(), ...everywhere]), [everywhere]);
+  const close = (): void => setAbove(undefined);
+  return (
+    <>
+      {above === "palette" && <Palette everywhere={everywhere} onClose={close} />}
+      <ShortcutSheet
+        isOpen={above === "sheet"}
+        onClose={close}
+        here={above === "sheet" ? offeredCommands() : []}
+        everywhere={everywhere}
+      />
+      <Notices />
+    </>
+  );
+}
+
+function useEverywhere(setAbove: (above: "palette" | "sheet") => void): readonly Command[] {
+  const text = useText();
+  const actions: AppActions = {
+    openPalette: () => setAbove("palette"),
+    openSheet: () => setAbove("sheet"),
+    lock: () => void lockNow(),
+    undo: () => void undoLatest(),
+    canUndo: () => noticeStore.getState().notices.some((notice) => notice.undo !== undefined),
+  };
+  const goTo = places.map(
+    (view): Command => ({
+      id: `go.${view}`,
+      titleKey: "shortcuts.goTo",
+      titleArgs: { place: text(`frame.${view}`) },
+      keys: [],
+      run: () => navigate({ view }),
+    }),
+  );
+  return [...appCommands(actions), ...goTo];
+}
+
+/** The palette finds cases too; their names are asked for when it opens and forgotten when it closes. */
+function Palette({ everywhere, onClose }: { everywhere: readonly Command[]; onClose: () => void }): ReactNode {
+  const [rows, setRows] = useState<readonly DossierRow[]>([]);
+  useEffect(() => {
+    void host.dossiers.list({}).then((list) => {
+      if (list.ok) setRows(list.value.rows);
+    });
+  }, []);
+  const cases = rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    detail: `${row.number} ${row.principal}`,
+    run: () => navigate({ view: "dossier", dossierId: row.id, page: "checklist" }),
+  }));
+  return <CommandPalette isOpen onClose={onClose} commands={[...offeredCommands(), ...everywhere]} cases={cases} />;
+}
+
+function Notices(): ReactNode {
+  const notices = useStore(noticeStore, (state) => state.notices);
+  return (
+    <NoticeRegion
+      notices={notices.map(({ undo, ...notice }) => ({ ...notice, canUndo: undo !== undefined }))}
+      onDismiss={dismissNotice}
+      onUndo={undoNotice}
+    />
+  );
+}
