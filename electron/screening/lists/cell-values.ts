@@ -3,26 +3,23 @@ import type { EntryType, ListedName } from "./list-entry.ts";
 
 /** What some lists print for an empty cell. */
 const emptyMarks = new Set(["-0-", "-", "－", "―", "—", "n/a", "na", "none", "null", "なし", "該当なし"]);
+const longestEmptyMark = 4;
 
 /** A cell's text without the space around it and without marks for "nothing"; line breaks become LF. */
 export function cellText(cell: string | undefined): string {
-  const text = (cell ?? "").replace(/\r\n?/g, "\n").trim();
-  return emptyMarks.has(text.toLowerCase()) ? "" : text;
+  if (cell === undefined || cell === "") return "";
+  const text = cell.replace(/\r\n?/g, "\n").trim();
+  return text.length <= longestEmptyMark && emptyMarks.has(text.toLowerCase()) ? "" : text;
 }
 
 /** The values of a cell that holds several: cut at line breaks and at each of the separator characters. No duplicates. */
 export function cellValues(cell: string | undefined, separators: string): readonly string[] {
-  const cut = new Set(separators);
-  let value = "";
-  const values: string[] = [];
-  for (const character of `${cellText(cell)}\n`) {
-    if (character !== "\n" && !cut.has(character)) value += character;
-    else {
-      values.push(cellText(value));
-      value = "";
-    }
-  }
-  return [...new Set(values)].filter((text) => text !== "");
+  const text = cellText(cell);
+  if (text === "") return [];
+  const cuts = ["\n", ...separators].filter((separator) => text.includes(separator));
+  if (cuts.length === 0) return [text];
+  const values = cuts.reduce<readonly string[]>((parts, cut) => parts.flatMap((part) => part.split(cut)), [text]);
+  return [...new Set(values.map(cellText))].filter((value) => value !== "");
 }
 
 const personWords = /^(?:person|individual|people|natural person|human|人|個人|自然人|人物)s?$/;

@@ -29,6 +29,7 @@ const headerWords: readonly (readonly [Field, readonly string[]])[] = [
       "countries",
       "country",
       "nationality",
+      "nationalities",
       "citizenships",
     ],
   ],

@@ -85,6 +85,7 @@ function readDrafts(
   const drafts: Draft[] = [];
   const lines: number[] = [];
   let width: number | undefined;
+  let widthSettled = false;
   let rows = 0;
   let stop: ListStop | undefined;
   const onRow = (row: CsvRow): "stop" | undefined => {
@@ -94,6 +95,11 @@ function readDrafts(
       if (stop !== undefined) return "stop";
       if (reading.hasHeader) return undefined;
     }
+    // Many programs end every row but the header with a delimiter; the first row shows whether this file does.
+    if (!widthSettled && row.cells.slice(width).every((extra) => extra.trim() === "")) {
+      width = Math.max(width, row.cells.length);
+    }
+    widthSettled = true;
     rows += 1;
     work.countRows(1);
     const draft = draftOf(row, { ...reading, width, rowNumber: rows });
@@ -132,8 +138,7 @@ function draftOf(row: CsvRow, reading: RowReading): Draft | undefined {
   const { mapping, limits, notes } = reading;
   const cell = (column: number | null): string | undefined => (column === null ? undefined : row.cells[column]);
   const name = cellText(cell(mapping.name)).replace(/\s*\n\s*/g, " ");
-  if (row.cells.slice(reading.width).some((extra) => extra.trim() !== ""))
-    return refused(notes, row.line, "cells-too-many");
+  if (row.cells.length > reading.width) return refused(notes, row.line, "cells-too-many");
   if (name === "") return refused(notes, row.line, "name-empty");
   if (!isUsableName(name)) return refused(notes, row.line, "name-unusable");
   if (name.length > limits.nameUnits) return refused(notes, row.line, "name-too-long");

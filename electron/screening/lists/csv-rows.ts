@@ -33,6 +33,9 @@ class ReadingEnded extends Error {
 }
 
 const progressEveryRows = 500;
+
+/** With more misplaced quotes than this the file is something else than a list; each costs the parser far more than a row. */
+const mostMisplacedQuotes = 10_000;
 const utf8BytesPerUnit = 3;
 
 /**
@@ -43,6 +46,7 @@ export function readCsvRows(reading: CsvReading): Result<void, ListStop> {
   const { limits } = reading;
   let rowCount = 0;
   let endLine = 0;
+  let misplacedQuotes = 0;
   const input = Buffer.from(reading.text);
   const onRecord = (cells: readonly string[], lines: number, bytes: number): void => {
     const line = endLine + 1;
@@ -58,7 +62,9 @@ export function readCsvRows(reading: CsvReading): Result<void, ListStop> {
   const onBadRecord = (error: CsvError | undefined): void => {
     const line = endLine + 1;
     endLine = lineOf(error) ?? line;
-    if (error?.code !== "INVALID_OPENING_QUOTE") throw new ReadingEnded(stopFor(csvStop(error), line));
+    misplacedQuotes += 1;
+    const tolerable = error?.code === "INVALID_OPENING_QUOTE" && misplacedQuotes <= mostMisplacedQuotes;
+    if (!tolerable) throw new ReadingEnded(stopFor(csvStop(error), line));
     reading.onRefused(line, "quote-in-field");
   };
   return runReading(reading, input, { onRecord, onBadRecord });
@@ -71,6 +77,9 @@ interface RecordCalls {
 
 function runReading(reading: CsvReading, input: Buffer, calls: RecordCalls): Result<void, ListStop> {
   const { limits } = reading;
+  const stackTraceLimit = Error.stackTraceLimit;
+  // The library makes an error for every row of another width; collecting a stack for each took nine tenths of the time.
+  Error.stackTraceLimit = 0;
   try {
     parse(input, {
       delimiter: reading.delimiter,
@@ -92,6 +101,8 @@ function runReading(reading: CsvReading, input: Buffer, calls: RecordCalls): Res
     if (error instanceof ReadingEnded) return error.stop === undefined ? ok(undefined) : err(error.stop);
     if (error instanceof CsvError) return err(stopFor(csvStop(error), lineOf(error) ?? null));
     throw error;
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
   return ok(undefined);
 }

@@ -8,21 +8,26 @@ import type { Candidate } from "./candidate.ts";
  */
 export interface Explanation {
   readonly key: TextKey;
+  readonly kindKey: TextKey;
   readonly args: { readonly query: string; readonly listed: string };
   readonly stepKeys: readonly TextKey[];
   readonly againstKeys: readonly TextKey[];
   readonly inFavourKeys: readonly TextKey[];
+  /** One for each of the candidate's pieces, in their order. */
+  readonly pieceKeys: readonly TextKey[];
 }
 
 /** Why a candidate is shown, in codes that each have words. */
 export function explain(
-  candidate: Pick<Candidate, "kind" | "steps" | "against" | "inFavour" | "queryName" | "matchedName">,
+  candidate: Pick<Candidate, "kind" | "steps" | "against" | "inFavour" | "queryName" | "matchedName" | "pieces">,
 ): Explanation {
   return {
     key: `screening.explain.${candidate.kind}`,
+    kindKey: `screening.kind.${candidate.kind}`,
     args: { query: candidate.queryName, listed: candidate.matchedName },
     stepKeys: candidate.steps.map((step): TextKey => `screening.step.${step}`),
     againstKeys: candidate.against.map((code): TextKey => `screening.against.${code}`),
     inFavourKeys: candidate.inFavour.map((code): TextKey => `screening.inFavour.${code}`),
+    pieceKeys: candidate.pieces.map(({ how }): TextKey => `screening.piece.${how}`),
   };
 }

@@ -39,11 +39,12 @@ const lettersWithoutDecomposition: readonly (readonly [RegExp, string])[] = [
  */
 export function foldDiacritics(text: string): string {
   if (/^[\p{ASCII}]*$/u.test(text)) return text;
-  let folded = text;
-  for (const [letter, plain] of lettersWithoutDecomposition) folded = folded.replace(letter, plain);
-  return folded
+  let folded = text
     .normalize("NFD")
     .replace(/([\p{Script=Latin}\p{Script=Greek}])[\u0300-\u036f]+/gu, "$1")
     .replace(/[\u0610-\u061a\u064b-\u065f\u0670\u0640]/g, "")
     .normalize("NFC");
+  // After the accents, since ǽ is æ with one.
+  for (const [letter, plain] of lettersWithoutDecomposition) folded = folded.replace(letter, plain);
+  return folded;
 }

@@ -51,12 +51,12 @@ function foldSpelling(source: string, steps: Steps): string {
   let text = source;
   if (steps.has("invisible")) text = stripInvisible(text);
   if (steps.has("width")) text = foldWidth(text);
+  if (steps.has("spacing")) text = text.replace(/[^\p{L}\p{N}\p{M}\p{S}]/gu, "").replace(/`/g, "");
   if (steps.has("case")) text = text.toLowerCase();
   if (steps.has("diacritics")) text = foldDiacritics(text);
   if (steps.has("simplified-traditional")) text = foldEveryVariant(text);
   else if (steps.has("variant-kanji")) text = foldJapaneseVariants(text);
   if (steps.has("kana")) text = toKatakana(text);
-  if (steps.has("spacing")) text = text.replace(/[^\p{L}\p{N}\p{M}\p{S}]/gu, "").replace(/`/g, "");
   return text;
 }
 

@@ -1,5 +1,5 @@
 import { foldName } from "./fold-name.ts";
-import { type NameType, parseName } from "./parse-name.ts";
+import { type NameType, type ParsedName, parseName } from "./parse-name.ts";
 import { type Script, scriptOf } from "./scripts.ts";
 import { type FoldingStep, foldingSteps, spellingSteps } from "./steps.ts";
 
@@ -27,23 +27,30 @@ export function normaliseName(text: string, type: NameType): NormalisedName {
     ),
     genericWords: folded.filter(({ word }) => word.generic).map((word) => word.text),
     script: scriptOf(text),
-    steps: changedBy(text, type),
+    steps: changedBy(name),
   };
 }
 
-/** A step changed a name if leaving it out gives other words, or words in other pieces of text. */
-function changedBy(text: string, type: NameType): readonly FoldingStep[] {
-  const name = parseName(text, type);
-  const apply = (steps: ReadonlySet<FoldingStep>): string =>
-    foldName(name, steps)
-      .map((word) => word.text)
+/** Applies one step after the other and keeps those after which the words read differently. */
+function changedBy(name: ParsedName): readonly FoldingStep[] {
+  const applied = new Set<FoldingStep>();
+  const wordsNow = (): string =>
+    foldName(name, applied)
+      .map(({ text }) => text)
       .join(" ");
-  const full = apply(spellingSteps);
+  let before = wordsNow();
   return foldingSteps.filter((step) => {
     if (!spellingSteps.has(step)) return false;
-    if (step === "spacing") return name.words.some((word, at) => at > 0 && word.lead !== " " && word.lead !== "");
-    return apply(new Set([...spellingSteps].filter((other) => other !== step))) !== full;
+    applied.add(step);
+    const after = wordsNow();
+    const changed = after !== before || (step === "spacing" && hasOtherLeads(name));
+    before = after;
+    return changed;
   });
+}
+
+function hasOtherLeads({ words }: ParsedName): boolean {
+  return words.some(({ lead }, at) => at > 0 && lead !== " " && lead !== "");
 }
 
 /**

@@ -21,7 +21,7 @@ const romanisationRules: readonly (readonly [RegExp, string])[] = [
   [/shch|szcz|sch/g, "sh"],
   // Japanese: Kunrei and word-processor spellings to Hepburn's reduced form.
   [/sh(?=[auoei])/g, "sy"],
-  [/tch/g, "ch"],
+  [/[tc]ch/g, "ch"],
   [/ch(?=[auoei])/g, "ty"],
   [/ts(?=u)/g, "t"],
   [/f(?=u)/g, "h"],
