@@ -32,7 +32,7 @@ export const host: Record<keyof typeof ja, string> = {
   filterPkcs12: "PKCS#12",
   filterCertificate: "Certificates",
   chromiumTitle: "Chromium edition (fallback start)",
-  browserHeading: "This window stands outside Kura",
+  browserHeading: "This window stands outside Kura.",
   browserNotice: "The place you choose here is not passed to Kura’s own window.",
   browserUp: "Up one folder",
   browserHome: "Home",

@@ -30,7 +30,7 @@ export const host = {
   filterPkcs12: "PKCS#12",
   filterCertificate: "証明書",
   chromiumTitle: "Chromium版（簡易起動）",
-  browserHeading: "この画面は蔵の外側にあります",
+  browserHeading: "この画面は蔵の外側にあります。",
   browserNotice: "ここで選んだ場所は蔵の画面には渡りません。",
   browserUp: "上のフォルダーへ",
   browserHome: "ホーム",

@@ -47,8 +47,12 @@ async function ask(parts: FileBrowserParts, request: DialogRequest): Promise<str
     await context.addInitScript(showFileBrowser, pageFacts(parts, request));
     const window = await context.newPage();
     const closed = new Promise<undefined>((resolve) => window.once("close", () => resolve(undefined)));
-    await window.goto(origin);
-    return await Promise.race([chosen, closed]);
+    // A window that is closed while it loads has given its answer too.
+    const loaded = window
+      .goto(origin)
+      .then(() => chosen)
+      .catch(() => closed);
+    return await Promise.race([chosen, closed, loaded]);
   } finally {
     await context.close().catch(() => undefined);
   }
