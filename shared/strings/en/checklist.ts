@@ -69,6 +69,8 @@ export const checklist: Record<keyof typeof ja, string> = {
   enoughTitle: "Is it enough?",
   enough: "Everything needed is here.",
   lacking: "Missing: {parts}",
+  lackingCount: "{count, plural, one {# thing is missing} other {# things are missing}}",
+  noteProblem: "Keep it within 500 characters. What you typed is still on screen.",
   listMark: ", ",
   "short-answer": "answer",
   "short-unknown-reason": "reason code",

@@ -67,6 +67,8 @@ export const checklist = {
   enoughTitle: "足りているか",
   enough: "必要なものはそろっています。",
   lacking: "足りないもの: {parts}",
+  lackingCount: "足りないもの {count, number}件",
+  noteProblem: "500字以内にしてください。入力した内容は画面に残っています。",
   listMark: "、",
   "short-answer": "回答",
   "short-unknown-reason": "理由区分",

@@ -1,0 +1,133 @@
+import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { Template } from "../../../shared/domain/content/template.ts";
+import { type Dossier, isOpenForWork } from "../../../shared/domain/dossier.ts";
+import { useContent } from "../../stores/content-store.ts";
+import { navigate } from "../../stores/route-store.ts";
+import { useText } from "../../stores/text.ts";
+import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
+import { AnswerDock } from "./AnswerDock.tsx";
+import { AttachDialog } from "./AttachDialog.tsx";
+import { useChecklist } from "./checklist-store.ts";
+import { focusHeading, focusPlace } from "./focus-place.ts";
+import { ItemList } from "./ItemList.tsx";
+import { ItemPane } from "./ItemPane.tsx";
+import { type ItemRow, markOf, rowsOf } from "./item-rows.ts";
+import { type CaseParts, caseOf, viewOf } from "./item-view.ts";
+import { currentRow, visibleRows } from "./moves.ts";
+import { SidePanel } from "./SidePanel.tsx";
+import { type Desk, useChecklistCommands } from "./use-checklist-commands.ts";
+import css from "./Workbench.module.css";
+
+interface WorkbenchProps {
+  readonly dossier: Dossier;
+  readonly template: Template;
+  readonly itemId: string | undefined;
+}
+
+/** Three columns around one item. */
+export function Workbench({ dossier, template, itemId }: WorkbenchProps): ReactNode {
+  const text = useText();
+  const { isOneQuestion } = useChecklist();
+  const { desk, place, attach } = useDesk({ dossier, template, itemId });
+  const { view, rows } = desk;
+  useChecklistCommands(desk);
+  return (
+    <div className={css["room"]}>
+      <VisuallyHidden>
+        <h1>{text("frame.checklist")}</h1>
+      </VisuallyHidden>
+      <div className={css["columns"]} data-one-question={isOneQuestion || undefined}>
+        {!isOneQuestion && (
+          <section className={css["list"]} aria-label={text("checklist.list")}>
+            <ItemList
+              dossier={dossier}
+              template={template}
+              rows={rows}
+              currentId={view.itemId}
+              isOptionalOpen={desk.isOptionalOpen}
+              onOptionalOpen={desk.setOptionalOpen}
+              onSelect={desk.select}
+            />
+          </section>
+        )}
+        <section className={css["centre"]} ref={place} aria-label={text("checklist.centre")}>
+          <ItemPane key={view.itemId} view={view} dossier={dossier} />
+          <AnswerDock desk={desk} />
+        </section>
+        {!isOneQuestion && (
+          <aside className={css["side"]} aria-label={text("checklist.side")}>
+            <SidePanel desk={desk} template={template} dossier={dossier} />
+          </aside>
+        )}
+      </div>
+      <AttachDialog
+        key={`attach-${view.itemId}`}
+        view={view}
+        dossier={dossier}
+        isOpen={attach.isOpen}
+        onClose={attach.close}
+      />
+    </div>
+  );
+}
+
+/** What is on the desk: the item, the lines around it, and the ways to move. */
+function useDesk({ dossier, template, itemId }: WorkbenchProps): {
+  desk: Desk;
+  place: RefObject<HTMLElement | null>;
+  attach: { isOpen: boolean; close: () => void };
+} {
+  const { scoring } = useContent();
+  const { items, evidence, deferred } = useChecklist();
+  const { depth, subjectIdentity } = dossier;
+  const [isAttaching, setAttaching] = useState(false);
+  const [isOptionalOpen, setOptionalOpen] = useState(false);
+  const parts = useMemo<CaseParts>(
+    () => ({ template, items, evidence, dossier: { depth, subjectIdentity }, policy: scoring }),
+    [template, items, evidence, depth, subjectIdentity, scoring],
+  );
+  const all = useMemo(
+    () => rowsOf(template, depth, (item) => markOf(caseOf(parts, item), deferred.includes(item.id))),
+    [parts, template, depth, deferred],
+  );
+  const isReadOnly = !isOpenForWork(dossier.state);
+  const row = useStaying(all, itemId);
+  const view = viewOf(parts, row, isReadOnly);
+  const { place, moveTo } = useMoves(dossier, view.itemId);
+  const desk: Desk = {
+    view,
+    rows: all,
+    walked: visibleRows(all, isOptionalOpen || !row.isRequired),
+    isOptionalOpen: isOptionalOpen || !row.isRequired,
+    setOptionalOpen,
+    moveTo,
+    select: (id) => moveTo(id, "stay"),
+    focus: (target) => focusPlace(place.current, target),
+    attach: () => setAttaching(true),
+  };
+  return { desk, place, attach: { isOpen: isAttaching, close: () => setAttaching(false) } };
+}
+
+/** The line on screen; without an item in the route it stays the one that was open first, whatever gets answered. */
+function useStaying(rows: readonly ItemRow[], itemId: string | undefined): ItemRow {
+  const [first] = useState(() => currentRow(rows, undefined).item.id);
+  return currentRow(rows, itemId ?? first);
+}
+
+/** Ways to another item. The heading takes the focus after a key, so that it never stays in a field that has gone. */
+function useMoves(dossier: Dossier, current: string): { place: RefObject<HTMLElement | null>; moveTo: Desk["moveTo"] } {
+  const place = useRef<HTMLElement>(null);
+  const wanted = useRef<"heading" | "stay">("stay");
+  useLayoutEffect(() => {
+    if (current !== "" && wanted.current === "heading") focusHeading(place.current);
+    wanted.current = "stay";
+  }, [current]);
+  return {
+    place,
+    moveTo: (id, focus) => {
+      wanted.current = focus;
+      if (id === current && focus === "heading") focusHeading(place.current);
+      navigate({ view: "dossier", dossierId: dossier.id, page: "checklist", itemId: id });
+    },
+  };
+}

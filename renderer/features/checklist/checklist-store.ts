@@ -1,0 +1,191 @@
+import { useStore } from "zustand";
+import type { Fault } from "../../../shared/contract/channel.ts";
+import type { AnswerPatch } from "../../../shared/domain/answer.ts";
+import type { Template } from "../../../shared/domain/content/template.ts";
+import type { Evidence } from "../../../shared/domain/evidence.ts";
+import type { DossierId, EvidenceId, ItemId } from "../../../shared/domain/ids.ts";
+import { err, type Result } from "../../../shared/result.ts";
+import { host } from "../../host.ts";
+import { createStore } from "../../stores/create-store.ts";
+import { edited, type ItemWork, inverseOf, keepMine, refreshed, takeTheirs, untouched, workOn } from "./item-work.ts";
+import { createSaver } from "./saver.ts";
+import { type UndoStep, withStep } from "./undo-list.ts";
+
+interface ChecklistState {
+  readonly dossierId: DossierId | undefined;
+  readonly template: Template | undefined;
+  readonly fault: Fault | undefined;
+  readonly items: Readonly<Record<string, ItemWork>>;
+  readonly evidence: readonly Evidence[];
+  /** Items put off in this sitting. */
+  readonly deferred: readonly string[];
+  readonly undo: readonly UndoStep[];
+  /** Both sides hidden, one question at a time. */
+  readonly isOneQuestion: boolean;
+}
+
+const initial: ChecklistState = {
+  dossierId: undefined,
+  template: undefined,
+  fault: undefined,
+  items: {},
+  evidence: [],
+  deferred: [],
+  undo: [],
+  isOneQuestion: false,
+};
+
+/** The checklist on screen. Emptied on lock. */
+export const checklistStore = createStore<ChecklistState>(() => initial);
+
+/** Everything the checklist shows. */
+export function useChecklist(): ChecklistState {
+  return useStore(checklistStore);
+}
+
+const saver = createSaver({
+  record: (request) => host.checklist.record(request),
+  refresh: refreshChecklist,
+  dossierId: () => checklistStore.getState().dossierId,
+  workOf,
+  put,
+});
+
+/** Opens the checklist of a dossier; what was entered into the same one and is not stored yet stays. */
+export async function openChecklist(dossierId: DossierId): Promise<void> {
+  if (checklistStore.getState().dossierId !== dossierId) {
+    await flushChecklist();
+    checklistStore.setState(({ isOneQuestion }) => ({ ...initial, dossierId, isOneQuestion }));
+  }
+  await refreshChecklist();
+}
+
+/** Reads answers and evidence anew, and takes over what other windows stored. */
+export async function refreshChecklist(): Promise<void> {
+  const { dossierId } = checklistStore.getState();
+  if (dossierId === undefined) return;
+  const [opened, listed] = await Promise.all([host.checklist.open({ dossierId }), host.evidence.list({ dossierId })]);
+  // Another dossier was opened, or the vault locked, while the answer was on its way.
+  if (checklistStore.getState().dossierId !== dossierId) return;
+  if (!opened.ok) {
+    checklistStore.setState({ fault: opened.error });
+    return;
+  }
+  const { items } = checklistStore.getState();
+  const read = opened.value.answers.map((answer): [string, ItemWork] => {
+    const work = items[answer.itemId];
+    return [answer.itemId, work === undefined ? workOn(answer) : refreshed(work, answer)];
+  });
+  checklistStore.setState({
+    template: opened.value.template,
+    fault: undefined,
+    items: { ...items, ...Object.fromEntries(read) },
+    ...(listed.ok && { evidence: listed.value.evidence }),
+  });
+}
+
+/** The work on one item. */
+export function workOf(itemId: ItemId): ItemWork {
+  return checklistStore.getState().items[itemId] ?? untouched(itemId);
+}
+
+function put(itemId: ItemId, work: ItemWork): void {
+  checklistStore.setState(({ items }) => ({ items: { ...items, [itemId]: work } }));
+}
+
+/** Takes in a choice or a tick and stores it at once. */
+export function chooseInAnswer(itemId: ItemId, patch: AnswerPatch): void {
+  enter(itemId, patch, false);
+  void saver.save(itemId);
+}
+
+/** Takes in typed text; it is stored by `commitAnswer`. */
+export function typeInAnswer(itemId: ItemId, patch: AnswerPatch): void {
+  enter(itemId, patch, true);
+}
+
+/** Stores what has been entered into an item. */
+export function commitAnswer(itemId: ItemId): void {
+  void saver.save(itemId);
+}
+
+/** Stores everything that is entered, and ends when nothing is left that could be stored. */
+export async function flushChecklist(): Promise<void> {
+  const { items } = checklistStore.getState();
+  await Promise.all(Object.values(items).map((work) => saver.save(work.saved.itemId)));
+}
+
+function enter(itemId: ItemId, patch: AnswerPatch, isTyping: boolean): void {
+  const work = workOf(itemId);
+  const step = { kind: "answer", itemId, before: inverseOf(work, patch), isTyping, atMs: performance.now() } as const;
+  put(itemId, edited(work, patch));
+  checklistStore.setState(({ undo, deferred }) => ({
+    undo: withStep(undo, step),
+    deferred: patch.answer === undefined ? deferred : deferred.filter((id) => id !== itemId),
+  }));
+}
+
+/** Keeps what was typed here, or takes what another window stored. */
+export function settleClash(itemId: ItemId, choice: "mine" | "theirs"): void {
+  put(itemId, choice === "mine" ? keepMine(workOf(itemId)) : takeTheirs(workOf(itemId)));
+  void saver.save(itemId);
+}
+
+/** Puts an item off: the way to the next open one passes it by until nothing else is left. */
+export function deferItem(itemId: ItemId): void {
+  checklistStore.setState(({ deferred }) => ({ deferred: [...deferred.filter((id) => id !== itemId), itemId] }));
+}
+
+/** Takes the last change back through the vault; answers the item it belonged to, or undefined when there is none. */
+export function undoLast(): ItemId | undefined {
+  const { undo } = checklistStore.getState();
+  const step = undo.at(-1);
+  if (step === undefined) return undefined;
+  checklistStore.setState({ undo: undo.slice(0, -1) });
+  if (step.kind === "link") {
+    void setLink({ itemId: step.itemId, evidenceId: step.evidenceId, linked: step.wasLinked });
+  } else {
+    put(step.itemId, edited(workOf(step.itemId), step.before));
+    void saver.save(step.itemId);
+  }
+  return step.itemId;
+}
+
+/** Ties evidence to an item or unties it, so that it can be taken back. */
+export async function changeLink(link: {
+  itemId: ItemId;
+  evidenceId: EvidenceId;
+  linked: boolean;
+}): Promise<Result<Evidence, Fault>> {
+  const changed = await setLink(link);
+  if (changed.ok) {
+    const { itemId, evidenceId, linked } = link;
+    const step = { kind: "link", itemId, evidenceId, wasLinked: !linked } as const;
+    checklistStore.setState(({ undo }) => ({ undo: withStep(undo, step) }));
+  }
+  return changed;
+}
+
+async function setLink(link: {
+  itemId: ItemId;
+  evidenceId: EvidenceId;
+  linked: boolean;
+}): Promise<Result<Evidence, Fault>> {
+  const { dossierId } = checklistStore.getState();
+  if (dossierId === undefined) return err({ code: "unknown-dossier" });
+  const changed = await host.evidence.link({ dossierId, ...link });
+  if (changed.ok) adoptEvidence(changed.value);
+  return changed;
+}
+
+/** Takes over a piece of evidence that a call has just brought. */
+export function adoptEvidence(evidence: Evidence): void {
+  checklistStore.setState((state) => ({
+    evidence: [...state.evidence.filter((one) => one.id !== evidence.id), evidence].sort((a, b) => a.number - b.number),
+  }));
+}
+
+/** Shows one question with both sides hidden, or all three columns again. */
+export function toggleOneQuestion(): void {
+  checklistStore.setState(({ isOneQuestion }) => ({ isOneQuestion: !isOneQuestion }));
+}

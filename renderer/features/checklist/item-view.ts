@@ -1,0 +1,64 @@
+import type { ItemCase } from "../../../shared/domain/checklist.ts";
+import type { ScoringPolicy } from "../../../shared/domain/content/scoring-policy.ts";
+import type { Template, TemplateItem } from "../../../shared/domain/content/template.ts";
+import type { Dossier } from "../../../shared/domain/dossier.ts";
+import type { Evidence } from "../../../shared/domain/evidence.ts";
+import { ItemId } from "../../../shared/domain/ids.ts";
+import { type Enough, enoughOf } from "./enough.ts";
+import type { ItemRow } from "./item-rows.ts";
+import { type ItemWork, shownAnswer, untouched } from "./item-work.ts";
+
+/** All that the page shows of one item. */
+export interface ItemView {
+  readonly itemId: ItemId;
+  readonly row: ItemRow;
+  readonly work: ItemWork;
+  readonly one: ItemCase;
+  /** Evidence tied to the item. */
+  readonly evidence: readonly Evidence[];
+  readonly enough: Enough;
+  readonly isReadOnly: boolean;
+}
+
+/** What the cases of all items are made from. */
+export interface CaseParts {
+  readonly template: Template;
+  readonly items: Readonly<Record<string, ItemWork>>;
+  readonly evidence: readonly Evidence[];
+  readonly dossier: Pick<Dossier, "depth" | "subjectIdentity">;
+  readonly policy: ScoringPolicy;
+}
+
+/** The template's id of an item, as calls take it. */
+export function itemIdOf(item: Pick<TemplateItem, "id">): ItemId {
+  return ItemId.parse(item.id);
+}
+
+/** Everything that bears on whether one item is enough, as it stands on screen. */
+export function caseOf({ template, items, evidence, dossier, policy }: CaseParts, item: TemplateItem): ItemCase {
+  const itemId = itemIdOf(item);
+  return {
+    item,
+    scale: template.answerScale,
+    answer: shownAnswer(items[item.id] ?? untouched(itemId)),
+    evidence: evidence.filter((one) => one.items.includes(itemId)),
+    depth: dossier.depth,
+    subjectIdentity: dossier.subjectIdentity,
+    policy,
+  };
+}
+
+/** One item as the page shows it. */
+export function viewOf(parts: CaseParts, row: ItemRow, isReadOnly: boolean): ItemView {
+  const itemId = itemIdOf(row.item);
+  const one = caseOf(parts, row.item);
+  return {
+    itemId,
+    row,
+    work: parts.items[row.item.id] ?? untouched(itemId),
+    one,
+    evidence: parts.evidence.filter((piece) => piece.items.includes(itemId)),
+    enough: enoughOf(one),
+    isReadOnly,
+  };
+}
