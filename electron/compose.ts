@@ -29,6 +29,7 @@ import { createVaultPlaces } from "./services/vault-places.ts";
 import { createVaultService } from "./services/vault-service.ts";
 import { createVerificationService } from "./services/verification-service.ts";
 import { createWaitingService } from "./services/waiting-service.ts";
+import { faultOf } from "./vault/fault.ts";
 import { createVaults, type KdfParameters } from "./vault/vault.ts";
 
 /** The whole back end: calls in, events out. */
@@ -51,7 +52,12 @@ export interface EngineOptions {
 export async function compose(ports: Ports, options: EngineOptions = {}): Promise<Engine> {
   const services = await createServices(ports, options);
   const log = createLog({ folder: join(ports.paths.userData, "logs"), clock: ports.clock });
-  const dispatch = createDispatch({ table: calls, handlers: createHandlers(services.all), log });
+  const dispatch = createDispatch({
+    table: calls,
+    handlers: createHandlers(services.all),
+    log,
+    refusalIn: faultOf,
+  });
   const stopAway = ports.idle.onAway(() => void services.all.vault.lock());
   return {
     dispatch,

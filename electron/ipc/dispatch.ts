@@ -1,6 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import type { AnyChannel, CallTable, Fault, Handlers } from "../../shared/contract/channel.ts";
+import {
+  type AnyChannel,
+  type CallTable,
+  type Fault,
+  type Handlers,
+  universalCodes,
+} from "../../shared/contract/channel.ts";
 import type { ErrorCode } from "../../shared/contract/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { errorClass, type Log, logWord } from "../log.ts";
@@ -20,6 +26,8 @@ export interface DispatchParts<T extends CallTable> {
    * All other calls start at once. Never put a call here that must get through while a dialog is open (locking).
    */
   readonly serial?: readonly (readonly CallName<T>[])[];
+  /** The refusal inside something thrown, such as a full disk; undefined when it is a bug. */
+  readonly refusalIn?: (thrown: unknown) => Fault | undefined;
 }
 
 type Handler = (request: unknown) => Promise<Result<unknown, Fault>>;
@@ -30,8 +38,6 @@ interface Line {
   readonly errors: readonly ErrorCode[];
   readonly handler: Handler;
 }
-
-const universalCodes: readonly ErrorCode[] = ["bad-request", "internal", "unknown-call"];
 
 /**
  * The one door: checks the request's limits and schema, runs the handler, cuts the response to its schema. Answers
@@ -51,6 +57,8 @@ export function createDispatch<T extends CallTable>(parts: DispatchParts<T>): Di
       if (cut.success) return ok(cut.data);
       return err(internalFault(log, call, "response-misfit", cut.error.issues[0]?.code ?? "none"));
     } catch (thrown) {
+      const refusal = parts.refusalIn?.(thrown);
+      if (refusal !== undefined) return err(cutFault(call, line.errors, refusal, log));
       return err(internalFault(log, call, "handler-threw", errorClass(thrown)));
     }
   }
@@ -100,7 +108,18 @@ function parseRequest(schema: z.ZodType, payload: unknown): Result<unknown, Faul
   if (!within.ok) return err({ code: within.error.code, details: { limit: within.error.limit } });
   const parsed = schema.safeParse(payload);
   if (parsed.success) return ok(parsed.data);
-  return err({ code: "bad-request", details: { path: firstPath(parsed.error) } });
+  return err(requestFault(parsed.error));
+}
+
+/** A text that is too long or cannot be stored has a sentence of its own; everything else is a bug of the page. */
+function requestFault(error: z.ZodError): Fault {
+  const [first] = error.issues;
+  const path = firstPath(error);
+  if (first?.code === "too_big" && first.origin === "string")
+    return { code: "text-too-long", details: { path, limit: Number(first.maximum) } };
+  if (first?.code === "custom" && first.params?.["code"] === "text-invalid")
+    return { code: "text-invalid", details: { path } };
+  return { code: "bad-request", details: { path } };
 }
 
 /** Path of the first problem, for example `decision.reviewDay`; the page sent these names itself. */
@@ -109,7 +128,8 @@ function firstPath(error: z.ZodError): string {
 }
 
 function cutFault(call: string, errors: readonly ErrorCode[], fault: Fault, log: Log): Fault {
-  const declared = [...errors, ...universalCodes].includes(fault.code);
+  const allowed: readonly ErrorCode[] = [...errors, ...universalCodes];
+  const declared = allowed.includes(fault.code);
   if (!declared) return internalFault(log, call, "undeclared-code", fault.code);
   if (fault.code === "internal" && fault.reference === undefined) {
     return internalFault(log, call, "handler-threw", "internal-value");

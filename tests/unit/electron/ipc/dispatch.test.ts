@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { z } from "zod";
 import { createDispatch, type Dispatch } from "../../../../electron/ipc/dispatch.ts";
-import { channel, type Handlers } from "../../../../shared/contract/channel.ts";
+import { channel, type Fault, type Handlers } from "../../../../shared/contract/channel.ts";
 import { err, ok } from "../../../../shared/result.ts";
 import { createTempLog, type LoggedLine } from "../../../support/temp-log.ts";
 
@@ -61,6 +61,11 @@ describe("the door", () => {
     assert.deepEqual(answer, err({ code: "bad-request", details: { path: "notes[1]" } }));
   });
 
+  it("says how long a text may be that is too long", async () => {
+    const answer = await makeDispatch({}).dispatch("desk.note", { name: "髙".repeat(21) });
+    assert.deepEqual(answer, err({ code: "text-too-long", details: { path: "name", limit: 20 } }));
+  });
+
   it("never repeats the refused value", async () => {
     const answer = await makeDispatch({}).dispatch("desk.note", { name: "秘密".repeat(20) });
     assert.doesNotMatch(JSON.stringify(answer), /秘/u);
@@ -99,7 +104,7 @@ describe("the door, when something was not foreseen", () => {
     },
     "a thrown text": () => Promise.reject("秘密 /home/somebody"),
     "a response that misfits": async () => ok({ name: 5 } as unknown as { name: string }),
-    "a code nobody declared": async () => err({ code: "vault-damaged" } as unknown as { code: "vault-locked" }),
+    "a code nobody declared": async () => err({ code: "edition-duplicate" } as unknown as { code: "vault-locked" }),
     "no result at all": async () => undefined as unknown as Awaited<ReturnType<DeskHandlers["note"]>>,
   };
 
@@ -120,6 +125,26 @@ describe("the door, when something was not foreseen", () => {
     const { dispatch, lines } = makeDispatch({ note: () => Promise.reject(new TypeError("x")) });
     await dispatch("desk.note", { name: "x" });
     assert.equal(lines[0]?.fields["class"], "TypeError");
+  });
+});
+
+describe("a refusal inside something thrown", () => {
+  class DiskFull extends Error {}
+
+  function doorWith(refusal: Fault | undefined): Dispatch {
+    const desk: DeskHandlers = { note: () => Promise.reject(new DiskFull()), slow: async ({ turn }) => ok({ turn }) };
+    const refusalIn = (thrown: unknown): Fault | undefined => (thrown instanceof DiskFull ? refusal : undefined);
+    return createDispatch({ table, handlers: { desk }, log: createTempLog().log, refusalIn });
+  }
+
+  it("is passed on when any call may answer with it", async () => {
+    const answer = await doorWith({ code: "storage-gone" })("desk.note", { name: "x" });
+    assert.deepEqual(answer, err({ code: "storage-gone" }));
+  });
+
+  it("becomes `internal` when the call does not declare it", async () => {
+    const answer = await doorWith({ code: "unknown-decision" })("desk.note", { name: "x" });
+    assert.ok(!answer.ok && answer.error.code === "internal");
   });
 });
 
