@@ -98,8 +98,8 @@ function TopLine(): ReactNode {
           label={text("frame.language")}
           isLabelHidden
           segments={[
-            { value: "ja", label: "日本語" },
-            { value: "en", label: "English" },
+            { value: "ja", label: text("frame.japanese") },
+            { value: "en", label: text("frame.english") },
           ]}
           value={locale}
           onChange={(chosen) => void setPreferences({ locale: chosen === "en" ? "en" : "ja" })}

@@ -13,6 +13,7 @@ import { intake } from "./en/intake.ts";
 import { paper } from "./en/paper.ts";
 import { risk } from "./en/risk.ts";
 import { screening } from "./en/screening.ts";
+import { settings } from "./en/settings.ts";
 import { shortcuts } from "./en/shortcuts.ts";
 import { triage } from "./en/triage.ts";
 import { ui } from "./en/ui.ts";
@@ -36,6 +37,7 @@ export const en = {
   paper,
   risk,
   screening,
+  settings,
   shortcuts,
   triage,
   ui,

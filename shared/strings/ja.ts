@@ -13,6 +13,7 @@ import { intake } from "./ja/intake.ts";
 import { paper } from "./ja/paper.ts";
 import { risk } from "./ja/risk.ts";
 import { screening } from "./ja/screening.ts";
+import { settings } from "./ja/settings.ts";
 import { shortcuts } from "./ja/shortcuts.ts";
 import { triage } from "./ja/triage.ts";
 import { ui } from "./ja/ui.ts";
@@ -36,6 +37,7 @@ export const ja = {
   paper,
   risk,
   screening,
+  settings,
   shortcuts,
   triage,
   ui,

@@ -1,6 +1,39 @@
 import type { ReactNode } from "react";
+import { useStore } from "zustand";
+import { useContent } from "../../stores/content-store.ts";
+import { sessionStore } from "../../stores/session-store.ts";
+import { usePick, useText } from "../../stores/text.ts";
+import { Card } from "../../ui/Card.tsx";
+import { DescriptionList } from "../../ui/DescriptionList.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { DisplayCard } from "./DisplayCard.tsx";
+import { IdentityCard } from "./IdentityCard.tsx";
+import { PassphraseCard } from "./PassphraseCard.tsx";
+import { VaultCard } from "./VaultCard.tsx";
 
-/** Page under construction. */
+/** The few settings there are. */
 export function SettingsView(): ReactNode {
-  return null;
+  const text = useText();
+  return (
+    <Page title={text("settings.title")} width="narrow">
+      <IdentityCard />
+      <VaultCard />
+      <PassphraseCard />
+      <DisplayCard />
+      <AboutCard />
+    </Page>
+  );
+}
+
+function AboutCard(): ReactNode {
+  const text = useText();
+  const pick = usePick();
+  const { about } = useContent();
+  const version = useStore(sessionStore, (state) => state.version);
+  return (
+    <Card title={text("settings.about")}>
+      <DescriptionList items={[{ id: "version", term: text("settings.version"), value: version }]} />
+      <p>{pick(about.disclaimer)}</p>
+    </Card>
+  );
 }

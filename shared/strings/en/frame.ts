@@ -11,6 +11,8 @@ export const frame: Record<keyof typeof ja, string> = {
   trail: "Trail",
   settings: "Settings",
   language: "Language",
+  japanese: "日本語",
+  english: "English",
   lock: "Lock",
   lockHint: "Lock the vault",
   commands: "Find a command",

@@ -9,6 +9,8 @@ export const frame = {
   trail: "操作の記録",
   settings: "設定",
   language: "表示の言語",
+  japanese: "日本語",
+  english: "English",
   lock: "施錠",
   lockHint: "金庫を施錠する",
   commands: "操作を探す",
