@@ -89,6 +89,7 @@ function readDrafts(
   let rows = 0;
   let stop: ListStop | undefined;
   const onRow = (row: CsvRow): "stop" | undefined => {
+    if (stop !== undefined) return "stop";
     if (width === undefined) {
       width = row.cells.length;
       stop = missingColumn(reading.mapping, width, row.line);
@@ -115,6 +116,8 @@ function readDrafts(
     limits: work.limits,
     onRow,
     onRefused: (line, code) => {
+      // Without its header the file would be read with the first entry in its place.
+      if (width === undefined && reading.hasHeader) stop = stopFor("quote-broken", line);
       rows += 1;
       reading.notes.refuse(line, code);
     },

@@ -48,23 +48,29 @@ export function readCsvRows(reading: CsvReading): Result<void, ListStop> {
   let endLine = 0;
   let misplacedQuotes = 0;
   const input = Buffer.from(reading.text);
+  const countRow = (line: number): void => {
+    rowCount += 1;
+    if (rowCount > limits.rows) throw new ReadingEnded(stopFor("too-many-rows", line));
+  };
   const onRecord = (cells: readonly string[], lines: number, bytes: number): void => {
     const line = endLine + 1;
     endLine = lines;
     if (cells.length <= 1 && (cells[0] ?? "").trim() === "") return;
-    rowCount += 1;
-    if (rowCount > limits.rows) throw new ReadingEnded(stopFor("too-many-rows", line));
+    countRow(line);
     if (cells.length > limits.columns) throw new ReadingEnded(stopFor("too-many-columns", line));
     if (rowCount % progressEveryRows === 0) reading.onProgress?.(bytes, input.length);
     if (cells.some((cell) => cell.length > limits.cellUnits)) reading.onRefused(line, "cell-too-long");
     else if (reading.onRow({ cells, line }) === "stop") throw new ReadingEnded();
   };
   const onBadRecord = (error: CsvError | undefined): void => {
-    const line = endLine + 1;
-    endLine = lineOf(error) ?? line;
+    const line = lineOf(error) ?? endLine + 1;
     misplacedQuotes += 1;
     const tolerable = error?.code === "INVALID_OPENING_QUOTE" && misplacedQuotes <= mostMisplacedQuotes;
-    if (!tolerable) throw new ReadingEnded(stopFor(csvStop(error), line));
+    if (!tolerable) throw new ReadingEnded(stopFor(csvStop(error), Math.min(line, endLine + 1)));
+    // The library reports every misplaced quote of a row; the row is refused once.
+    if (line <= endLine) return;
+    endLine = line;
+    countRow(line);
     reading.onRefused(line, "quote-in-field");
   };
   return runReading(reading, input, { onRecord, onBadRecord });

@@ -111,7 +111,7 @@ export const screening: Record<keyof typeof ja, string> = {
   "note.replacement-characters": "Holds characters that were already lost (�). Check the source.",
   "note.formula-like-cell": "A cell looks like a formula. It is kept as text.",
   "note.cells-missing": "A row has fewer cells than the header. The missing ones count as empty.",
-  "note.entry-repeated": "This row repeats an earlier one. Both are imported.",
+  "note.entry-repeated": "What is imported of this row is the same as of an earlier one. Both come in.",
   "note.type-unclear": "A row does not say whether it is a person or a body. It is matched as either.",
   "note.birth-date-unread": "A date of birth has no readable year. It is shown as printed and not compared.",
   "note.names-cut": "There are too many aliases, or one is too long; some are left out.",

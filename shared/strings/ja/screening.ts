@@ -109,7 +109,7 @@ export const screening = {
   "note.replacement-characters": "既に失われた文字（�）を含みます。元の資料を確かめてください。",
   "note.formula-like-cell": "数式のように見える項目があります。文字としてそのまま取り込みます。",
   "note.cells-missing": "項目が見出しより少ない行があります。足りない項目は空として取り込みます。",
-  "note.entry-repeated": "前の行と内容が同じ行です。どちらも取り込みます。",
+  "note.entry-repeated": "取り込む項目が前の行とすべて同じです。どちらも取り込みます。",
   "note.type-unclear": "個人か団体か読み取れない行があります。どちらとしても照合します。",
   "note.birth-date-unread": "年を読み取れない生年月日があります。そのまま表示し、比較には用いません。",
   "note.names-cut": "別名が多すぎるか長すぎるため、一部を取り込みません。",

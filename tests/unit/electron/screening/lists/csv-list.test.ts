@@ -181,6 +181,15 @@ describe("rows that do not fit", () => {
     assert.deepEqual(report.refused, [{ line: 5, code: "name-empty" }]);
   });
 
+  test("are left out once, however many quotes they hold", () => {
+    const { report } = imported(`${header}\n${good}\nFic"t"io"n,,,,,,,,\n${good}2\nF"n,,,,,,,,\n`);
+    assert.deepEqual(
+      report.refused.map(({ line }) => line),
+      [3, 5],
+    );
+    assert.equal(report.rows, 4);
+  });
+
   test("come in with a warning when cells are missing at the end", () => {
     const { entries, report } = imported(`${header}\nFiction,,企業\n`);
     assert.equal(entries.length, 1);
@@ -223,6 +232,9 @@ describe("files that stop the import", () => {
       "quote-broken",
       3,
     ]);
+  });
+  test("a header that cannot be read", () => {
+    assert.deepEqual(stopped(`na"me,b\nFiction,\nOther,\n`).slice(1), ["quote-broken", 1]);
   });
   test("text behind a closing quote", () => {
     assert.deepEqual(stopped(`${header}\n"Fic"tion,,,,,,,,\n`), ["list-unreadable", "quote-broken", 2]);
