@@ -6,6 +6,17 @@ import { SetupError, say } from "./words.mjs";
 /** The Node major that Electron embeds; tests and the Chromium host must run on it. */
 const nodeMajor = 24;
 
+/** Without a network npm would try for minutes; three quick tries are enough for a bad moment. */
+const npmManners = [
+  "--no-audit",
+  "--no-fund",
+  "--loglevel=error",
+  "--prefer-offline",
+  "--fetch-retries=3",
+  "--fetch-retry-mintimeout=1000",
+  "--fetch-retry-maxtimeout=5000",
+];
+
 /** Installs what package-lock.json names, if it is not there already. Install scripts stay off: none is needed but Node's. */
 export async function ensureDependencies(root) {
   if (!isStale(root)) return;
@@ -13,7 +24,7 @@ export async function ensureDependencies(root) {
     "依存パッケージを入れています(初回と更新時のみ、数分かかります)。",
     "Installing packages (first run and updates only; this takes a few minutes).",
   );
-  const { code, tail } = await runNpm(root, ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+  const { code, tail } = await runNpm(root, ["ci", "--ignore-scripts", ...npmManners]);
   if (code === 0 && !isStale(root)) return;
   process.stderr.write(`${tail}\n`);
   throw new SetupError(
@@ -27,7 +38,7 @@ export async function ensureNode(root) {
   const path = join(root, "node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
   if (await isRightNode(path)) return path;
   say(`Node ${nodeMajor} を用意しています。`, `Fetching Node ${nodeMajor}.`);
-  const { tail } = await runNpm(root, ["rebuild", "node", "--no-audit", "--no-fund", "--loglevel=error"]);
+  const { tail } = await runNpm(root, ["rebuild", "node", ...npmManners]);
   if (await isRightNode(path)) return path;
   process.stderr.write(`${tail}\n`);
   throw new SetupError(
