@@ -17,7 +17,7 @@ export function DisplayCard(): ReactNode {
     <Card title={text("settings.display")}>
       <SegmentedControl
         label={text("settings.language")}
-        options={[
+        segments={[
           { value: "ja", label: text("frame.japanese") },
           { value: "en", label: text("frame.english") },
         ]}
@@ -26,19 +26,19 @@ export function DisplayCard(): ReactNode {
       />
       <SegmentedControl
         label={text("settings.theme")}
-        options={themes.map((value) => ({ value, label: text(`settings.theme-${value}`) }))}
+        segments={themes.map((value) => ({ value, label: text(`settings.theme-${value}`) }))}
         value={preferences.theme}
         onChange={(theme) => void setPreferences({ theme })}
       />
       <SegmentedControl
         label={text("settings.calendar")}
-        options={calendars.map((value) => ({ value, label: text(`settings.calendar-${value}`) }))}
+        segments={calendars.map((value) => ({ value, label: text(`settings.calendar-${value}`) }))}
         value={preferences.calendar}
         onChange={(calendar) => void setPreferences({ calendar })}
       />
       <SegmentedControl
         label={text("settings.textScale")}
-        options={scales.map((value) => ({ value, label: `${value}%` }))}
+        segments={scales.map((value) => ({ value, label: `${value}%` }))}
         value={preferences.textScale}
         onChange={(textScale) => void setPreferences({ textScale })}
       />
