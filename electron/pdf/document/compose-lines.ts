@@ -34,6 +34,9 @@ const wordSpaceShrink = 40;
 const gapStretchLimit = 160;
 const wordSpaceStretchLimit = 700;
 
+/** How much narrower the lines are tried when a paragraph would end in a lone character. */
+const runtNarrowings = [600, 1000, 1600, 2200] as const;
+
 /** Sets a text in lines. Line feeds end paragraphs; an empty paragraph gives an empty line. */
 export function composeLines(text: string, measure: Measure): Line[] {
   const limit = (measure.widthPt * 1000) / measure.sizePt;
@@ -53,16 +56,47 @@ export function widthOf(text: string, faces: readonly Face[], sizePt: number): n
 function composeParagraph(whole: readonly Token[], limit: number, justify: boolean): Line[] {
   // A word wider than a whole line has to be cut anyway, so it may as well fill the line it begins on.
   const tokens = whole.flatMap((token) => (token.width > limit ? shatter(token) : [token]));
-  const lines: Line[] = [];
+  const spans = spansWithoutRunt(tokens, limit);
+  if (spans.length === 0) return [{ glyphs: [], width: 0 }];
+  return spans.map(({ start, end }, index) => {
+    const isLast = index + 1 === spans.length;
+    return placeLine(withoutEndSpaces(tokens, start, end), limit, justify && !isLast);
+  });
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Parts the tokens into lines; if a lone character would be left on the last line, the lines before give it company. */
+function spansWithoutRunt(tokens: readonly Token[], limit: number): Span[] {
+  const spans = spansOf(tokens, limit);
+  if (!endsInRunt(tokens, spans)) return spans;
+  for (const narrowing of runtNarrowings) {
+    const narrower = spansOf(tokens, limit - narrowing);
+    if (narrower.length === spans.length && !endsInRunt(tokens, narrower)) return narrower;
+  }
+  return spans;
+}
+
+function endsInRunt(tokens: readonly Token[], spans: readonly Span[]): boolean {
+  const last = spans.at(-1);
+  if (last === undefined || spans.length < 2) return false;
+  const characters = tokens.slice(last.start, last.end).filter(({ isSpace, noStart }) => !isSpace && !noStart);
+  return characters.length <= 1 && characters.every(({ isWord }) => !isWord);
+}
+
+function spansOf(tokens: readonly Token[], limit: number): Span[] {
+  const spans: Span[] = [];
   let start = 0;
   while (start < tokens.length) {
     const end = fitLine(tokens, start, limit);
-    const isLast = end >= tokens.length;
-    lines.push(placeLine(withoutEndSpaces(tokens, start, end), limit, justify && !isLast));
+    spans.push({ start, end });
     start = end;
     while (tokens[start]?.isSpace === true) start += 1;
   }
-  return lines.length > 0 ? lines : [{ glyphs: [], width: 0 }];
+  return spans;
 }
 
 /** Where the next line ends: the longest run of tokens that fits and may be parted from what follows. */

@@ -95,10 +95,10 @@ function sideSection(block: Section, around: Surroundings): Box {
   const sidePt = sideWidthPt * theme.scale;
   const heading = sectionHeading(block, { theme, widthPt: sidePt - 9 * theme.scale, parent: sect });
   const boxes = boxesOf(block.blocks, { theme, widthPt: widthPt - sidePt, parent: sect });
-  const padPt = 2.4 * theme.scale;
+  const padPt = 1.7 * theme.scale;
   return {
     heightPt: Math.max(heading.heightPt, stackHeightPt(boxes)) + 2 * padPt,
-    gapBeforePt: 2 * theme.scale,
+    gapBeforePt: 3 * theme.scale,
     keepWithNext: false,
     draw: (x, y) => [
       ...sectionRule(x, y, widthPt),
@@ -130,7 +130,8 @@ function sectionHeading(block: Section, around: Surroundings): Box {
   const gapPt = 5 * theme.scale;
   const number = setText(block.number, { theme, role: "section", widthPt: chipPt + 4, align: "center" });
   const title = setText(block.title, { theme, role: "section", widthPt: around.widthPt - chipPt - gapPt });
-  const tag: Tag = { type: "H2", parent };
+  const spoken = `${block.number} ${block.title.replaceAll("\n", "")}`;
+  const tag: Tag = { type: "H2", parent, actualText: spoken };
   return {
     heightPt: textHeightPt(title),
     gapBeforePt: 0,
@@ -146,7 +147,7 @@ function sectionHeading(block: Section, around: Surroundings): Box {
       };
       const white = { ...number, style: { ...number.style, sizePt: number.style.sizePt * 0.88, ink: inks.white } };
       return [
-        { kind: "bookmark", title: `${block.number} ${block.title.replaceAll("\n", "")}`, level: 2, y },
+        { kind: "bookmark", title: spoken, level: 2, y },
         { kind: "mark", tag: "Layout", ops: [chip] },
         { kind: "mark", tag, ops: [...textOps(white, x - 2, y), ...textOps(title, x + chipPt + gapPt, y)] },
       ];

@@ -4,7 +4,7 @@ import type { SignatureBox } from "./model.ts";
 import { inks, type Op, type Placed, type Tag } from "./page-model.ts";
 
 /** Size of one signature field in points; a signing program draws its appearance into exactly this. */
-export const signatureFieldHeightPt = 72;
+const signatureFieldHeightPt = 72;
 const gutterPt = 10;
 
 /** The signature fields side by side, in the order of signing, as one box that no page break can cut. */

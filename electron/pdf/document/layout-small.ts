@@ -167,7 +167,9 @@ export function panelBox(block: Extract<Block, { kind: "panel" }>, around: Surro
   const label = setText(block.label, { ...inner, role: "label" });
   const word = setText(block.word, { ...inner, role: "outcome" });
   const note = setText(block.note, { ...inner, role: "cellStrong" });
-  const tag: Tag = { type: "P", parent };
+  const labelTag: Tag = { type: "P", parent };
+  const wordTag: Tag = { type: "P", parent };
+  const noteTag: Tag = { type: "P", parent };
   const padPt = 4 * theme.scale;
   const heightPt = textHeightPt(label) + textHeightPt(word) + textHeightPt(note) + 2 * padPt;
   return {
@@ -187,14 +189,11 @@ export function panelBox(block: Extract<Block, { kind: "panel" }>, around: Surro
         fill: inks.tint,
       };
       const wordTop = y + padPt + textHeightPt(label);
-      const ops = [
-        ...textOps(label, left, y + padPt),
-        ...textOps(word, left, wordTop),
-        ...textOps(note, left, wordTop + textHeightPt(word)),
-      ];
       return [
         { kind: "mark", tag: "Layout", ops: [frame] },
-        { kind: "mark", tag, ops },
+        { kind: "mark", tag: labelTag, ops: textOps(label, left, y + padPt) },
+        { kind: "mark", tag: wordTag, ops: textOps(word, left, wordTop) },
+        { kind: "mark", tag: noteTag, ops: textOps(note, left, wordTop + textHeightPt(word)) },
       ];
     },
   };

@@ -1,4 +1,5 @@
 import type { Box } from "./box.ts";
+import { columnWidthsPt } from "./column-widths.ts";
 import { foreignLang, type SetText, type Surroundings, setText, textHeightPt, textOps } from "./layout-text.ts";
 import type { Block, Cell, Column, Row } from "./model.ts";
 import { inks, type Op, type Placed, type Tag } from "./page-model.ts";
@@ -25,7 +26,10 @@ export function tableBoxes(block: Extract<Block, { kind: "table" }>, around: Sur
   const table: Tag = { type: "Table", parent: around.parent, alt: block.summary };
   const headTag: Tag = { type: "THead", parent: table };
   const bodyTag: Tag = { type: "TBody", parent: table };
-  const head = setRow(headerRow(block.columns), block.columns, around, {
+  const padX = 4 * around.theme.scale;
+  const widthsPt = columnWidthsPt(block, { theme: around.theme, widthPt: around.widthPt, padX });
+  const grid: Grid = { columns: block.columns, widthsPt, padX };
+  const head = setRow(headerRow(block.columns), grid, around, {
     parent: headTag,
     look: "head",
     isLast: false,
@@ -33,7 +37,7 @@ export function tableBoxes(block: Extract<Block, { kind: "table" }>, around: Sur
   const repeated = rowBox(head, undefined, true);
   const boxes: Box[] = [{ ...rowBox(head, undefined, false), gapBeforePt: 3 * around.theme.scale, keepWithNext: true }];
   for (const [index, row] of block.rows.entries()) {
-    const set = setRow(row, block.columns, around, {
+    const set = setRow(row, grid, around, {
       parent: bodyTag,
       look: row.kind,
       isLast: index + 1 === block.rows.length,
@@ -47,23 +51,27 @@ function headerRow(columns: readonly Column[]): Row {
   return { kind: "body", cells: columns.map(({ header, align }) => ({ text: header, align, role: "cellHead" })) };
 }
 
+interface Grid {
+  readonly columns: readonly Column[];
+  readonly widthsPt: readonly number[];
+  readonly padX: number;
+}
+
 function setRow(
   row: Row,
-  columns: readonly Column[],
+  grid: Grid,
   around: Surroundings,
   kind: { parent: Tag; look: SetRow["look"]; isLast: boolean },
 ): SetRow {
   const { theme, widthPt } = around;
-  const total = columns.reduce((sum, column) => sum + column.share, 0);
-  const padX = 4 * theme.scale;
+  const { columns, widthsPt, padX } = grid;
   const tr: Tag = { type: "TR", parent: kind.parent };
   const cells: SetCell[] = [];
   let column = 0;
   let x = 0;
   for (const cell of row.cells) {
     const span = cell.span ?? 1;
-    const share = columns.slice(column, column + span).reduce((sum, { share: part }) => sum + part, 0);
-    const cellWidthPt = (widthPt * share) / total;
+    const cellWidthPt = widthsPt.slice(column, column + span).reduce((sum, width) => sum + width, 0);
     const role = cell.role ?? (kind.look === "group" ? "cellStrong" : "cell");
     const align = cell.align ?? columns[column]?.align;
     const text = setText(cell.text, { theme, role, widthPt: cellWidthPt - 2 * padX, align: span > 1 ? "left" : align });

@@ -14,12 +14,12 @@ export interface Cluster {
 }
 
 /** True for the code points that choose a variant of the character before them. */
-export function isVariationSelector(codePoint: number): boolean {
+function isVariationSelector(codePoint: number): boolean {
   return (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef);
 }
 
 /** True for marks that sit on the character before them, the voiced-sound marks of decomposed kana among them. */
-export function isCombiningMark(codePoint: number): boolean {
+function isCombiningMark(codePoint: number): boolean {
   return (
     (codePoint >= 0x0300 && codePoint <= 0x036f) ||
     codePoint === 0x3099 ||

@@ -1,4 +1,5 @@
 import type { Block, DocumentModel, SignatureBox } from "../document/model.ts";
+import { clustersOf } from "../fonts/clusters.ts";
 import { annexChecklist, annexEvidence, annexHistory, annexScreening } from "./annexes.ts";
 import { pageOne } from "./page-one.ts";
 import { pageTwo } from "./page-two.ts";
@@ -13,7 +14,10 @@ export const signatureFields = {
 } as const;
 
 /** Name under which the data is embedded in the PDF. */
-export const embeddedDataName = "dossier.json";
+const embeddedDataName = "dossier.json";
+
+/** Longest name in the footer, in characters. */
+const footerNameLimit = 16;
 
 /** Says what stands in the paper; where it stands is the layout's business. */
 export function composePaper(
@@ -64,7 +68,13 @@ export function composePaper(
 
 function signerNames(data: PaperData): string {
   const { reviewer, approver, chair } = data.people;
-  return [reviewer, approver, chair].map(({ name }) => name).join(data.locale === "ja" ? "、" : ", ");
+  return [reviewer, approver, chair].map(({ name }) => clipped(name)).join(data.locale === "ja" ? "、" : ", ");
+}
+
+/** Each name gives way for itself, so that a very long one does not hide the others; the whole stands at its field. */
+function clipped(name: string): string {
+  const clusters = clustersOf(name).map(({ text }) => text);
+  return clusters.length <= footerNameLimit ? name : `${clusters.slice(0, footerNameLimit - 1).join("")}…`;
 }
 
 function signatures(words: Wording): Block[] {

@@ -177,14 +177,17 @@ function riskBlocks(words: Wording): Block[] {
     kind: "table",
     summary: say("riskSummary"),
     columns: [
-      { header: say("riskFactor"), share: isJapanese ? 39 : 35 },
+      { header: say("riskFactor"), share: isJapanese ? 42 : 35 },
       { header: say("riskInherent"), share: scoreShare },
       { header: say("riskPlanned"), share: scoreShare },
       { header: say("riskActual"), share: scoreShare },
-      { header: say("riskFigure"), share: isJapanese ? 27 : 19 },
+      { header: say("riskFigure"), share: isJapanese ? 23 : 19 },
     ],
-    rows: [...shown.map((row) => riskRow(words, row)), overallRow(words, risk.overall)],
+    rows: [...shown.map((row) => riskRow(words, row, Object.values(risk.bandStarts))), overallRow(words, risk.overall)],
   });
+  const { moderate, high, critical } = risk.bandStarts;
+  const starts = { moderate: String(moderate), high: String(high), critical: String(critical) };
+  blocks.push({ kind: "paragraph", role: "fine", text: say("riskKey", starts) });
   if (others.length > 0) {
     const separator = data.locale === "ja" ? "、" : "; ";
     const factors = others.map(({ factor }) => factor).join(separator);
@@ -210,7 +213,7 @@ function gates(words: Wording, open: Risk["openGates"]): Block {
   };
 }
 
-function riskRow(words: Wording, row: Risk["rows"][number]): Row {
+function riskRow(words: Wording, row: Risk["rows"][number], bandStarts: readonly number[]): Row {
   const { say } = words;
   const factor = row.isCounted ? row.factor : say("riskNotCounted", { factor: row.factor });
   const alt = say("riskFigureAlt", {
@@ -218,7 +221,7 @@ function riskRow(words: Wording, row: Risk["rows"][number]): Row {
     inherent: String(row.inherent.score),
     planned: String(row.planned.score),
   });
-  const figure = riskFigure({ inherent: row.inherent.score, planned: row.planned.score }, alt);
+  const figure = riskFigure({ inherent: row.inherent.score, planned: row.planned.score }, bandStarts, alt);
   const score = ({ band, score: points, likelihood, impact }: Risk["rows"][number]["inherent"]): string =>
     say("riskScore", {
       band: say(`band_${band}`),

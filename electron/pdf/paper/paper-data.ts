@@ -31,6 +31,8 @@ const rating = z.strictObject({
   band,
 });
 
+const bandStart = z.int().min(1).max(20);
+
 const riskRow = z.strictObject({
   factor: filledLineOf(120),
   /** False for a factor that is shown but does not count towards the whole. */
@@ -187,6 +189,8 @@ const paperShape = z.strictObject({
   risk: z
     .strictObject({
       rows: z.array(riskRow).max(20),
+      /** Score at which each band begins, by the policy in force for this case. */
+      bandStarts: z.strictObject({ moderate: bandStart, high: bandStart, critical: bandStart }),
       overall: z.strictObject({ inherent: band, planned: band, actual: band }),
       openGates: z.array(gate).max(8),
     })

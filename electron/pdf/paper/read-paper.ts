@@ -20,7 +20,7 @@ export function readPaper(value: unknown): Result<PaperData, PaperFault> {
 
 function faultOf(issues: readonly z.core.$ZodIssue[]): PaperFault {
   const byCode = (message: string): string[] =>
-    issues.filter((issue) => issue.message === message).map(({ path }) => path.map(String).join("."));
+    distinct(issues.filter((issue) => issue.message === message).map(({ path }) => path.map(String).join(".")));
   const known = new Set<string>(Object.values(textIssue));
   const shape = issues.filter(({ message }) => !known.has(message)).map(({ path }) => path.map(String).join("."));
   if (shape.length > 0) return { code: "paper-unreadable", at: shape.slice(0, pathLimit) };
@@ -29,4 +29,8 @@ function faultOf(issues: readonly z.core.$ZodIssue[]): PaperFault {
     if (at.length > 0) return { code, at: at.slice(0, pathLimit) };
   }
   return { code: "paper-unreadable", at: [] };
+}
+
+function distinct(paths: readonly string[]): string[] {
+  return [...new Set(paths)];
 }

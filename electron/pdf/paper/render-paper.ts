@@ -16,7 +16,7 @@ export interface RenderedPaper {
   readonly dataSha256: string;
 }
 
-/** Most bytes of embedded data that are read back. */
+/** Most bytes of data a paper may carry; the same going in and coming back, or a paper could not be regenerated. */
 const embeddedLimitBytes = 8 * 1024 * 1024;
 
 /**
@@ -26,7 +26,9 @@ const embeddedLimitBytes = 8 * 1024 * 1024;
 export async function renderPaper(data: PaperData, fontsFolder: string): Promise<Result<RenderedPaper, PaperFault>> {
   const read = readPaper(data);
   if (!read.ok) return read;
-  return draw(read.value, canonicalJson(read.value), fontsFolder);
+  const canonical = canonicalJson(read.value);
+  if (canonical.bytes.byteLength > embeddedLimitBytes) return err({ code: "paper-over-limit", at: [] });
+  return draw(read.value, canonical, fontsFolder);
 }
 
 /**

@@ -1,12 +1,14 @@
 import type { Figure } from "../document/model.ts";
 import { inks, type Op } from "../document/page-model.ts";
 
-/** Where a band begins, on the scale of 0 to 20. */
-const bandStarts = [4, 8, 12] as const;
 const fullScore = 20;
 
 /** Two bars on one scale, before and after, told apart by lightness and place; ticks mark where the bands begin. */
-export function riskFigure(scores: { inherent: number; planned: number }, alt: string): Figure {
+export function riskFigure(
+  scores: { readonly inherent: number; readonly planned: number },
+  bandStarts: readonly number[],
+  alt: string,
+): Figure {
   return {
     heightPt: 8.6,
     alt,
