@@ -3,7 +3,7 @@ export function writeTinyPdf(objects: Readonly<Record<number, string>>): Uint8Ar
   const all: Readonly<Record<number, string>> = { 1: "<</Type /Catalog>>", 3: "<<>>", ...objects };
   let text = "%PDF-1.7\n%\xff\xff\xff\xff\n";
   let table = "0000000000 65535 f \n";
-  const highest = Math.max(...Object.keys(all).map(Number));
+  const highest = Object.keys(all).reduce((most, key) => Math.max(most, Number(key)), 0);
   for (let objectNumber = 1; objectNumber <= highest; objectNumber += 1) {
     table += `${String(text.length).padStart(10, "0")} 00000 n \n`;
     text += `${objectNumber} 0 obj\n${all[objectNumber] ?? "null"}\nendobj\n`;

@@ -24,8 +24,9 @@ import { openSigner, type SignerRefusal } from "./signer.ts";
 /** Largest `.p12` or `.pfx` file taken, in bytes; a key with a long chain has some ten thousand. */
 export const pkcs12LimitBytes = 256 * 1024;
 
-/** Most bags in one file. */
+/** Most bags, and most encrypted parts, in one file; each encrypted one may cost a long key derivation. */
 const bagLimit = 64;
+const partLimit = 8;
 
 export type ImportRefusal =
   | DecryptRefusal
@@ -78,7 +79,9 @@ async function readProtectedBags(request: ImportRequest): Promise<Result<readonl
   const refused = macRefusal(pfx.macData, safe, request.password);
   if (refused !== undefined) return err(refused);
   const bags: SafeBag[] = [];
-  for (const part of AuthenticatedSafe.fromBER(ownBuffer(safe)).safeContents) {
+  const parts = AuthenticatedSafe.fromBER(ownBuffer(safe)).safeContents;
+  if (parts.length > partLimit) return err("pkcs12-limit");
+  for (const part of parts) {
     const plain = await readPart(part, request.password);
     if (!plain.ok) return plain;
     bags.push(...SafeContents.fromBER(ownBuffer(plain.value)).safeBags);
@@ -105,6 +108,7 @@ async function openBags(bags: readonly SafeBag[], password: string): Promise<Res
   const keys: Uint8Array[] = [];
   const certificates: CertificateFacts[] = [];
   for (const { bagValue } of bags) {
+    if (keys.length > 1) return err("pkcs12-key-count");
     if (bagValue instanceof CertBag) certificates.push(...readCertificateBag(bagValue));
     if (bagValue instanceof PrivateKeyInfo)
       keys.push(...canonicalKey(new Uint8Array(bagValue.toSchema().toBER(false))));

@@ -1,5 +1,5 @@
 import { PdfFault, type PdfFaultCode } from "./faults.ts";
-import { nestingLimit, tokenLimitBytes } from "./limits.ts";
+import { nestingLimit, tokenLimitBytes, valueLimit } from "./limits.ts";
 import { type PdfDictionary, type PdfObject, type PdfStream, pdfReference } from "./objects.ts";
 import { readHexString, readLiteralString } from "./string-tokens.ts";
 
@@ -10,6 +10,8 @@ export interface Cursor {
   atByte: number;
   /** How many arrays and dictionaries are open around it. */
   depth: number;
+  /** How many values have been read so far. */
+  valueCount: number;
 }
 
 /** A numbered object and the bytes it fills, header and end word included. */
@@ -25,14 +27,16 @@ const delimiters = new Set([..."()<>[]{}/%"].map((character) => character.charCo
 
 /** Starts at an offset. */
 export function openCursor(bytes: Buffer, atByte: number): Cursor {
-  return { bytes, atByte, depth: 0 };
+  return { bytes, atByte, depth: 0, valueCount: 0 };
 }
 
 /** True, and the words are passed, if exactly they come next. */
 export function take(cursor: Cursor, words: string): boolean {
-  const endByte = cursor.atByte + words.length;
-  if (cursor.bytes.toString("latin1", cursor.atByte, endByte) !== words) return false;
-  cursor.atByte = endByte;
+  // Compared octet by octet: this runs for every value, and making strings of a few octets costs ten times as much.
+  for (let index = 0; index < words.length; index += 1) {
+    if (cursor.bytes[cursor.atByte + index] !== words.charCodeAt(index)) return false;
+  }
+  cursor.atByte += words.length;
   return true;
 }
 
@@ -57,6 +61,8 @@ export function readDigits(cursor: Cursor, code: PdfFaultCode = "pdf-syntax"): n
 export function readObject(cursor: Cursor): PdfObject {
   cursor.depth += 1;
   if (cursor.depth > nestingLimit) throw new PdfFault("pdf-nesting", cursor.atByte);
+  cursor.valueCount += 1;
+  if (cursor.valueCount > valueLimit) throw new PdfFault("pdf-limit", cursor.atByte);
   skipWhitespace(cursor);
   const object = readByFirstByte(cursor);
   cursor.depth -= 1;
@@ -104,9 +110,9 @@ function readName(cursor: Cursor): string {
 function readNumberOrReference(cursor: Cursor): PdfObject {
   const written = readToken(cursor);
   if (!/^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(written)) throw new PdfFault("pdf-syntax", cursor.atByte);
-  if (/^\d{1,10}$/.test(written)) {
+  if (/^\d{1,10}$/.test(written) && isDigit(cursor.bytes[cursor.atByte + 1])) {
     const ahead = cursor.bytes.toString("latin1", cursor.atByte, cursor.atByte + 16);
-    const rest = /^[ \n]+(\d{1,5})[ \n]+R/.exec(ahead);
+    const rest = /^[ \n](\d{1,5})[ \n]R/.exec(ahead);
     if (rest !== null && endsToken(cursor.bytes[cursor.atByte + rest[0].length])) {
       if (rest[1] !== "0") throw new PdfFault("pdf-unsupported", cursor.atByte);
       cursor.atByte += rest[0].length;

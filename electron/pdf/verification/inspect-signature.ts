@@ -45,6 +45,9 @@ export function inspectSignature(file: PdfFile, field: SignatureField, policy: S
       : checkContainer(binding.cmsDer, binding.signedBytes, policy.minimumRsaBits);
   reasons.push(...(container?.reasons ?? []));
   const { certificate } = container ?? {};
+  if (certificate !== undefined && (entries.statedName ?? certificate.commonName) !== certificate.commonName) {
+    reasons.push("signer-name-differs");
+  }
   const times = { claimedTimeMs: entries.claimedTimeMs, provenTimeMs: policy.provenTimeMs };
   const trust =
     certificate === undefined ? undefined : judgeChain(certificate, container?.issuers ?? [], policy.roots, times);

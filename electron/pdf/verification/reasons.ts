@@ -31,6 +31,7 @@ const findings = {
     "a signature dictionary lacks an entry, has one of the wrong kind or one too many",
   ],
   "signature-format": ["integrity", "the signature is of another format than ETSI.CAdES.detached"],
+  "signer-name-differs": ["integrity", "the signature dictionary names another signer than the certificate"],
   "claimed-time-malformed": ["integrity", "the time the signer states cannot be read"],
   "byte-range-malformed": ["coverage", "the byte range is not four plain whole numbers beginning at zero"],
   "contents-malformed": ["coverage", "the signature value is not one hexadecimal string in one case of letters"],

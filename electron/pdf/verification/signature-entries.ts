@@ -5,6 +5,8 @@ import type { ReasonCode } from "./reasons.ts";
 export interface SignatureEntries {
   readonly reasons: readonly ReasonCode[];
   readonly claimedTimeMs: number | undefined;
+  /** The name other programs show; must be the certificate's. */
+  readonly statedName: string | undefined;
   readonly statedReason: string | undefined;
 }
 
@@ -25,18 +27,23 @@ export function readEntries({ entries }: PdfDictionary): SignatureEntries {
   const reasons: ReasonCode[] = [];
   const hasOnlyKnown = [...entries.keys()].every((key) => allowedKeys.has(key));
   const isSignature = nameOf(entries.get("Type")) === "Sig" && nameOf(entries.get("Filter")) === "Adobe.PPKLite";
-  const areWords = ["Name", "Reason"].every((key) => isTextOrAbsent(entries.get(key)));
+  const name = entries.get("Name");
+  const reason = entries.get("Reason");
+  const areWords = [name, reason].every(isTextOrAbsent);
   if (!hasOnlyKnown || !isSignature || !areWords) reasons.push("signature-dictionary");
   if (nameOf(entries.get("SubFilter")) !== "ETSI.CAdES.detached") reasons.push("signature-format");
   const stated = entries.get("M");
   const claimedTimeMs = stated?.kind === "string" ? parsePdfDate(textOf(stated)) : undefined;
   if (claimedTimeMs === undefined) reasons.push("claimed-time-malformed");
-  const reason = entries.get("Reason");
-  return { reasons, claimedTimeMs, statedReason: reason?.kind === "string" ? textOf(reason) : undefined };
+  return { reasons, claimedTimeMs, statedName: wordsOf(name), statedReason: wordsOf(reason) };
 }
 
 function isTextOrAbsent(object: PdfObject | undefined): boolean {
   return object === undefined || object.kind === "string";
+}
+
+function wordsOf(object: PdfObject | undefined): string | undefined {
+  return object?.kind === "string" ? textOf(object) : undefined;
 }
 
 /** Epoch milliseconds for the one notation our signatures use: UTC, whole seconds. */

@@ -58,6 +58,7 @@ export const verification: Record<keyof typeof ja, string> = {
   "reason.signature-reference": "A signature field does not properly point at its signature.",
   "reason.signature-dictionary": "The entries of a signature are not those this app writes.",
   "reason.signature-format": "The signature is not in PAdES format (ETSI.CAdES.detached).",
+  "reason.signer-name-differs": "The name written in the signature is not the one on the certificate.",
   "reason.claimed-time-malformed": "The time stated by the signer cannot be read.",
   "reason.byte-range-malformed": "The range a signature covers is not properly stated.",
   "reason.contents-malformed": "The signature value is not properly written.",

@@ -56,6 +56,7 @@ export const verification = {
   "reason.signature-reference": "署名欄が署名データを正しく指していません。",
   "reason.signature-dictionary": "署名データの項目が、本アプリの署名と異なります。",
   "reason.signature-format": "署名の形式が PAdES（ETSI.CAdES.detached）ではありません。",
+  "reason.signer-name-differs": "署名データに書かれた氏名が、証明書の氏名と異なります。",
   "reason.claimed-time-malformed": "署名者が示す時刻を読み取れません。",
   "reason.byte-range-malformed": "署名の範囲の指定が正しくありません。",
   "reason.contents-malformed": "署名値の書き方が正しくありません。",

@@ -124,6 +124,9 @@ export const signingAttacks: readonly Attack[] = [
   approverSigns("a reference of an unknown kind", "signature-dictionary", {
     dictionary: (dictionary) => withEntries(dictionary, { Reference: pdfArray([pdfReference(1)]) }),
   }),
+  approverSigns("somebody else's name for viewers to show", "signer-name-differs", {
+    dictionary: (dictionary) => withEntries(dictionary, { Name: pdfText("𠮷田 葛\u{E0100}馬") }),
+  }),
   approverSigns("no stated time", "claimed-time-malformed", {
     dictionary: (dictionary) => withoutEntry(dictionary, "M"),
   }),

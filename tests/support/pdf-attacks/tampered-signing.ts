@@ -56,7 +56,11 @@ export async function signTampered(
   const drawingNumber = update.allocate();
   const lock = field.dictionary.entries.get("Lock");
   const dictionary = signatureDictionary(
-    { signerName: "攻撃者", claimedTimeMs: tampering.claimedTimeMs ?? signingDayMs, reason: undefined },
+    {
+      signerName: signer.certificate.commonName,
+      claimedTimeMs: tampering.claimedTimeMs ?? signingDayMs,
+      reason: undefined,
+    },
     {
       certifyLevel: tampering.certifies === true ? 2 : undefined,
       lock: lock === undefined ? undefined : view.dictionary(lock),

@@ -3,7 +3,12 @@ import { describe, it } from "node:test";
 import { deflateSync } from "node:zlib";
 import type { PdfFaultCode } from "../../../../../electron/pdf/structure/faults.ts";
 import { decodeStream } from "../../../../../electron/pdf/structure/inflate.ts";
-import { fileLimitBytes, inflatedLimitBytes, revisionLimit } from "../../../../../electron/pdf/structure/limits.ts";
+import {
+  fileLimitBytes,
+  inflatedLimitBytes,
+  revisionLimit,
+  valueLimit,
+} from "../../../../../electron/pdf/structure/limits.ts";
 import { pdfDictionary, pdfName, textOf } from "../../../../../electron/pdf/structure/objects.ts";
 import { catchFault, readPdf } from "../../../../../electron/pdf/structure/pdf-file.ts";
 import { rawUpdate } from "../../../../support/pdf-attacks/raw-update.ts";
@@ -93,6 +98,12 @@ describe("what the reader refuses", () => {
     for (let revision = 1; revision < revisionLimit; revision += 1) bytes = rawUpdate(bytes, { 2: String(revision) });
     assert.equal(faultOf(bytes), "read");
     assert.equal(faultOf(rawUpdate(bytes, { 2: "0" })), "pdf-limit");
+  });
+
+  it("refuses more values than a worker's memory is meant for", () => {
+    const values = (count: number): Uint8Array => writeTinyPdf({ 2: `[${"1 ".repeat(count)}]` });
+    assert.equal(faultOf(values(valueLimit / 2)), "read");
+    assert.equal(faultOf(values(valueLimit + 1)), "pdf-limit");
   });
 
   it("refuses a stream that unpacks to more than the limit without unpacking it all", () => {
