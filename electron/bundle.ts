@@ -79,7 +79,7 @@ export async function bundlePreload({ root, outDir }: BundlePlace): Promise<void
 
 const moduleAddress = /new URL\(\s*"([^"]+)\.ts",\s*import\.meta\.url,?\s*\)/gu;
 
-/** Every module that code names by its address (a worker) becomes a file of its own beside the engine. */
+/** Every module that code names by its address, as a worker is, becomes a file of its own beside the engine. */
 function workerEntries(electron: string): { in: string; out: string }[] {
   const sources = readdirSync(electron, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
   const named = sources.flatMap((path) => {
@@ -90,11 +90,11 @@ function workerEntries(electron: string): { in: string; out: string }[] {
   return [...new Set(named)].map((path) => ({ in: path, out: basename(path, ".ts") }));
 }
 
-/** Lets `new URL("./x-worker.ts", import.meta.url)` find the built file, whatever folder the source was in. */
+/** Lets such an address find the built file, whatever folder the source was in. */
 const workerAddresses: Plugin = {
   name: "worker-addresses",
   setup(building) {
-    building.onLoad({ filter: /[/\\]electron[/\\].*\.ts$/u }, ({ path }) => ({
+    building.onLoad({ filter: /[/\\]electron[/\\].*\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, "utf8").replace(
         moduleAddress,
         (_found, address: string) => `new URL("./${basename(address)}.js", import.meta.url)`,

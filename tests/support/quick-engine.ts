@@ -1,0 +1,7 @@
+import "../../electron/engine/umask.ts";
+import { compose } from "../../electron/compose.ts";
+import { runEngine } from "../../electron/engine/run-engine.ts";
+import { kdfFloor } from "../../electron/vault/format.ts";
+
+/** The real engine with the cheapest key derivation a vault may have, so that journeys do not wait for it. */
+runEngine((ports) => compose(ports, { kdf: kdfFloor }));
