@@ -62,9 +62,7 @@ export function daysBetween(fromIso: string, toIso: string): number | undefined 
 const meijiStartMs = Date.UTC(1868, 9, 23);
 
 function japaneseEraYear(ms: number): string {
-  const parts = formatter("ja-JP-u-ca-japanese", { era: "long", year: "numeric" }).formatToParts(ms);
-  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? "";
-  return `${part("era")}${part("year") === "1" ? "元" : part("year")}年`;
+  return formatter("ja-JP-u-ca-japanese", { era: "long", year: "numeric" }).format(ms);
 }
 
 function englishEra(ms: number): string {

@@ -25,12 +25,8 @@ export type UiWord =
   | "error"
   | "copy"
   | "copied"
-  | "sortedAscending"
-  | "sortedDescending"
-  | "rowCount"
   | "chooseFile"
   | "openCalendar"
-  | "clear"
   | "previousMonth"
   | "nextMonth"
   | "noMatch"
@@ -48,8 +44,7 @@ export type UiWord =
   | "spineCurrent"
   | "spineWaiting"
   | "spineBlocked"
-  | "spineNotYet"
-  | "shortcut";
+  | "spineNotYet";
 
 /** Says one of the widgets' own words; patterns and languages are the caller's business. */
 export type UiText = (word: UiWord, args?: Readonly<Record<string, string | number>>) => string;

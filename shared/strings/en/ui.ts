@@ -25,12 +25,8 @@ export const ui: Record<keyof typeof ja, string> = {
   error: "Error",
   copy: "Copy in full",
   copied: "Copied",
-  sortedAscending: "ascending",
-  sortedDescending: "descending",
-  rowCount: "{count, plural, one {# row} other {# rows}}",
   chooseFile: "Choose a file",
   openCalendar: "Open the calendar",
-  clear: "Clear",
   previousMonth: "Previous month",
   nextMonth: "Next month",
   noMatch: "Nothing matches.",
@@ -50,5 +46,4 @@ export const ui: Record<keyof typeof ja, string> = {
   spineWaiting: "awaiting a reply",
   spineBlocked: "held",
   spineNotYet: "not started",
-  shortcut: "Keys",
 };

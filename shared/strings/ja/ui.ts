@@ -23,12 +23,8 @@ export const ui = {
   error: "エラー",
   copy: "全体を写す",
   copied: "写しました",
-  sortedAscending: "昇順",
-  sortedDescending: "降順",
-  rowCount: "{count, number} 件",
   chooseFile: "ファイルを選ぶ",
   openCalendar: "暦を開く",
-  clear: "消去",
   previousMonth: "前の月",
   nextMonth: "次の月",
   noMatch: "当てはまるものがありません。",
@@ -48,5 +44,4 @@ export const ui = {
   spineWaiting: "回答待ち",
   spineBlocked: "止まっている",
   spineNotYet: "未着手",
-  shortcut: "キー",
 } as const;
