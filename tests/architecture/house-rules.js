@@ -28,12 +28,15 @@ const noRawEnter = {
   meta: {
     type: "problem",
     messages: {
-      enter: "Enter also ends an IME composition. Ask isPlainEnter() in renderer/ui, which knows about composing.",
+      enter:
+        "Enter also ends an IME composition. In the same condition ask guard.owns(press) of renderer/ui/composition.ts.",
     },
     schema: [],
   },
   create(context) {
-    const report = (node) => context.report({ node, messageId: "enter" });
+    const report = (node) => {
+      if (!asksTheGuard(node, context.sourceCode)) context.report({ node, messageId: "enter" });
+    };
     return {
       "BinaryExpression[operator=/^[!=]==?$/] > Literal[value=/^(Enter|NumpadEnter)$/]": report,
       "SwitchCase > Literal.test[value=/^(Enter|NumpadEnter)$/]": report,
@@ -66,6 +69,13 @@ const castSaysWhy = {
     };
   },
 };
+
+/** Whether the whole condition a comparison stands in also asks the composition guard. */
+function asksTheGuard(node, sourceCode) {
+  let condition = node.parent;
+  while (/^(LogicalExpression|UnaryExpression)$/.test(condition.parent?.type ?? "")) condition = condition.parent;
+  return /\.owns\(/.test(sourceCode.getText(condition));
+}
 
 /** First line of the statement a node stands in; a reason may be written above the whole statement. */
 function statementLine(node) {

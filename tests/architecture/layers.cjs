@@ -10,7 +10,7 @@ const networkPackages = ["undici", "ws", "axios", "got", "node-fetch", "electron
 
 /** Where a process or a page starts; whatever no entry leads to is dead. */
 const entries = [
-  "^electron/(bundle|shell/main|preload/preload|engine/engine-process|parsing/parser-worker)\\.ts$",
+  "^electron/(bundle|shell/main|preload/preload|engine/engine-process|.*-worker)\\.ts$",
   "^electron/setup/",
   "^renderer/(main\\.tsx|vite\\.config\\.ts|gallery/)",
   "^shared/assert\\.ts$",
@@ -23,6 +23,16 @@ const single = [
     comment: "Share through ui, stores or shared; app brings features together.",
     from: { path: "^renderer/features/([^/]+)/" },
     to: { path: "^renderer/features/", pathNot: "^renderer/features/$1/" },
+  },
+  {
+    name: "services-take-types-and-shapes-of-tables",
+    comment: "A table is opened once, by tables/all.ts; take its type, or the shape of its rows.",
+    from: { path: "^electron/services/" },
+    to: {
+      path: "^electron/vault/tables/",
+      pathNot: "^electron/vault/tables/(all|[a-z]+-table)\\.ts$",
+      dependencyTypesNot: ["type-only"],
+    },
   },
   {
     name: "sqlite-only-in-database",
@@ -88,7 +98,10 @@ const single = [
   {
     name: "shipped-code-uses-shipped-packages",
     comment: "A package the app runs on stands under dependencies, with a decision.",
-    from: { path: "^(shared|electron|renderer)/", pathNot: "^(electron/bundle\\.ts|renderer/vite\\.config\\.ts|renderer/gallery/.*)$" },
+    from: {
+      path: "^(shared|electron|renderer)/",
+      pathNot: "^(electron/bundle\\.ts|renderer/vite\\.config\\.ts|renderer/gallery/.*)$",
+    },
     to: {
       dependencyTypes: ["npm-dev"],
       dependencyTypesNot: ["type-only"],

@@ -129,6 +129,8 @@ const lawful: Readonly<Record<string, string>> = {
   "shared/domain/lawful.ts":
     "export function f(x: unknown): number {\n  // Safe: the caller checked that it is a number.\n  return x as number;\n}\n\nexport const list = [1, 2] as const;\n",
   "shared/domain/pattern.ts": 'export const hit = /a/.exec("a");\n',
+  "renderer/app/guarded.ts":
+    'export function f(event: { key: string }, guard: { owns(press: object): boolean }): boolean {\n  return event.key === "Enter" && !guard.owns(event);\n}\n',
   "electron/setup/talk.mjs": 'console.log("setup may talk");\n',
   "tests/unit/lawful.test.ts":
     'import test from "node:test";\n\ntest("may leave its promise to the runner", () => {\n  fetchNothing();\n});\n\nfunction fetchNothing(): void {}\n',

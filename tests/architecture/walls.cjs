@@ -145,8 +145,7 @@ const walls = [
       "electron/services/",
       "electron/vault/vault.ts",
       "electron/vault/fault.ts",
-      "electron/vault/tables/all.ts",
-      "electron/vault/tables/records.ts",
+      "electron/vault/tables/",
       "electron/screening/",
       "electron/pdf/",
       "electron/content/",
@@ -158,7 +157,7 @@ const walls = [
       "npm:zod",
       "npm:canonicalize",
     ],
-    instead: "Ask vault/vault.ts, or the tables as tables/all.ts names them; never SQLite, keys, a handler or the shell.",
+    instead: "Ask vault/vault.ts and the tables it opens; never SQLite, keys, a handler or the shell.",
   },
   {
     name: "ipc-knows-services-only",
