@@ -268,6 +268,32 @@ test("the paper takes three signatures, is valid, and its first revision still r
   execFileSync("qpdf", ["--check", path], { stdio: "pipe" });
 });
 
+test("an outside copy with everything withheld still keeps the rules", async () => {
+  const data = samplePaper();
+  const nothing = { request: null, conclusion: null, outline: null, value: null, coverage: null, law: null };
+  const { path, paper } = await write("withheld", {
+    ...data,
+    document: { ...data.document, redactionLevel: "R3", copyNumber: "", retainUntil: null },
+    sections: nothing,
+    ...{ risk: null, facts: null, checklist: null, screening: null, evidence: null, history: null },
+    ...{ measures: [], precedents: [] },
+  });
+  assert.deepEqual(lintPdf(path, paper.bytes), []);
+  assert.ok(pageText(path).includes("この開示区分では表示しない。"));
+});
+
+test("a paper on a case with nothing in it yet still keeps the rules", async () => {
+  const data = samplePaper();
+  const { path, paper } = await write("empty", {
+    ...data,
+    risk: data.risk === null ? null : { ...data.risk, rows: [], openGates: [] },
+    screening: data.screening === null ? null : { ...data.screening, editions: [], names: [], candidates: [] },
+    ...{ facts: [], measures: [], precedents: [], checklist: [], evidence: [], history: [] },
+  });
+  assert.deepEqual(lintPdf(path, paper.bytes), []);
+  assert.ok(pageText(path).includes("証拠は登録されていない。"));
+});
+
 test("a paper with a character no font has is refused with the place of the character", async () => {
   const data = samplePaper();
   const paper = await renderPaper({ ...data, case: { ...data.case, title: "ناقل の受入れ" } }, fontsFolder);
