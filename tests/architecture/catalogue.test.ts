@@ -46,9 +46,11 @@ function argumentSet(pattern: string, locale: string): string[] {
   return [...new Set(argumentsOf(new IntlMessageFormat(pattern, locale).getAst()))].sort();
 }
 
+const sourceFolders = ["shared", "electron", "renderer", "tests/support"].map((folder) => `${folder}/**/*.{ts,tsx}`);
+
 async function sourceText(): Promise<string> {
   const texts: string[] = [];
-  for await (const path of glob("{shared,electron,renderer,tests/support}/**/*.{ts,tsx}", { cwd: projectRoot })) {
+  for await (const path of glob(sourceFolders, { cwd: projectRoot })) {
     if (!path.startsWith("shared/strings/")) texts.push(await readFile(join(projectRoot, path), "utf8"));
   }
   return texts.join("\n");
@@ -81,21 +83,23 @@ describe("the catalogues", () => {
     );
   });
 
-  test("are translated: no Japanese letters in English but the app's own name", () => {
-    const untranslated = messagesOf("en").filter(([, pattern]) => japaneseLetters.test(pattern.replaceAll("蔵", "")));
+  test("are translated: no Japanese letters in English but the app's own name and the name of the language", () => {
+    const untranslated = messagesOf("en").filter(([, pattern]) =>
+      japaneseLetters.test(pattern.replace(/蔵|日本語/gu, "")),
+    );
     assert.deepEqual(untranslated, []);
   });
 
   test("hold no key that nothing uses", async () => {
     const source = await sourceText();
     const words = wordsOf(source);
-    const heads = headsOf(source);
+    const computed = computedKeysOf(source);
     const unused = keysOf(ja).filter((key) => {
       const name = key.slice(key.indexOf(".") + 1);
-      const tails = heads.flatMap((head) =>
-        [key, name].flatMap((text) => (text.startsWith(head) ? text.slice(head.length) : [])),
+      const isComputed = [key, name].some((text) =>
+        computed.some(({ head, tail }) => words.has(middleOf(text, head, tail))),
       );
-      return !words.has(key) && !tails.some((tail) => words.has(tail));
+      return !words.has(key) && !isComputed;
     });
     assert.deepEqual(unused, []);
   });
@@ -103,15 +107,23 @@ describe("the catalogues", () => {
 
 /** Every quoted text, property name and word after a dot. */
 function wordsOf(source: string): Set<string> {
-  const quoted = [...source.matchAll(/"([^"\n]+)"/gu)].map(([, text = ""]) => text);
+  const quoted = [...source.matchAll(/"([^"\n]*)"/gu)].map(([, text = ""]) => text);
   const names = [...source.matchAll(/\b([A-Za-z_$][\w$]*)\s*[:,)\]};.]/gu)].map(([, name = ""]) => name);
   return new Set([...quoted, ...names]);
 }
 
-/** What computed keys begin with: `area.` or `name_`. The rest of such a key stands in the code as a word. */
-function headsOf(source: string): string[] {
-  const heads = [...source.matchAll(/`([A-Za-z][\w.-]*)\$\{/gu)].map(([, head = ""]) => head);
-  return [...new Set(heads)];
+/** What computed keys begin and end with: `area.${word}-title`. The middle then stands in the code as a word. */
+function computedKeysOf(source: string): { head: string; tail: string }[] {
+  return [...source.matchAll(/`([A-Za-z][\w.-]*)\$\{[^{}]*\}([\w.-]*)(?=[`$])/gu)].map(([, head = "", tail = ""]) => ({
+    head,
+    tail,
+  }));
+}
+
+/** What stands between head and tail, or nothing. */
+function middleOf(text: string, head: string, tail: string): string {
+  const fits = text.startsWith(head) && text.endsWith(tail) && text.length > head.length + tail.length;
+  return fits ? text.slice(head.length, text.length - tail.length) : "";
 }
 
 describe("the content in resources", () => {
