@@ -280,7 +280,7 @@ describe("a page that has been tampered with", () => {
   it("runs no script and no style that stands in its HTML", async (t) => {
     const folder = tempFolder(t);
     const html = [
-      "<!doctype html><title>x</title><body>",
+      '<!doctype html><link rel="icon" href="data:,"><title>x</title><body>',
       "<script>globalThis.inlineRan = true</script>",
       '<p style="color: red" onclick="x()">a</p>',
       '<script src="https://elsewhere.invalid/x.js"></script>',

@@ -9,6 +9,6 @@ export function writeTinyPage(folder: string): void {
   mkdirSync(join(folder, "assets"), { recursive: true });
   buildSync({ entryPoints: [first], outfile: join(folder, "assets/first.js"), format: "esm", logLevel: "warning" });
   const script = '<script type="module" src="/assets/first.js"></script>';
-  const html = `<!doctype html><html lang="ja"><meta charset="utf-8"><title>蔵</title>${script}<div id="root"></div>`;
+  const html = `<!doctype html><html lang="ja"><meta charset="utf-8"><link rel="icon" href="data:,"><title>蔵</title>${script}<div id="root"></div>`;
   writeFileSync(join(folder, "index.html"), html);
 }

@@ -30,8 +30,7 @@ async function answer(route: Route, files: PageFiles, blocked: BlockedRequest[])
     await route.fulfill({ status: 200, headers: { ...file.headers }, body: file.body });
     return;
   }
-  // The browser looks for an icon by itself; the page has not asked for it.
-  if (new URL(url).pathname !== "/favicon.ico") blocked.push({ url, kind: request.resourceType() });
+  blocked.push({ url, kind: request.resourceType() });
   // "aborted" leaves the window where it was, as a prevented navigation does in Electron.
   await route.abort("aborted");
 }
