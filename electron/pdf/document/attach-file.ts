@@ -4,7 +4,7 @@ import type { PdfDocument } from "./pdfkit-surface.ts";
 
 /** Puts a file inside the document, listed for readers and tied to the document as its data. */
 export function attachFile(document: PdfDocument, attachment: Attachment, date: Date): void {
-  const { name, bytes, mediaType, description, relationship } = attachment;
+  const { name, bytes, mediaType, description } = attachment;
   const file = document.ref({
     Type: "EmbeddedFile",
     Subtype: mediaType.replace("/", "#2F"),
@@ -21,11 +21,10 @@ export function attachFile(document: PdfDocument, attachment: Attachment, date: 
     F: new String(name),
     UF: new String(name),
     Desc: new String(description),
-    AFRelationship: relationship,
+    AFRelationship: "Data",
     EF: { F: file, UF: file },
   });
   specification.end();
   document.addNamedEmbeddedFile(name, specification);
-  const associated = document._root.data["AF"];
-  document._root.data["AF"] = Array.isArray(associated) ? [...associated, specification] : [specification];
+  document._root.data["AF"] = [specification];
 }

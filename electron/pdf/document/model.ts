@@ -132,13 +132,12 @@ export interface Furniture {
   readonly footerCenter: string;
 }
 
-/** A file that travels inside the PDF. */
+/** The file that travels inside the PDF as the data its pages were made from. */
 export interface Attachment {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
   readonly description: string;
-  readonly relationship: "Data" | "Supplement";
 }
 
 /** A whole document, ready for layout. Dates come from the data, never from a clock. */
@@ -154,5 +153,5 @@ export interface DocumentModel {
   readonly createdMs: number;
   readonly parts: readonly Part[];
   readonly furniture: Furniture;
-  readonly attachments: readonly Attachment[];
+  readonly attachment: Attachment;
 }

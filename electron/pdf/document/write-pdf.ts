@@ -52,7 +52,7 @@ export async function writePdf(model: DocumentModel, fonts: Fonts): Promise<Writ
   structure.end();
   fields.end();
   addBookmarks(document, pages);
-  for (const attachment of model.attachments) attachFile(document, attachment, created);
+  attachFile(document, model.attachment, created);
   replaceMetadata(document, xmpPacket(info, model.lang));
   document.end();
   return { bytes: await bytes, pageCount: pages.length };

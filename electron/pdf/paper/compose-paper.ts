@@ -54,15 +54,12 @@ export function composePaper(
       footerCenter: say("footerSha256", { head: canonical.sha256.slice(0, 16) }),
       footerRight: say("footerPage", { number: document.number, page: "{page}", pages: "{pages}" }),
     },
-    attachments: [
-      {
-        name: embeddedDataName,
-        mediaType: "application/json",
-        bytes: canonical.bytes,
-        description: say("attachmentDescription"),
-        relationship: "Data",
-      },
-    ],
+    attachment: {
+      name: embeddedDataName,
+      mediaType: "application/json",
+      bytes: canonical.bytes,
+      description: say("attachmentDescription"),
+    },
   };
 }
 
