@@ -204,6 +204,7 @@ function toHit({ id, subject, candidate, entry, edition }: Found): Hit {
     kind: candidate.kind,
     steps: [...candidate.steps],
     against: [...candidate.against],
+    inFavour: [...candidate.inFavour],
     pieces: candidate.pieces.map((piece) => ({ ...piece })),
     score: candidate.score,
     judgement: null,

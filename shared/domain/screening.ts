@@ -123,6 +123,8 @@ export const Hit = z.object({
   kind: z.string(),
   steps: z.array(z.string()),
   against: z.array(z.string()),
+  /** What agrees besides the name. */
+  inFavour: z.array(z.string()),
   pieces: z.array(AlignedPiece),
   score: z.number().min(0).max(1),
   judgement: Judgement.nullable(),

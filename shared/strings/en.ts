@@ -10,6 +10,8 @@ import { frame } from "./en/frame.ts";
 import { home } from "./en/home.ts";
 import { host } from "./en/host.ts";
 import { intake } from "./en/intake.ts";
+import { lists } from "./en/lists.ts";
+import { match } from "./en/match.ts";
 import { paper } from "./en/paper.ts";
 import { risk } from "./en/risk.ts";
 import { screening } from "./en/screening.ts";
@@ -34,6 +36,8 @@ export const en = {
   home,
   host,
   intake,
+  lists,
+  match,
   paper,
   risk,
   screening,

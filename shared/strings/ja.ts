@@ -10,6 +10,8 @@ import { frame } from "./ja/frame.ts";
 import { home } from "./ja/home.ts";
 import { host } from "./ja/host.ts";
 import { intake } from "./ja/intake.ts";
+import { lists } from "./ja/lists.ts";
+import { match } from "./ja/match.ts";
 import { paper } from "./ja/paper.ts";
 import { risk } from "./ja/risk.ts";
 import { screening } from "./ja/screening.ts";
@@ -34,6 +36,8 @@ export const ja = {
   home,
   host,
   intake,
+  lists,
+  match,
   paper,
   risk,
   screening,

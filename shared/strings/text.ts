@@ -29,6 +29,12 @@ export function createText(locale: Locale): Text {
   };
 }
 
+/** Whether a string made at run time, for example from a code, names a message. */
+export function isTextKey(key: string): key is TextKey {
+  const dot = key.indexOf(".");
+  return catalogues.ja[key.slice(0, dot)]?.[key.slice(dot + 1)] !== undefined;
+}
+
 /** The raw ICU pattern behind a key, for tests that compare the languages. */
 export function patternOf(locale: Locale, key: TextKey): string {
   const dot = key.indexOf(".");

@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import type { ImportTrial } from "../../../shared/domain/screening.ts";
+import { useText } from "../../stores/text.ts";
+import { Banner } from "../../ui/Banner.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { DescriptionList } from "../../ui/DescriptionList.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { HashText } from "../../ui/HashText.tsx";
+import { noteText } from "./import-problem.ts";
+import css from "./lists.module.css";
+
+/** What would come in, what would not, and what changes against the edition in use. */
+export function TrialReport({ trial }: { trial: ImportTrial }): ReactNode {
+  const text = useText();
+  const { difference } = trial;
+  return (
+    <Card title={text("lists.trial")}>
+      {trial.refusedTotal > 0 && (
+        <Banner tone="warning" title={text("lists.refusedSome", { count: trial.refusedTotal })} isLive />
+      )}
+      <DescriptionList
+        items={[
+          { id: "rows", term: text("lists.rows"), value: text("lists.count", { count: trial.rows }) },
+          { id: "accepted", term: text("lists.accepted"), value: text("lists.count", { count: trial.accepted }) },
+          { id: "refused", term: text("lists.refused"), value: text("lists.count", { count: trial.refusedTotal }) },
+          {
+            id: "difference",
+            term: text("lists.difference"),
+            value: difference === null ? text("lists.firstEdition") : text("lists.changes", difference),
+          },
+          { id: "hash", term: "SHA-256", value: <HashText value={trial.sha256} /> },
+        ]}
+      />
+      <Notes title={text("lists.refusedRows")} notes={trial.refused} />
+      <Notes title={text("lists.warnings")} notes={trial.warnings} />
+    </Card>
+  );
+}
+
+function Notes({ title, notes }: { title: string; notes: ImportTrial["refused"] }): ReactNode {
+  const text = useText();
+  if (notes.length === 0) return null;
+  return (
+    <Disclosure title={`${title} (${notes.length})`}>
+      <ul className={css["notes"]}>
+        {notes.map((note) => (
+          <li key={`${note.line}-${note.code}`}>{noteText(text, note)}</li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}

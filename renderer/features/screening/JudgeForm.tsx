@@ -1,0 +1,145 @@
+import { type ReactNode, useState } from "react";
+import type { DossierId } from "../../../shared/domain/ids.ts";
+import type { Hit, Judgement } from "../../../shared/domain/screening.ts";
+import { textLimits } from "../../../shared/domain/text.ts";
+import { useOfferCommands } from "../../stores/command-store.ts";
+import { useContent } from "../../stores/content-store.ts";
+import { notify } from "../../stores/notice-store.ts";
+import { faultText, usePick, useText } from "../../stores/text.ts";
+import { Banner } from "../../ui/Banner.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
+import { Select } from "../../ui/Select.tsx";
+import { TextArea } from "../../ui/TextArea.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { judgeHit } from "./screening-store.ts";
+import { canJudge, emptyVerdict, type VerdictDraft, verdictOf } from "./verdict.ts";
+
+interface JudgeFormProps {
+  readonly dossierId: DossierId;
+  readonly hit: Hit;
+  readonly isFrozen: boolean;
+}
+
+/** The verdict on one candidate: what it is, why, and who else agrees where the rules want two people. */
+export function JudgeForm({ dossierId, hit, isFrozen }: JudgeFormProps): ReactNode {
+  const text = useText();
+  const { vocabulary } = useContent();
+  const [draft, setDraft] = useState<VerdictDraft>(() => emptyVerdict(hit.judgement));
+  const [problem, setProblem] = useState<string>();
+  const change = (part: Partial<VerdictDraft>): void => setDraft((known) => ({ ...known, ...part }));
+  const dispositions = vocabulary.screeningDispositions;
+  const needsSecond = dispositions.some((entry) => entry.id === draft.disposition && entry.needsSecondPerson);
+  useOfferCommands(
+    dispositions.map((entry, place) => ({
+      id: `match.${entry.id}`,
+      titleKey: `match.verdict-${entry.id}`,
+      keys: [String(place + 1)],
+      when: () => !isFrozen,
+      run: () => change({ disposition: entry.id }),
+    })),
+  );
+
+  async function judge(judgement: Judgement | null): Promise<void> {
+    const before = hit.judgement;
+    const fault = await judgeHit(dossierId, hit.id, judgement);
+    setProblem(fault === undefined ? undefined : faultText(text, fault));
+    if (fault !== undefined) return;
+    if (judgement === null) setDraft(emptyVerdict(null));
+    notify({
+      tone: "success",
+      text: text("match.recorded"),
+      undo: async () => {
+        await judgeHit(dossierId, hit.id, before);
+      },
+    });
+  }
+
+  return (
+    <Card
+      title={text("match.verdict")}
+      footer={
+        <>
+          <Button
+            tone="primary"
+            shortcut="Ctrl+Enter"
+            isDisabled={isFrozen || !canJudge(draft)}
+            onPress={() => void judge(verdictOf(draft))}
+          >
+            {text("match.record")}
+          </Button>
+          {hit.judgement !== null && (
+            <Button isDisabled={isFrozen} onPress={() => void judge(null)}>
+              {text("match.takeBack")}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {problem !== undefined && <Banner tone="error" title={problem} isLive />}
+      <Choices draft={draft} change={change} isFrozen={isFrozen} />
+      {needsSecond && (
+        <TextField
+          label={text("match.secondPerson")}
+          help={text("match.secondPersonHelp")}
+          value={draft.secondPerson}
+          onChange={(secondPerson) => change({ secondPerson })}
+          maxLength={textLimits.name}
+          isDisabled={isFrozen}
+          isName
+        />
+      )}
+    </Card>
+  );
+}
+
+interface ChoicesProps {
+  readonly draft: VerdictDraft;
+  readonly change: (part: Partial<VerdictDraft>) => void;
+  readonly isFrozen: boolean;
+}
+
+function Choices({ draft, change, isFrozen }: ChoicesProps): ReactNode {
+  const text = useText();
+  const pick = usePick();
+  const { vocabulary } = useContent();
+  const isMatch = draft.disposition === "true_match" || draft.disposition === "related";
+  return (
+    <>
+      <ChoiceGroup
+        label={text("match.verdict")}
+        isLabelHidden
+        layout="column"
+        isDisabled={isFrozen}
+        value={draft.disposition}
+        onChange={(disposition) => change({ disposition })}
+        choices={vocabulary.screeningDispositions.map((entry, place) => ({
+          value: entry.id,
+          label: pick(entry.name),
+          keyHint: String(place + 1),
+        }))}
+      />
+      {draft.disposition === "false_positive" && (
+        <Select
+          label={text("match.reason")}
+          necessity="required"
+          placeholder={text("match.chooseReason")}
+          isDisabled={isFrozen}
+          options={vocabulary.falsePositiveReasons.map((entry) => ({ value: entry.id, label: pick(entry.name) }))}
+          value={draft.reason}
+          onChange={(reason) => change({ reason })}
+        />
+      )}
+      <TextArea
+        label={text("match.note")}
+        {...(isMatch ? { help: text("match.noteHelp"), necessity: "required" as const } : {})}
+        isDisabled={isFrozen}
+        value={draft.note}
+        onChange={(note) => change({ note })}
+        rows={3}
+        characterLimit={textLimits.note}
+      />
+    </>
+  );
+}
