@@ -66,15 +66,17 @@ export async function startChromiumHost(options: ChromiumHostOptions): Promise<C
   const locale = options.locale ?? "ja-JP";
   mkdirSync(options.userData, { recursive: true, mode: 0o700 });
   const files = readPageFiles(options.pageFolder ?? (await builtPage()));
-  const browser = await startBrowser({ headless: options.headless, locale });
+  // Browser and engine start side by side.
+  const starting = startBrowser({ headless: options.headless, locale });
   const text = createText(locale.startsWith("ja") ? "ja" : "en");
   const engine = createEngineClient({
     spawn: () => forkEngine(options.engineEntry ?? engineEntry),
     facts: startFacts(options),
-    dialogs: options.dialogs === "interactive" ? createFileBrowser({ browser, locale }) : options.dialogs.dialogs,
+    dialogs: options.dialogs === "interactive" ? createFileBrowser({ browser: starting, locale }) : options.dialogs.dialogs,
     log: createLog({ folder: join(options.userData, "logs"), clock: { nowMs: Date.now } }),
     ...(options.endOnLock === undefined ? {} : { endOnLock: options.endOnLock }),
   });
+  const browser = await starting;
   const viewport = options.viewport === undefined ? { width: 1_280, height: 860 } : options.viewport;
   const context = await openContext(browser, { ...options.context, locale, viewport });
   const blockedRequests: BlockedRequest[] = [];

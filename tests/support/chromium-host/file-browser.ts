@@ -15,7 +15,7 @@ import { listFolder, makeFolder } from "./folder-listing.ts";
 
 /** What the file browser needs. */
 export interface FileBrowserParts {
-  readonly browser: Browser;
+  readonly browser: Browser | Promise<Browser>;
   readonly locale: string;
   /** Folder in which it starts; the person's home unless given. */
   readonly startFolder?: string;
@@ -40,7 +40,7 @@ export function createFileBrowser(parts: FileBrowserParts): Dialogs {
 
 async function ask(parts: FileBrowserParts, request: DialogRequest): Promise<string | undefined> {
   const viewport = { width: 860, height: 640 };
-  const context = await openContext(parts.browser, { locale: parts.locale, viewport });
+  const context = await openContext(await parts.browser, { locale: parts.locale, viewport });
   try {
     await serveBrowserPage(context);
     const { chosen } = await bindCalls(context, request);
