@@ -1,4 +1,3 @@
-import { ArrowDown, ArrowUp } from "lucide-react";
 import type { ReactNode } from "react";
 import { Label, Radio, RadioGroup } from "react-aria-components";
 import { nameOf, UnknownReason } from "../../../shared/domain/content/vocabulary.ts";
@@ -83,7 +82,8 @@ function UnknownWhy({ view }: { readonly view: ItemView }): ReactNode {
     <div className={css["why"]} data-place="reasons">
       <Select
         label={text("checklist.unknownReason")}
-        placeholder={text("checklist.choose")}
+        isLabelHidden
+        placeholder={text("checklist.unknownReasonHint")}
         options={reasonKeys().map(({ reason, key }) => ({
           value: reason,
           label: pick(nameOf(vocabulary, "unknownReasons", reason)),
@@ -105,6 +105,7 @@ function NotApplicableWhy({ view }: { readonly view: ItemView }): ReactNode {
     <div className={css["why"]} data-place="reason">
       <TextField
         label={text("checklist.naReason")}
+        isLabelHidden
         placeholder={text("checklist.naReasonHint")}
         value={reason}
         onChange={(next) => typeInAnswer(view.itemId, { reason: next })}
@@ -130,7 +131,6 @@ function Ways({ desk }: { readonly desk: Desk }): ReactNode {
     <div className={css["ways"]}>
       <Button
         size="small"
-        icon={ArrowUp}
         shortcut="K"
         isDisabled={before === undefined}
         onPress={() => before !== undefined && go(before.item.id, neighbour(walked, before.item.id, -1) !== undefined)}
@@ -139,7 +139,6 @@ function Ways({ desk }: { readonly desk: Desk }): ReactNode {
       </Button>
       <Button
         size="small"
-        icon={ArrowDown}
         shortcut="J"
         isDisabled={after === undefined}
         onPress={() => after !== undefined && go(after.item.id, neighbour(walked, after.item.id, 1) !== undefined)}

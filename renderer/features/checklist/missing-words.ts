@@ -42,12 +42,11 @@ interface Words {
 /** One thing that is missing, as a phrase. */
 export function missingPhrase(missing: Missing, { text, pick, vocabulary }: Words): string {
   if (missing.code === "sources") {
-    const names = missing.sources.map((source) => pick(nameOf(vocabulary, "sourceTypes", source)));
-    return text("checklist.missing-sources", { count: names.length, names: joined(names) });
+    return text("checklist.missing-sources", { count: missing.sources.length });
   }
   if (missing.code === "evidence") {
     const names = missing.evidenceTypes.map((type) => pick(nameOf(vocabulary, "evidenceTypes", type)));
-    return text("checklist.missing-evidence", { names: joined(names) });
+    return text("checklist.missing-evidence", { names: names.join(" / ") });
   }
   if (missing.code === "corroboration") {
     return text("checklist.missing-corroboration", { have: missing.have, need: missing.need });
@@ -64,8 +63,4 @@ export function missingLine(missing: readonly Missing[], { text }: Pick<Words, "
       : text(`checklist.short-${one.code}`),
   );
   return text("checklist.lacking", { parts: parts.join(text("checklist.listMark")) });
-}
-
-function joined(names: readonly string[]): string {
-  return names.join(" / ");
 }

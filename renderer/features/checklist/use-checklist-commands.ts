@@ -108,6 +108,13 @@ function useAnswerCommands({ view, focus, attach }: Desk): Command[] {
   );
   const rest: Command[] = [
     { id: "checklist.sources", titleKey: "checklist.commandSources", keys: ["S"], run: () => focus("next-source") },
+    {
+      id: "checklist.reason",
+      titleKey: "checklist.commandWhy",
+      keys: ["R"],
+      when: () => when() && (answer.answer === "na" || (scale === "risk" && answer.answer === "unknown")),
+      run: () => focus(answer.answer === "na" ? "reason" : "reasons"),
+    },
     { id: "checklist.note", titleKey: "shortcuts.note", keys: ["N"], run: () => focus("fact") },
     { id: "checklist.evidence", titleKey: "shortcuts.evidence", keys: ["E"], when, run: attach },
     {

@@ -1,0 +1,204 @@
+import { Plus, Trash2, X } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import type { Fault } from "../../../shared/contract/channel.ts";
+import type { Dossier } from "../../../shared/domain/dossier.ts";
+import { NameKind, type Subject, type SubjectInput, SubjectRole } from "../../../shared/domain/party.ts";
+import { textLimits } from "../../../shared/domain/text.ts";
+import { err, type Result } from "../../../shared/result.ts";
+import { host } from "../../host.ts";
+import { adoptDossier, dossierStore, loadDossier } from "../../stores/dossier-store.ts";
+import { type Kept, type PatchKeeper, usePatchKeeper } from "../../stores/patch-keeper.ts";
+import { faultText, useText } from "../../stores/text.ts";
+import { Banner } from "../../ui/Banner.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { Select } from "../../ui/Select.tsx";
+import { TextArea } from "../../ui/TextArea.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import css from "./intake.module.css";
+import { identifiersOf, type NameRow, namesOf, rowsFor, withRow } from "./name-rows.ts";
+import { idleMs } from "./pace.ts";
+
+type SubjectPatch = Partial<Omit<SubjectInput, "kind">>;
+type SubjectKeeper = PatchKeeper<SubjectPatch> & Kept<SubjectPatch>;
+
+interface SubjectFormProps {
+  readonly dossier: Dossier;
+  readonly subject: Subject;
+  readonly isReadOnly: boolean;
+  /** Left out for the principal, which stays. */
+  readonly onRemove: (() => void) | undefined;
+}
+
+/** Everything about one subject, stored field by field. There is no field for nationality, by design. */
+export function SubjectForm({ dossier, subject, isReadOnly, onRemove }: SubjectFormProps): ReactNode {
+  const text = useText();
+  const keeper = usePatchKeeper<SubjectPatch>({ save: (patch) => storeSubject(dossier, subject, patch) });
+  const shown = { ...subject, ...keeper.draft };
+  const commit = (): void => void keeper.commit();
+  return (
+    <div className={css["subject"]}>
+      {keeper.fault !== undefined && <Banner tone="error" title={faultText(text, keeper.fault)} isLive />}
+      <Names keeper={keeper} subject={subject} isReadOnly={isReadOnly} />
+      <div className={css["pair"]}>
+        <Select
+          label={text("intake.role")}
+          placeholder={text("intake.choose")}
+          options={SubjectRole.options.map((role) => ({ value: role, label: text(`intake.role-${role}`) }))}
+          value={shown.role}
+          onChange={(role) => {
+            keeper.enter({ role });
+            commit();
+          }}
+          isDisabled={isReadOnly}
+        />
+        <TextField
+          label={text("intake.country")}
+          help={text("intake.countryHelp")}
+          value={shown.country}
+          onChange={(country) => keeper.enter({ country })}
+          onCommit={commit}
+          commitIdleMs={idleMs}
+          maxLength={100}
+          isReadOnly={isReadOnly}
+        />
+      </div>
+      <Identifiers keeper={keeper} subject={subject} isReadOnly={isReadOnly} />
+      <TextArea
+        label={text("intake.note")}
+        rows={1}
+        value={shown.note}
+        onChange={(note) => keeper.enter({ note })}
+        onCommit={commit}
+        commitIdleMs={idleMs}
+        characterLimit={shown.note.length > textLimits.note * 0.8 ? textLimits.note : undefined}
+        isReadOnly={isReadOnly}
+        saveState={keeper.state}
+      />
+      {onRemove !== undefined && !isReadOnly && (
+        <div>
+          <Button size="small" tone="quiet" icon={Trash2} onPress={onRemove}>
+            {text("intake.remove")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly keeper: SubjectKeeper;
+  readonly subject: Subject;
+  readonly isReadOnly: boolean;
+}
+
+function Names({ keeper, subject, isReadOnly }: PartProps): ReactNode {
+  const text = useText();
+  const [rows, setRows] = useState<readonly NameRow[]>(() => rowsFor(subject.names));
+  const names = namesOf(rows);
+  const change = (next: readonly NameRow[]): void => {
+    setRows(next);
+    const kept = namesOf(next);
+    // A subject needs a name; until there is one again, the stored names stay.
+    if (kept.length === 0) keeper.drop(["names"]);
+    else keeper.enter({ names: kept });
+  };
+  const put = (row: NameRow): void => change(rows.map((one) => (one.rowId === row.rowId ? row : one)));
+  return (
+    <fieldset className={css["names"]}>
+      <legend className={css["legend"]}>{text("intake.names")}</legend>
+      {rows.map((row) => (
+        <div key={row.rowId} className={css["name"]}>
+          <Select
+            label={text("intake.nameKind")}
+            isLabelHidden
+            placeholder={text("intake.choose")}
+            options={NameKind.options.map((kind) => ({ value: kind, label: text(`intake.name-${kind}`) }))}
+            value={row.kind}
+            onChange={(kind) => {
+              put({ ...row, kind });
+              void keeper.commit();
+            }}
+            isDisabled={isReadOnly}
+          />
+          <TextField
+            label={text(`intake.name-${row.kind}`)}
+            isLabelHidden
+            isName
+            value={row.text}
+            onChange={(typed) => put({ ...row, text: typed })}
+            onCommit={() => void keeper.commit()}
+            commitIdleMs={idleMs}
+            maxLength={textLimits.name}
+            isReadOnly={isReadOnly}
+          />
+          {!isReadOnly && rows.length > 1 && (
+            <IconButton
+              icon={X}
+              size="small"
+              label={text("intake.removeName", { name: row.text })}
+              onPress={() => {
+                change(rows.filter((one) => one.rowId !== row.rowId));
+                void keeper.commit();
+              }}
+            />
+          )}
+        </div>
+      ))}
+      {names.length === 0 && <p className={css["problem"]}>{text("intake.nameNeeded")}</p>}
+      {!isReadOnly && (
+        <div>
+          <Button size="small" tone="quiet" icon={Plus} onPress={() => setRows(withRow(rows))}>
+            {text("intake.addName")}
+          </Button>
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+/** As many as the contract takes. */
+const identifierLimit = 20;
+
+function Identifiers({ keeper, subject, isReadOnly }: PartProps): ReactNode {
+  const text = useText();
+  const [typed, setTyped] = useState(() => subject.identifiers.join("\n"));
+  const isTooMany = identifiersOf(typed).length > identifierLimit;
+  return (
+    <TextArea
+      label={text("intake.identifiers")}
+      help={text(subject.kind === "person" ? "intake.identifiersPerson" : "intake.identifiersBody")}
+      rows={1}
+      value={typed}
+      onChange={(next) => {
+        setTyped(next);
+        keeper.enter({ identifiers: identifiersOf(next) });
+      }}
+      onCommit={() => void keeper.commit()}
+      commitIdleMs={idleMs}
+      isReadOnly={isReadOnly}
+      error={isTooMany ? text("intake.identifiersTooMany", { limit: identifierLimit }) : undefined}
+    />
+  );
+}
+
+/** Stores a subject with some fields changed, on top of what is stored now; once more when another window was faster. */
+async function storeSubject(
+  { id: dossierId }: Dossier,
+  { id: subjectId }: Subject,
+  patch: SubjectPatch,
+): Promise<Result<Dossier, Fault>> {
+  const attempt = async (): Promise<Result<Dossier, Fault>> => {
+    const known = dossierStore.getState().dossier?.subjects.find((one) => one.id === subjectId);
+    if (known === undefined) return err({ code: "unknown-subject" });
+    const { id: _id, revision, ...input } = known;
+    return host.dossiers.changeSubject({ dossierId, subjectId, revision, subject: { ...input, ...patch } });
+  };
+  let saved = await attempt();
+  if (!saved.ok && saved.error.code === "stale-revision") {
+    await loadDossier(dossierId);
+    saved = await attempt();
+  }
+  if (saved.ok) adoptDossier(saved.value);
+  return saved;
+}

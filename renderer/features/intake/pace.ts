@@ -1,0 +1,2 @@
+/** A pause in typing after which text is stored, in milliseconds. */
+export const idleMs = 250;
