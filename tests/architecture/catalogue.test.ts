@@ -51,7 +51,7 @@ const sourceFolders = ["shared", "electron", "renderer", "tests/support"].map((f
 async function sourceText(): Promise<string> {
   const texts: string[] = [];
   for await (const path of glob(sourceFolders, { cwd: projectRoot })) {
-    if (!path.startsWith("shared/strings/")) texts.push(await readFile(join(projectRoot, path), "utf8"));
+    if (!/^shared\/strings\/(ja|en)\b/u.test(path)) texts.push(await readFile(join(projectRoot, path), "utf8"));
   }
   return texts.join("\n");
 }
@@ -98,10 +98,19 @@ describe("the catalogues", () => {
     const source = [
       'text("a.full", none ?? ""); const kind = "middle"; type L = "low";',
       // biome-ignore lint/suspicious/noTemplateCurlyInString: this is source text to be looked at.
-      "text(`a.${kind}-title`); word(`band_${level}`);",
+      "text(`a.${kind}-title`); word(`band_${level}`); const words = { ja: ja.b, en: en.b }; words.open;",
     ].join("\n");
-    const keys = ["a.full", "a.middle-title", "a.band_low", "a.nobody", "a.other-title", "a.band_high"];
-    assert.deepEqual(unusedKeys(keys, source), ["a.nobody", "a.other-title", "a.band_high"]);
+    const keys = [
+      "a.full",
+      "a.middle-title",
+      "a.band_low",
+      "a.nobody",
+      "a.other-title",
+      "a.band_high",
+      "b.open",
+      "b.shut",
+    ];
+    assert.deepEqual(unusedKeys(keys, source), ["a.nobody", "a.other-title", "a.band_high", "b.shut"]);
   });
 });
 
@@ -125,12 +134,17 @@ function wordsOf(source: string): Set<string> {
   return new Set([...quoted, ...names].filter((word) => word !== ""));
 }
 
-/** What computed keys begin and end with: `area.${word}-title`. The middle then stands in the code as a word. */
+/**
+ * What computed keys begin and end with: `area.${word}-title`. The middle then stands in the code as a word. An area
+ * handed over whole (`ja.host`) is the same with an empty end.
+ */
 function computedKeysOf(source: string): { head: string; tail: string }[] {
-  return [...source.matchAll(/`([A-Za-z][\w.-]*)\$\{[^{}]*\}([\w.-]*)(?=[`$])/gu)].map(([, head = "", tail = ""]) => ({
-    head,
-    tail,
-  }));
+  const computed = [...source.matchAll(/`([A-Za-z][\w.-]*)\$\{[^{}]*\}([\w.-]*)(?=[`$])/gu)];
+  const whole = [...source.matchAll(/\bja\.([a-z]\w*)\b/gu)];
+  return [
+    ...computed.map(([, head = "", tail = ""]) => ({ head, tail })),
+    ...whole.map(([, area = ""]) => ({ head: `${area}.`, tail: "" })),
+  ];
 }
 
 /** What stands between head and tail, or nothing. */
