@@ -42,39 +42,7 @@ function Facts({ say }: { say: Say }): ReactNode {
           {
             id: "facts",
             label: say("概要", "Overview"),
-            content: (
-              <DescriptionList
-                items={[
-                  {
-                    id: "1",
-                    term: say("氏名", "Name"),
-                    value: <NameText name="𠮷野家 葛󠄀" reading="よしのや かずら" />,
-                  },
-                  { id: "2", term: say("受付日", "Received"), value: <DateText iso="2026-11-22" /> },
-                  { id: "3", term: say("最終更新", "Last change"), value: <DateText instantMs={1_795_323_900_000} /> },
-                  {
-                    id: "4",
-                    term: say("証拠のハッシュ", "Hash of the evidence"),
-                    value: <HashText value={hash} ends={8} onCopy={() => undefined} />,
-                  },
-                  {
-                    id: "5",
-                    term: say("次にすること", "Next"),
-                    value: (
-                      <>
-                        <Link onPress={() => undefined}>{say("照会文を書く", "Write the enquiry")}</Link>
-                        <HelpTip about={say("照会", "Enquiry")}>
-                          {say(
-                            "本人又は相手方に、事実の確認を文書で求めることです。",
-                            "A written request to confirm facts.",
-                          )}
-                        </HelpTip>
-                      </>
-                    ),
-                  },
-                ]}
-              />
-            ),
+            content: <FactList say={say} />,
           },
           {
             id: "names",
@@ -100,6 +68,39 @@ function Facts({ say }: { say: Say }): ReactNode {
         ))}
       </div>
     </Section>
+  );
+}
+
+function FactList({ say }: { say: Say }): ReactNode {
+  return (
+    <DescriptionList
+      items={[
+        {
+          id: "1",
+          term: say("氏名", "Name"),
+          value: <NameText name="𠮷野家 葛󠄀" reading="よしのや かずら" />,
+        },
+        { id: "2", term: say("受付日", "Received"), value: <DateText iso="2026-11-22" /> },
+        { id: "3", term: say("最終更新", "Last change"), value: <DateText instantMs={1_795_323_900_000} /> },
+        {
+          id: "4",
+          term: say("証拠のハッシュ", "Hash of the evidence"),
+          value: <HashText value={hash} ends={8} onCopy={() => undefined} />,
+        },
+        {
+          id: "5",
+          term: say("次にすること", "Next"),
+          value: (
+            <>
+              <Link onPress={() => undefined}>{say("照会文を書く", "Write the enquiry")}</Link>
+              <HelpTip about={say("照会", "Enquiry")}>
+                {say("本人又は相手方に、事実の確認を文書で求めることです。", "A written request to confirm facts.")}
+              </HelpTip>
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }
 

@@ -101,7 +101,6 @@ type Answer = "yes" | "no" | "unknown" | "declined";
 
 function Choices({ say }: { say: Say }): ReactNode {
   const [answer, setAnswer] = useState<Answer | undefined>(undefined);
-  const [level, setLevel] = useState<"1" | "2" | "3" | undefined>("2");
   return (
     <Section id="choices" title="ChoiceGroup">
       <ChoiceGroup<Answer>
@@ -118,37 +117,7 @@ function Choices({ say }: { say: Say }): ReactNode {
         ]}
       />
       <Columns>
-        <ChoiceGroup
-          label={say("当てはまる文", "The sentence that fits")}
-          value={level}
-          onChange={setLevel}
-          choices={[
-            {
-              value: "1",
-              label: say("軽微", "Minor"),
-              help: say(
-                "過去の参加が申告されており、義務は終了している。",
-                "Past participation, declared, duties ended.",
-              ),
-            },
-            {
-              value: "2",
-              label: say("相当", "Material"),
-              help: say(
-                "現在の兼職・契約があるが、内容が開示され調整可能である。",
-                "Current post or contract, disclosed and adjustable.",
-              ),
-            },
-            {
-              value: "3",
-              label: say("重大", "Serious"),
-              help: say(
-                "成果の帰属・秘匿等を求める条項がある、又は未申告である。",
-                "Terms on assignment or concealment of results; or not declared.",
-              ),
-            },
-          ]}
-        />
+        <Levels say={say} />
         <ChoiceGroup<Answer>
           label={say("本人確認の確からしさ", "Certainty of identity")}
           necessity="required"
@@ -162,5 +131,39 @@ function Choices({ say }: { say: Say }): ReactNode {
         />
       </Columns>
     </Section>
+  );
+}
+
+function Levels({ say }: { say: Say }): ReactNode {
+  const [level, setLevel] = useState<"1" | "2" | "3" | undefined>("2");
+  return (
+    <ChoiceGroup
+      label={say("当てはまる文", "The sentence that fits")}
+      value={level}
+      onChange={setLevel}
+      choices={[
+        {
+          value: "1",
+          label: say("軽微", "Minor"),
+          help: say("過去の参加が申告されており、義務は終了している。", "Past participation, declared, duties ended."),
+        },
+        {
+          value: "2",
+          label: say("相当", "Material"),
+          help: say(
+            "現在の兼職・契約があるが、内容が開示され調整可能である。",
+            "Current post or contract, disclosed and adjustable.",
+          ),
+        },
+        {
+          value: "3",
+          label: say("重大", "Serious"),
+          help: say(
+            "成果の帰属・秘匿等を求める条項がある、又は未申告である。",
+            "Terms on assignment or concealment of results; or not declared.",
+          ),
+        },
+      ]}
+    />
   );
 }

@@ -27,7 +27,6 @@ type Source = "orcid" | "employer" | "gazette";
 function Ticks({ say }: { say: Say }): ReactNode {
   const [sources, setSources] = useState<readonly Source[]>(["orcid"]);
   const [isAgreed, setAgreed] = useState(false);
-  const [view, setView] = useState<"list" | "one">("list");
   return (
     <Section id="ticks" title="CheckboxGroup, Checkbox, SegmentedControl">
       <Columns>
@@ -68,35 +67,41 @@ function Ticks({ say }: { say: Say }): ReactNode {
           </Checkbox>
         </div>
       </Columns>
-      <Row>
-        <SegmentedControl
-          label={say("表示", "View")}
-          value={view}
-          onChange={setView}
-          segments={[
-            { value: "list", label: say("一覧", "List"), icon: LayoutList },
-            { value: "one", label: say("一問ずつ", "One at a time"), icon: Rows3 },
-          ]}
-        />
-        <SegmentedControl
-          label={say("墨消し", "Redaction")}
-          value="r2"
-          onChange={() => undefined}
-          segments={[
-            { value: "r1", label: "R1" },
-            { value: "r2", label: "R2" },
-            { value: "r3", label: "R3", isDisabled: true },
-          ]}
-        />
-      </Row>
+      <Views say={say} />
     </Section>
+  );
+}
+
+function Views({ say }: { say: Say }): ReactNode {
+  const [view, setView] = useState<"list" | "one">("list");
+  return (
+    <Row>
+      <SegmentedControl
+        label={say("表示", "View")}
+        value={view}
+        onChange={setView}
+        segments={[
+          { value: "list", label: say("一覧", "List"), icon: LayoutList },
+          { value: "one", label: say("一問ずつ", "One at a time"), icon: Rows3 },
+        ]}
+      />
+      <SegmentedControl
+        label={say("墨消し", "Redaction")}
+        value="r2"
+        onChange={() => undefined}
+        segments={[
+          { value: "r1", label: "R1" },
+          { value: "r2", label: "R2" },
+          { value: "r3", label: "R3", isDisabled: true },
+        ]}
+      />
+    </Row>
   );
 }
 
 function Lists({ say }: { say: Say }): ReactNode {
   const [kind, setKind] = useState<"person" | "body" | "company" | undefined>("person");
   const [body, setBody] = useState<string | undefined>(undefined);
-  const [due, setDue] = useState<string | undefined>("2026-11-22");
   return (
     <Section id="pickers" title="Select, ComboBox, DateField">
       <Columns>
@@ -136,22 +141,31 @@ function Lists({ say }: { say: Say }): ReactNode {
             { value: "3", label: "Institut für erfundene Werkstoffe" },
           ]}
         />
-        <DateField
-          label={say("回答期限", "Reply due")}
-          help={say("土日と祝日は避けてください。", "Avoid weekends and holidays.")}
-          value={due}
-          onChange={setDue}
-        />
-        <DateField
-          label={say("開始日", "Start")}
-          necessity="required"
-          value={undefined}
-          onChange={setDue}
-          error={say("決定日より後の日付にしてください。", "Choose a date after the decision.")}
-        />
-        <DateField label={say("決定日", "Decided on")} value="2026-10-01" onChange={setDue} isDisabled />
+        <Dates say={say} />
       </Columns>
     </Section>
+  );
+}
+
+function Dates({ say }: { say: Say }): ReactNode {
+  const [due, setDue] = useState<string | undefined>("2026-11-22");
+  return (
+    <>
+      <DateField
+        label={say("回答期限", "Reply due")}
+        help={say("土日と祝日は避けてください。", "Avoid weekends and holidays.")}
+        value={due}
+        onChange={setDue}
+      />
+      <DateField
+        label={say("開始日", "Start")}
+        necessity="required"
+        value={undefined}
+        onChange={setDue}
+        error={say("決定日より後の日付にしてください。", "Choose a date after the decision.")}
+      />
+      <DateField label={say("決定日", "Decided on")} value="2026-10-01" onChange={setDue} isDisabled />
+    </>
   );
 }
 

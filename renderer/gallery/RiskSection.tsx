@@ -45,35 +45,7 @@ export function RiskSection({ say }: { say: Say }): ReactNode {
         <Badge tone="danger">{say("署名が壊れている", "Broken signature")}</Badge>
         <Badge tone="solid">{say("秘密", "Confidential")}</Badge>
       </Row>
-      <Columns>
-        <Card
-          title={say("人材登用プログラム・責務相反", "Talent programmes and conflict of commitment")}
-          actions={<BandTag band="high" />}
-        >
-          <RiskScale inherent={9} residual={6} bandStarts={bandStarts} />
-        </Card>
-        <Card title={say("軍事転用", "Military end use")} actions={<BandTag band="critical" />}>
-          <RiskScale inherent={20} residual={12} bandStarts={bandStarts} />
-        </Card>
-        <Card title={say("情報セキュリティ", "Information security")} actions={<BandTag band="low" />}>
-          <RiskScale inherent={0} bandStarts={bandStarts} />
-        </Card>
-        <Card title={say("表の中の尺度", "Scale in a row")}>
-          <RiskScale inherent={7} residual={3} bandStarts={bandStarts} size="small" />
-          <Meter
-            label={say("調査充足度", "Coverage")}
-            value={3}
-            max={5}
-            words={say("あと二つ：所属機関の公表資料、官報", "Two to go: employer's publications, the gazette")}
-          />
-          <Meter
-            label={say("調査充足度", "Coverage")}
-            value={5}
-            max={5}
-            words={say("この深度では足りています", "Enough at this depth")}
-          />
-        </Card>
-      </Columns>
+      <Scales say={say} />
       <div>
         <Disclosure
           title={say("点の内訳", "How the score comes about")}
@@ -95,6 +67,40 @@ export function RiskSection({ say }: { say: Say }): ReactNode {
         </Disclosure>
       </div>
     </Section>
+  );
+}
+
+function Scales({ say }: { say: Say }): ReactNode {
+  return (
+    <Columns>
+      <Card
+        title={say("人材登用プログラム・責務相反", "Talent programmes and conflict of commitment")}
+        actions={<BandTag band="high" />}
+      >
+        <RiskScale inherent={9} residual={6} bandStarts={bandStarts} />
+      </Card>
+      <Card title={say("軍事転用", "Military end use")} actions={<BandTag band="critical" />}>
+        <RiskScale inherent={20} residual={12} bandStarts={bandStarts} />
+      </Card>
+      <Card title={say("情報セキュリティ", "Information security")} actions={<BandTag band="low" />}>
+        <RiskScale inherent={0} bandStarts={bandStarts} />
+      </Card>
+      <Card title={say("表の中の尺度", "Scale in a row")}>
+        <RiskScale inherent={7} residual={3} bandStarts={bandStarts} size="small" />
+        <Meter
+          label={say("調査充足度", "Coverage")}
+          value={3}
+          max={5}
+          words={say("あと二つ：所属機関の公表資料、官報", "Two to go: employer's publications, the gazette")}
+        />
+        <Meter
+          label={say("調査充足度", "Coverage")}
+          value={5}
+          max={5}
+          words={say("この深度では足りています", "Enough at this depth")}
+        />
+      </Card>
+    </Columns>
   );
 }
 

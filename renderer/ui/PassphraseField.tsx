@@ -2,6 +2,7 @@ import { Eye, EyeOff, TriangleAlert } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, type RefObject, useState } from "react";
 import { TextField as AriaTextField, Input } from "react-aria-components";
 import { classNames } from "./class-names.ts";
+import { pressOf, useCompositionGuard } from "./composition-events.ts";
 import { FieldHead, FieldProblem } from "./FieldParts.tsx";
 import type { FieldProps } from "./field.ts";
 import { Icon } from "./Icon.tsx";
@@ -25,6 +26,7 @@ export type PassphraseFieldProps = FieldProps & {
 export function PassphraseField(props: PassphraseFieldProps): ReactNode {
   const { value, onChange, onEnter, purpose = "current-password", inputRef } = props;
   const text = useUiText();
+  const { guard, events } = useCompositionGuard();
   const [isShown, setShown] = useState(false);
   const [hasCapsLock, setCapsLock] = useState(false);
   const watchCapsLock = (event: KeyboardEvent): void => setCapsLock(event.getModifierState("CapsLock"));
@@ -46,13 +48,14 @@ export function PassphraseField(props: PassphraseFieldProps): ReactNode {
         <Input
           {...(inputRef !== undefined && { ref: inputRef })}
           className={classNames(fieldCss["input"], css["input"])}
+          {...events}
           spellCheck={false}
           autoCapitalize="none"
           onKeyUp={watchCapsLock}
           onBlur={() => setCapsLock(false)}
           onKeyDown={(event) => {
             watchCapsLock(event);
-            if (event.key === "Enter" && !event.nativeEvent.isComposing && event.keyCode !== 229) onEnter?.();
+            if (event.key === "Enter" && !guard.owns(pressOf(event))) onEnter?.();
           }}
         />
         <div className={css["toggle"]}>

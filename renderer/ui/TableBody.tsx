@@ -1,6 +1,8 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useRef, useState } from "react";
+import { type JSX, type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from "react";
 import { classNames } from "./class-names.ts";
+import type { CompositionGuard } from "./composition.ts";
+import { pressOf, useCompositionGuard } from "./composition-events.ts";
 import css from "./Table.module.css";
 import { rowAfterKey, type TableColumn } from "./table-model.ts";
 
@@ -23,9 +25,72 @@ const pageRows = 10;
 
 /** The rows themselves: all of them, or those in sight with empty space standing for the rest. */
 export function TableBody<Row>(props: TableBodyProps<Row>): ReactNode {
-  const { columns, rows, rowKey, onRowAction, selectedKey, frame, isVirtual } = props;
+  const { columns, rows, rowKey, onRowAction, selectedKey, isVirtual } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const [current, setCurrent] = useState(0);
+  const { guard } = useCompositionGuard();
+  const drawn = useDrawnRows(props);
+  if (rows.length === 0) return <EmptyBody columnCount={columns.length}>{props.empty}</EmptyBody>;
+  const reachable = Math.min(current, rows.length - 1);
+  const moveTo = (index: number): void => {
+    setCurrent(index);
+    drawn.bringIntoSight(index);
+    focusRow(body, index);
+  };
+  const handsOn = (row: Row, index: number): Partial<JSX.IntrinsicElements["tr"]> =>
+    onRowAction === undefined
+      ? {}
+      : {
+          tabIndex: index === reachable ? 0 : -1,
+          onFocus: () => setCurrent(index),
+          onClick: (event) => {
+            if (!isInsideControl(event.target, event.currentTarget)) onRowAction(row);
+          },
+          onKeyDown: (event) =>
+            onRowKey(event, { index, rowCount: rows.length, guard, moveTo, act: () => onRowAction(row) }),
+        };
+  return (
+    <tbody ref={body}>
+      <Gap heightPx={drawn.gapBeforePx} columnCount={columns.length} />
+      {drawn.indexes.map((index) => {
+        const row = rows[index];
+        if (row === undefined) return null;
+        const isSelected = rowKey(row) === selectedKey;
+        return (
+          <tr
+            key={rowKey(row)}
+            ref={drawn.measure}
+            data-index={index}
+            aria-rowindex={isVirtual ? index + 2 : undefined}
+            aria-selected={onRowAction === undefined ? undefined : isSelected}
+            className={classNames(
+              css["row"],
+              onRowAction !== undefined && css["actionable"],
+              isSelected && css["selected"],
+            )}
+            {...handsOn(row, index)}
+          >
+            {columns.map((column) => (
+              <Cell key={column.id} column={column} row={row} />
+            ))}
+          </tr>
+        );
+      })}
+      <Gap heightPx={drawn.gapAfterPx} columnCount={columns.length} />
+    </tbody>
+  );
+}
+
+type DrawnRows = {
+  readonly indexes: readonly number[];
+  readonly gapBeforePx: number;
+  readonly gapAfterPx: number;
+  readonly measure: ((row: HTMLTableRowElement | null) => void) | undefined;
+  readonly bringIntoSight: (index: number) => void;
+};
+
+/** Which rows to draw, and how much room the others take. */
+function useDrawnRows<Row>({ rows, rowKey, frame, isVirtual }: TableBodyProps<Row>): DrawnRows {
   const virtual = useVirtualizer({
     count: rows.length,
     enabled: isVirtual,
@@ -35,55 +100,18 @@ export function TableBody<Row>(props: TableBodyProps<Row>): ReactNode {
     overscan: 12,
     scrollPaddingStart: rowHeightPx,
   });
-  if (rows.length === 0) return <EmptyBody columnCount={columns.length}>{props.empty}</EmptyBody>;
-  const reachable = Math.min(current, rows.length - 1);
+  if (!isVirtual) {
+    const indexes = rows.map((_, index) => index);
+    return { indexes, gapBeforePx: 0, gapAfterPx: 0, measure: undefined, bringIntoSight: () => undefined };
+  }
   const items = virtual.getVirtualItems();
-  const indexes = isVirtual ? items.map((item) => item.index) : rows.map((_, index) => index);
-  const gapBefore = isVirtual ? (items[0]?.start ?? 0) : 0;
-  const gapAfter = isVirtual ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
-  const moveTo = (index: number): void => {
-    setCurrent(index);
-    if (isVirtual) virtual.scrollToIndex(index);
-    focusRow(body, index);
+  return {
+    indexes: items.map((item) => item.index),
+    gapBeforePx: items[0]?.start ?? 0,
+    gapAfterPx: virtual.getTotalSize() - (items.at(-1)?.end ?? 0),
+    measure: virtual.measureElement,
+    bringIntoSight: (index) => virtual.scrollToIndex(index),
   };
-  return (
-    <tbody ref={body}>
-      <Gap heightPx={gapBefore} columnCount={columns.length} />
-      {indexes.map((index) => {
-        const row = rows[index];
-        if (row === undefined) return null;
-        const key = rowKey(row);
-        return (
-          <tr
-            key={key}
-            ref={isVirtual ? virtual.measureElement : undefined}
-            data-index={index}
-            aria-rowindex={isVirtual ? index + 2 : undefined}
-            aria-selected={onRowAction === undefined ? undefined : key === selectedKey}
-            className={classNames(
-              css["row"],
-              onRowAction !== undefined && css["actionable"],
-              key === selectedKey && css["selected"],
-            )}
-            {...(onRowAction !== undefined && {
-              tabIndex: index === reachable ? 0 : -1,
-              onFocus: () => setCurrent(index),
-              onClick: (event: MouseEvent) => {
-                if (!isInsideControl(event.target, event.currentTarget)) onRowAction(row);
-              },
-              onKeyDown: (event: KeyboardEvent) =>
-                onRowKey(event, { index, rowCount: rows.length, moveTo, act: () => onRowAction(row) }),
-            })}
-          >
-            {columns.map((column) => (
-              <Cell key={column.id} column={column} row={row} />
-            ))}
-          </tr>
-        );
-      })}
-      <Gap heightPx={gapAfter} columnCount={columns.length} />
-    </tbody>
-  );
 }
 
 function Cell<Row>({ column, row }: { readonly column: TableColumn<Row>; readonly row: Row }): ReactNode {
@@ -128,14 +156,15 @@ function EmptyBody({
 type RowKeyContext = {
   readonly index: number;
   readonly rowCount: number;
+  readonly guard: CompositionGuard;
   readonly moveTo: (index: number) => void;
   readonly act: () => void;
 };
 
-function onRowKey(event: KeyboardEvent, { index, rowCount, moveTo, act }: RowKeyContext): void {
+function onRowKey(event: KeyboardEvent, { index, rowCount, guard, moveTo, act }: RowKeyContext): void {
   if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
   const target = rowAfterKey(event.key, index, rowCount, pageRows);
-  if (target === undefined && event.key !== "Enter") return;
+  if (target === undefined && (event.key !== "Enter" || guard.owns(pressOf(event)))) return;
   event.preventDefault();
   event.stopPropagation();
   if (target === undefined) act();

@@ -2,6 +2,7 @@ import type { HTMLInputAutoCompleteAttribute, ReactNode, RefObject } from "react
 import { TextField as AriaTextField, Input } from "react-aria-components";
 import { classNames } from "./class-names.ts";
 import { useCommit } from "./commit.ts";
+import { pressOf } from "./composition-events.ts";
 import { FieldHead, FieldProblem, SaveMark } from "./FieldParts.tsx";
 import type { FieldProps, SaveState } from "./field.ts";
 import css from "./TextField.module.css";
@@ -62,7 +63,7 @@ export function TextField(props: TextFieldProps): ReactNode {
         {...(isName === true && { dir: "auto" })}
         spellCheck={false}
         onKeyDown={(event) => {
-          if (event.key !== "Enter" || commit.guard.owns({ ...press(event), key: event.key })) return;
+          if (event.key !== "Enter" || commit.guard.owns(pressOf(event))) return;
           commit.now();
           onEnter?.();
         }}
@@ -71,12 +72,4 @@ export function TextField(props: TextFieldProps): ReactNode {
       {saveState !== undefined && <SaveMark state={saveState} />}
     </AriaTextField>
   );
-}
-
-function press(event: { readonly nativeEvent: KeyboardEvent; readonly keyCode: number; readonly timeStamp: number }): {
-  isComposing: boolean;
-  keyCode: number;
-  timeStamp: number;
-} {
-  return { isComposing: event.nativeEvent.isComposing, keyCode: event.keyCode, timeStamp: event.timeStamp };
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import type { CDPSession, Page } from "playwright";
+import { z } from "zod";
 import { type GalleryBrowser, type OpenGallery, startGallery } from "../support/gallery.ts";
 
 let gallery: GalleryBrowser;
@@ -18,6 +19,9 @@ afterEach(async () => {
   await open.close();
   assert.deepEqual(open.complaints, []);
 });
+
+/** What the gallery writes out of a field: the texts it committed, and how often Enter went on. */
+const Commits = z.object({ committed: z.array(z.string()), enters: z.number().default(0) });
 
 /** Longer than the pause after which the gallery's text area commits by itself. */
 const beyondIdleMs = 700;
@@ -53,7 +57,7 @@ test("a text that was only read is not committed on leaving", async () => {
 test("Enter while composing in one line neither commits nor goes on; the next Enter does", async () => {
   const input = page.locator("#text-field input").first();
   const result = async (): Promise<{ committed: string[]; enters: number }> =>
-    JSON.parse((await page.getByTestId("text-field-commits").textContent()) ?? "");
+    Commits.parse(JSON.parse((await page.getByTestId("text-field-commits").textContent()) ?? ""));
   const keys = await imeOn(input);
   await compose(keys, "さき");
   await confirmingEnter(keys);
@@ -228,7 +232,8 @@ test("a passphrase can be looked at and hidden again", async () => {
 function area(on: Page): { input: ReturnType<Page["locator"]>; commits: () => Promise<string[]> } {
   return {
     input: on.locator("#text-area textarea").first(),
-    commits: async () => JSON.parse((await on.getByTestId("text-area-commits").textContent()) ?? "").committed,
+    commits: async () =>
+      Commits.parse(JSON.parse((await on.getByTestId("text-area-commits").textContent()) ?? "")).committed,
   };
 }
 
