@@ -48,8 +48,10 @@ function sampleNotices(say: Say): readonly NoticeView[] {
 
 function Dialogs({ say, open, close }: { say: Say; open: Open; close: () => void }): ReactNode {
   const [reason, setReason] = useState("");
+  const [committed, setCommitted] = useState<readonly string[]>([]);
   return (
     <>
+      <output data-testid="dialog-commits">{committed.join(" ")}</output>
       <Dialog
         title={say("期限を延ばす", "Extend the due date")}
         isOpen={open === "dialog"}
@@ -64,7 +66,13 @@ function Dialogs({ say, open, close }: { say: Say; open: Open; close: () => void
         }
       >
         <p>{say("延ばした理由は、経過の記録に残ります。", "The reason is kept in the trail.")}</p>
-        <TextField label={say("理由", "Reason")} value={reason} onChange={setReason} autoFocus />
+        <TextField
+          label={say("理由", "Reason")}
+          value={reason}
+          onChange={setReason}
+          onCommit={(text) => setCommitted((before) => [...before, text])}
+          autoFocus
+        />
       </Dialog>
       <AlertDialog
         title={say("案件 R8-0042「𠮷野家 葛󠄀」を廃棄しますか", "Dispose of case R8-0042, 𠮷野家 葛󠄀?")}

@@ -46,6 +46,14 @@ test("leaving a text area commits at once", async () => {
   assert.equal((await commits()).length, 1);
 });
 
+test("what was typed is handed over once when the field goes away with the dialog around it", async () => {
+  await page.locator("#overlays button").first().click();
+  await page.getByRole("dialog").getByRole("textbox").fill("回答待ち");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  assert.equal(await page.getByTestId("dialog-commits").textContent(), "回答待ち");
+});
+
 test("a text that was only read is not committed on leaving", async () => {
   const { input, commits } = area(page);
   await input.focus();
