@@ -52,15 +52,25 @@ function takeLock(): boolean {
   }
 }
 
-function isStale(): boolean {
-  const built = statSync(join(page, "index.html"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const sources = ["renderer", "shared"].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((path) => join(root, folder, path)),
-  );
-  return [...sources, join(root, "package-lock.json")].some((path) => changedMs(path) > built);
+/** The bundled engine, which starts in half the time, or undefined when a source is younger than it. */
+export function builtEngine(): string | undefined {
+  const entry = join(root, "dist/electron/engine-process.js");
+  return isYoungerThanSources(entry, ["electron", "shared"]) ? entry : undefined;
 }
 
-/** Zero for a file that vanished while the tree was listed. */
+function isStale(): boolean {
+  return !isYoungerThanSources(join(page, "index.html"), ["renderer", "shared"]);
+}
+
+function isYoungerThanSources(built: string, folders: readonly string[]): boolean {
+  const sources = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((path) => join(root, folder, path)),
+  );
+  const builtMs = changedMs(built);
+  return [...sources, join(root, "package-lock.json")].every((path) => changedMs(path) <= builtMs);
+}
+
+/** Zero for a file that is absent or vanished while the tree was listed. */
 function changedMs(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

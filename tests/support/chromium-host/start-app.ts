@@ -3,13 +3,16 @@
  * says so. An argument `--user-data=<folder>` keeps everything in that folder instead of the usual one.
  */
 import "../../../electron/engine/umask.ts";
+import { builtEngine } from "../built-page.ts";
 import { startChromiumHost } from "./chromium-host.ts";
 import { userDataFolder } from "./user-data.ts";
 
 // Japanese unless the system says English; a system that says nothing gets Japanese.
 const systemLanguage = process.env["LC_ALL"] ?? process.env["LANG"] ?? "";
 const option = process.argv.find((argument) => argument.startsWith("--user-data="));
+const engineEntry = builtEngine();
 const host = await startChromiumHost({
+  ...(engineEntry === undefined ? {} : { engineEntry }),
   userData: option?.slice("--user-data=".length) ?? userDataFolder(),
   headless: false,
   dialogs: "interactive",
