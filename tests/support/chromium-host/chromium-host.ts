@@ -72,7 +72,8 @@ export async function startChromiumHost(options: ChromiumHostOptions): Promise<C
   const engine = createEngineClient({
     spawn: () => forkEngine(options.engineEntry ?? engineEntry),
     facts: startFacts(options),
-    dialogs: options.dialogs === "interactive" ? createFileBrowser({ browser: starting, locale }) : options.dialogs.dialogs,
+    dialogs:
+      options.dialogs === "interactive" ? createFileBrowser({ browser: starting, locale }) : options.dialogs.dialogs,
     log: createLog({ folder: join(options.userData, "logs"), clock: { nowMs: Date.now } }),
     ...(options.endOnLock === undefined ? {} : { endOnLock: options.endOnLock }),
   });
