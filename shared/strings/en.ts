@@ -1,3 +1,4 @@
+import { assessment } from "./en/assessment.ts";
 import { audit } from "./en/audit.ts";
 import { checklist } from "./en/checklist.ts";
 import { common } from "./en/common.ts";
@@ -6,6 +7,8 @@ import { dossiers } from "./en/dossiers.ts";
 import { draft } from "./en/draft.ts";
 import { enquiry } from "./en/enquiry.ts";
 import { error } from "./en/error.ts";
+import { evidence } from "./en/evidence.ts";
+import { evidenceform } from "./en/evidenceform.ts";
 import { frame } from "./en/frame.ts";
 import { home } from "./en/home.ts";
 import { host } from "./en/host.ts";
@@ -24,6 +27,7 @@ import { verification } from "./en/verification.ts";
 
 /** Every word a person reads, in English, by area. Each area file must carry exactly the keys of its Japanese twin. */
 export const en = {
+  assessment,
   audit,
   checklist,
   common,
@@ -32,6 +36,8 @@ export const en = {
   draft,
   enquiry,
   error,
+  evidence,
+  evidenceform,
   frame,
   home,
   host,

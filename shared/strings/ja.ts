@@ -1,3 +1,4 @@
+import { assessment } from "./ja/assessment.ts";
 import { audit } from "./ja/audit.ts";
 import { checklist } from "./ja/checklist.ts";
 import { common } from "./ja/common.ts";
@@ -6,6 +7,8 @@ import { dossiers } from "./ja/dossiers.ts";
 import { draft } from "./ja/draft.ts";
 import { enquiry } from "./ja/enquiry.ts";
 import { error } from "./ja/error.ts";
+import { evidence } from "./ja/evidence.ts";
+import { evidenceform } from "./ja/evidenceform.ts";
 import { frame } from "./ja/frame.ts";
 import { home } from "./ja/home.ts";
 import { host } from "./ja/host.ts";
@@ -24,6 +27,7 @@ import { verification } from "./ja/verification.ts";
 
 /** Every word a person reads, in Japanese, by area. Patterns are ICU MessageFormat. */
 export const ja = {
+  assessment,
   audit,
   checklist,
   common,
@@ -32,6 +36,8 @@ export const ja = {
   draft,
   enquiry,
   error,
+  evidence,
+  evidenceform,
   frame,
   home,
   host,

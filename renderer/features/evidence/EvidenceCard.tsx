@@ -1,0 +1,143 @@
+import { type ReactNode, useState } from "react";
+import type { Evidence } from "../../../shared/domain/evidence.ts";
+import type { DossierId } from "../../../shared/domain/ids.ts";
+import { host } from "../../host.ts";
+import { EvidenceFields } from "../../parts/evidence/EvidenceFields.tsx";
+import { detailsOf, draftOf, type EvidenceDraft } from "../../parts/evidence/evidence-draft.ts";
+import { notify } from "../../stores/notice-store.ts";
+import { faultText, useText } from "../../stores/text.ts";
+import { AlertDialog } from "../../ui/AlertDialog.tsx";
+import { Banner } from "../../ui/Banner.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { DateText } from "../../ui/DateText.tsx";
+import { DescriptionList } from "../../ui/DescriptionList.tsx";
+import { HashText } from "../../ui/HashText.tsx";
+import { replaceEvidence } from "./evidence-store.ts";
+import { sizeText } from "./size-text.ts";
+
+interface EvidenceCardProps {
+  readonly dossierId: DossierId;
+  readonly evidence: Evidence;
+  readonly isFrozen: boolean;
+}
+
+/** One piece of evidence: its facts, its hash, what people say about it, and what can be done with it. */
+export function EvidenceCard({ dossierId, evidence, isFrozen }: EvidenceCardProps): ReactNode {
+  const text = useText();
+  const [draft, setDraft] = useState<EvidenceDraft>(() => draftOf(evidence));
+  const [isRemoving, setRemoving] = useState(false);
+  const acts = useActs(dossierId, evidence);
+  const details = detailsOf(draft);
+  return (
+    <Card
+      title={`E${evidence.number}`}
+      footer={
+        <>
+          <Button
+            tone="primary"
+            isDisabled={isFrozen || details === undefined}
+            onPress={() => details !== undefined && void acts.save(details)}
+          >
+            {text("evidence.save")}
+          </Button>
+          <Button isBusy={acts.isChecking} onPress={() => void acts.check()}>
+            {text("evidence.check")}
+          </Button>
+          <Button onPress={() => void acts.saveCopy()}>{text("evidence.saveCopy")}</Button>
+          <Button tone="danger" isDisabled={isFrozen} onPress={() => setRemoving(true)}>
+            {text("evidence.remove")}
+          </Button>
+        </>
+      }
+    >
+      {evidence.integrity !== "intact" && (
+        <Banner tone="error" title={text(`evidence.broken-${evidence.integrity}`)} isLive />
+      )}
+      {acts.problem !== undefined && <Banner tone="error" title={acts.problem} isLive />}
+      <Facts evidence={evidence} />
+      <EvidenceFields draft={draft} onChange={(part) => setDraft((known) => ({ ...known, ...part }))} askedTypes={[]} />
+      <AlertDialog
+        title={text("evidence.removeTitle", { number: evidence.number })}
+        isOpen={isRemoving}
+        confirmLabel={text("evidence.remove")}
+        tone="danger"
+        onConfirm={() => {
+          setRemoving(false);
+          void acts.remove();
+        }}
+        onCancel={() => setRemoving(false)}
+      >
+        {text("evidence.removeText", { name: evidence.title || evidence.fileName })}
+      </AlertDialog>
+    </Card>
+  );
+}
+
+function Facts({ evidence }: { evidence: Evidence }): ReactNode {
+  const text = useText();
+  return (
+    <DescriptionList
+      items={[
+        { id: "file", term: text("evidence.file"), value: <bdi>{evidence.fileName}</bdi> },
+        { id: "size", term: text("evidence.size"), value: `${sizeText(evidence.sizeBytes)} · ${evidence.mediaType}` },
+        { id: "hash", term: "SHA-256", value: <HashText value={evidence.sha256} /> },
+        {
+          id: "imported",
+          term: text("evidence.imported"),
+          value: (
+            <>
+              <DateText instantMs={evidence.importedAt} /> · <bdi>{evidence.importedBy}</bdi>
+            </>
+          ),
+        },
+        { id: "checked", term: text("evidence.checked"), value: <DateText instantMs={evidence.checkedAt} /> },
+      ]}
+    />
+  );
+}
+
+interface Acts {
+  readonly problem: string | undefined;
+  readonly isChecking: boolean;
+  save(details: NonNullable<ReturnType<typeof detailsOf>>): Promise<void>;
+  check(): Promise<void>;
+  saveCopy(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+function useActs(dossierId: DossierId, evidence: Evidence): Acts {
+  const text = useText();
+  const [problem, setProblem] = useState<string>();
+  const [isChecking, setChecking] = useState(false);
+  const one = { dossierId, evidenceId: evidence.id };
+  return {
+    problem,
+    isChecking,
+    save: async (details) => {
+      const changed = await host.evidence.change({ ...one, revision: evidence.revision, details });
+      setProblem(changed.ok ? undefined : faultText(text, changed.error));
+      if (!changed.ok) return;
+      replaceEvidence(changed.value);
+      notify({ tone: "success", text: text("evidence.saved") });
+    },
+    check: async () => {
+      setChecking(true);
+      const checked = await host.evidence.check(one);
+      setChecking(false);
+      setProblem(checked.ok ? undefined : faultText(text, checked.error));
+      if (!checked.ok) return;
+      replaceEvidence(checked.value);
+      if (checked.value.integrity === "intact") notify({ tone: "success", text: text("evidence.intact") });
+    },
+    saveCopy: async () => {
+      const saved = await host.evidence.saveCopy(one);
+      if (saved.ok) notify({ tone: "success", text: text("evidence.copySaved") });
+      else if (saved.error.code !== "cancelled") setProblem(faultText(text, saved.error));
+    },
+    remove: async () => {
+      const removed = await host.evidence.remove(one);
+      setProblem(removed.ok ? undefined : faultText(text, removed.error));
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/** The form for a piece of evidence, used wherever evidence can go. */
+export const evidenceform = {
+  choose: "選んでください",
+  lead: "ファイルは取り込むときにハッシュを取り、金庫の中に封をして保存します。",
+  name: "題名",
+  type: "証拠の種類",
+  source: "情報源",
+  reliability: "信頼度",
+  origin: "情報の出どころ",
+  originHelp: "発行した機関など。同じ出どころの写しは、一つの情報源として数えます。",
+  location: "所在（URL・文書番号）",
+  day: "取得日",
+  by: "取得者",
+  note: "メモ",
+  more: "所在・取得日・取得者・メモ",
+  go: "ファイルを選んで取り込む",
+  needs: "題名、種類、情報源、信頼度を入れると、ファイルを選べます。",
+  busy: "取り込んでいます",
+  waiting: "ファイルを選んでいます",
+} as const;
