@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
-import type { PaperSection, Report } from "../../shared/contract/calls/decision.ts";
+import type { PaperFact, PaperSection, Report } from "../../shared/contract/calls/decision.ts";
 import type { Content } from "../../shared/domain/content/content.ts";
 import type { PaperDraft } from "../../shared/domain/decision.ts";
 import { isOpenForWork } from "../../shared/domain/dossier.ts";
@@ -8,6 +8,7 @@ import { type DossierId, ReportId, Sha256 } from "../../shared/domain/ids.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
 import type { Locale } from "../../shared/strings/text.ts";
+import { limitsOf } from "../pdf/paper/limits.ts";
 import type { PaperFault } from "../pdf/paper/paper-fault.ts";
 import { renderPaper } from "../pdf/paper/render-paper.ts";
 import type { Clock, Dialogs, Paths, Random } from "../ports.ts";
@@ -16,6 +17,7 @@ import type { VaultFault } from "../vault/fault.ts";
 import { findRecord, readCaseFile, type UnknownDossier } from "./case-file.ts";
 import { unsealIdentity } from "./identity-service.ts";
 import { newId } from "./new-id.ts";
+import { factParts, factRows } from "./paper/fact-rows.ts";
 import { type PaperFrame, toPaperData } from "./paper/paper-data.ts";
 import { type PaperSource, paperSource } from "./paper/paper-source.ts";
 import { sectionWords } from "./paper/paper-words.ts";
@@ -34,12 +36,16 @@ type SignRefusal =
   | VaultFault
   | Refused<"unknown-decision" | "identity-missing" | "identity-expired" | "signature-self-check-failed">;
 
+interface SectionsView {
+  readonly sections: z.input<typeof PaperSection>[];
+  readonly facts: PaperFact[];
+  readonly draft: PaperDraft;
+  readonly revision: number;
+}
+
 /** The committee paper: its texts, its preview, its signature. */
 export interface PaperService {
-  sections(input: {
-    dossierId: DossierId;
-    locale: Locale;
-  }): Result<{ sections: z.input<typeof PaperSection>[]; revision: number }, SourceRefusal>;
+  sections(input: { dossierId: DossierId; locale: Locale }): Result<SectionsView, SourceRefusal>;
   setSections(input: {
     dossierId: DossierId;
     draft: PaperDraft;
@@ -73,8 +79,13 @@ export function createPaperService(parts: PaperServiceParts): PaperService {
     sections: ({ dossierId, locale }) => {
       const source = sourceOf(parts, dossierId, locale);
       if (!source.ok) return source;
-      const { revision } = source.value.open.tables.decisions.draft(dossierId);
-      return ok({ sections: sectionWords(source.value.source), revision });
+      const { draft, revision } = source.value.open.tables.decisions.draft(dossierId);
+      return ok({
+        sections: sectionWords(source.value.source),
+        facts: factsOf(source.value.source),
+        draft,
+        revision,
+      });
     },
     setSections: (input) => setSections(parts, input),
     preview: async ({ dossierId, locale }) => {
@@ -94,6 +105,14 @@ export function createPaperService(parts: PaperServiceParts): PaperService {
     },
     saveCopy: (input) => saveCopy(parts, input),
   };
+}
+
+function factsOf(source: PaperSource): PaperFact[] {
+  return factRows(source).map((row) => ({
+    factor: row.factor,
+    name: row.name,
+    parts: factParts.map((id) => ({ id, ...row[id], limit: limitsOf.facts[id][source.locale] })),
+  }));
 }
 
 /** A paper whose required texts are still missing can be looked at, with the gaps marked; it cannot be signed. */

@@ -6,9 +6,10 @@ import { Day, dayOf, officeOffsetMs } from "../../../shared/domain/time.ts";
 import { limitsOf } from "../../pdf/paper/limits.ts";
 import { type PaperData, rendererVersion } from "../../pdf/paper/paper-data.ts";
 import { clip } from "./clip.ts";
+import { factRows } from "./fact-rows.ts";
 import { evidenceLabel, historyRows, screeningPart } from "./paper-annexes.ts";
 import type { PaperSource } from "./paper-source.ts";
-import { approverName, factorName, leadingFactors, oneLine, proposalOf, sectionWords } from "./paper-words.ts";
+import { approverName, factorName, oneLine, proposalOf, sectionWords } from "./paper-words.ts";
 
 /** What stands on the paper besides the dossier itself. */
 export interface PaperFrame {
@@ -176,37 +177,15 @@ function secondOfHits({ file }: PaperSource): string | null {
   return file.hits.find((hit) => (hit.judgement?.secondPerson ?? "") !== "")?.judgement?.secondPerson ?? null;
 }
 
-/** One row for each leading factor: what people wrote for the paper, or the answers behind it cut to the room there is. */
+/** One row for each leading factor. What people wrote for it, or the answers behind it cut to the room there is. */
 function facts(source: PaperSource): Part<"facts"> {
-  const names = leadingFactors(source);
-  const ratings = source.assessment.factors.filter((rating) => names.includes(factorName(source, rating.factor)));
-  const ordered = ratings.sort(
-    (a, b) => names.indexOf(factorName(source, a.factor)) - names.indexOf(factorName(source, b.factor)),
-  );
-  return ordered.slice(0, limitsOf.facts.rows).map((rating) => {
-    const behind = answersBehind(
-      source,
-      rating.items.filter((item) => (item.severity ?? 0) > 0).map((item) => item.item),
-    );
-    const written = (field: "fact" | "explanation" | "assessment"): string => {
-      const own = (source.draft[`${field}_${rating.factor}`] ?? "").trim();
-      const drawn = behind.map((answer) => oneLine(answer[field])).filter((words) => words !== "");
-      return own !== ""
-        ? own
-        : clip(drawn.join(source.locale === "ja" ? "／" : " / "), limitsOf.facts[field][source.locale]);
-    };
-    return {
-      factor: clip(factorName(source, rating.factor), limitsOf.facts.factor[source.locale]),
-      fact: written("fact"),
-      sources: sourcesOf(source, behind),
-      explanation: written("explanation"),
-      assessment: written("assessment"),
-    };
-  });
-}
-
-function answersBehind(source: PaperSource, items: readonly string[]): Answer[] {
-  return source.file.answers.filter((answer) => items.some((item) => item === answer.itemId));
+  return factRows(source).map((row) => ({
+    factor: clip(row.name, limitsOf.facts.factor[source.locale]),
+    fact: row.fact.text,
+    sources: sourcesOf(source, row.behind),
+    explanation: row.explanation.text,
+    assessment: row.assessment.text,
+  }));
 }
 
 function sourcesOf(

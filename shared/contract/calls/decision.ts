@@ -35,6 +35,23 @@ export const PaperSection = z.object({
 });
 export type PaperSection = z.infer<typeof PaperSection>;
 
+/** One leading factor's row in the table of facts; each part as it would be printed. */
+export const PaperFact = z.object({
+  factor: z.string(),
+  /** The factor's name in the paper's language. */
+  name: z.string(),
+  parts: z.array(
+    z.object({
+      id: z.enum(["fact", "explanation", "assessment"]),
+      text: z.string(),
+      /** Whether a person wrote it for the paper; otherwise it comes from the answers. */
+      written: z.boolean(),
+      limit: z.int().positive(),
+    }),
+  ),
+});
+export type PaperFact = z.infer<typeof PaperFact>;
+
 const dossierOnly = z.strictObject({ dossierId: DossierId });
 
 export const decision = {
@@ -63,10 +80,15 @@ export const decision = {
 } as const;
 
 export const paper = {
-  /** The sections as they stand, with limits and what is missing. */
+  /** The sections and fact rows as they stand, with limits and what is missing, and the texts people wrote. */
   sections: channel({
     request: dossierOnly.extend({ locale: LocaleId }),
-    response: z.object({ sections: z.array(PaperSection), revision: z.int().nonnegative() }),
+    response: z.object({
+      sections: z.array(PaperSection),
+      facts: z.array(PaperFact),
+      draft: PaperDraft,
+      revision: z.int().nonnegative(),
+    }),
     errors: ["vault-locked", "unknown-dossier", "triage-missing", "not-scored"],
   }),
 
