@@ -35,6 +35,8 @@ export interface LogPlace {
   /** Folder of the log files; made with mode 0700 when absent. */
   readonly folder: string;
   readonly clock: Pick<Clock, "nowMs">;
+  /** First part of the file's name; the engine writes `kura`, its host `host`, so that neither moves the other's file. */
+  readonly name?: "kura" | "host";
   /** Size at which a file is set aside, in bytes. */
   readonly limitBytes?: number;
   /** How many files set aside are kept. */
@@ -57,19 +59,21 @@ export function errorClass(thrown: unknown): LogWord {
   return logWord(thrown.constructor.name);
 }
 
-/** A log in `kura.log`, one JSON object per line, mode 0600, set aside as `kura.1.log` and so on when it is full. */
+/** A log in `<name>.log`, one JSON object per line, mode 0600, set aside as `<name>.1.log` and so on when it is full. */
 export function createLog({
   folder,
   clock,
+  name = "kura",
   limitBytes = defaultLimitBytes,
   keptFiles = defaultKeptFiles,
 }: LogPlace): Log {
-  const file = join(folder, "kura.log");
+  const fileAt = (index: number): string => join(folder, index === 0 ? `${name}.log` : `${name}.${index}.log`);
+  const file = fileAt(0);
   return {
     write(event, fields) {
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
-        if (sizeOf(file) >= limitBytes) setAside(folder, keptFiles);
+        if (sizeOf(file) >= limitBytes) setAside(fileAt, keptFiles);
         appendFileSync(file, `${lineOf(clock.nowMs(), event, fields ?? {})}\n`, { mode: 0o600 });
         chmodSync(file, 0o600);
       } catch {
@@ -96,11 +100,10 @@ function plainValue(value: unknown): unknown {
   return logWord(typeof value === "string" ? value : typeof value);
 }
 
-function setAside(folder: string, keptFiles: number): void {
-  const named = (index: number): string => join(folder, index === 0 ? "kura.log" : `kura.${index}.log`);
-  rmSync(named(keptFiles), { force: true });
+function setAside(fileAt: (index: number) => string, keptFiles: number): void {
+  rmSync(fileAt(keptFiles), { force: true });
   for (let index = keptFiles - 1; index >= 0; index -= 1) {
-    if (sizeOf(named(index)) >= 0) renameSync(named(index), named(index + 1));
+    if (sizeOf(fileAt(index)) >= 0) renameSync(fileAt(index), fileAt(index + 1));
   }
 }
 

@@ -45,7 +45,7 @@ function start(): void {
   const userData = app.getPath("userData");
   mkdirSync(userData, { recursive: true, mode: 0o700 });
   chmodSync(userData, 0o700);
-  const log = createLog({ folder: join(userData, "logs"), clock: { nowMs: Date.now } });
+  const log = createLog({ folder: join(userData, "logs"), clock: { nowMs: Date.now }, name: "host" });
 
   // A partition without `persist:` lives in memory: no cache, cookie or storage of the page reaches the disk.
   const session = sessions.fromPartition("kura");

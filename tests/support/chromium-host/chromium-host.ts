@@ -74,7 +74,7 @@ export async function startChromiumHost(options: ChromiumHostOptions): Promise<C
     facts: startFacts(options),
     dialogs:
       options.dialogs === "interactive" ? createFileBrowser({ browser: starting, locale }) : options.dialogs.dialogs,
-    log: createLog({ folder: join(options.userData, "logs"), clock: { nowMs: Date.now } }),
+    log: createLog({ folder: join(options.userData, "logs"), clock: { nowMs: Date.now }, name: "host" }),
     ...(options.endOnLock === undefined ? {} : { endOnLock: options.endOnLock }),
   });
   const browser = await starting;

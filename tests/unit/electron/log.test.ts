@@ -57,6 +57,13 @@ describe("the log", () => {
     assert.deepEqual(newest, { at: "2026-11-22T01:02:03.000Z", event: "turn", turn: 39 });
   });
 
+  it("of the host lies beside the engine's", (t) => {
+    const folder = tempFolder(t);
+    createLog({ folder, clock }).write("start");
+    createLog({ folder, clock, name: "host" }).write("start");
+    assert.deepEqual(readdirSync(folder).sort(), ["host.log", "kura.log"]);
+  });
+
   it("does not throw when nothing can be written", (t) => {
     const folder = join(tempFolder(t), "taken");
     writeFileSync(folder, "a file where the folder should be");
