@@ -1,4 +1,43 @@
 import type { triage as ja } from "../ja/triage.ts";
 
-/** Words of one page of a case. */
-export const triage: Record<keyof typeof ja, string> = { title: "" };
+/** Triage: technology, access and circumstances, which set how deep to look. */
+export const triage: Record<keyof typeof ja, string> = {
+  lead: "The sensitivity of the technology, the access given and the circumstances decide how deep to look.",
+  toScreening: "Go on to screening",
+  outOfScopeText: "Keep anything that may be such information out of titles, notes and evidence.",
+  mayApply: "It may apply",
+  stopTitle: "Please stop entering anything",
+  stopStep1: "Enter nothing more into this case.",
+  stopStep2: "Tell the research security officer in person and follow the prescribed procedure.",
+  stopStep3:
+    "If something already entered may be such information, let nobody else use this computer until the officer says so.",
+  stopBack: "It does not apply; go back",
+  stopClose: "Close this case",
+  stopReason: "Work in this app ended because the case may involve classified economic-security information.",
+  tier: "Technology tier",
+  tierLead: "Choose the highest tier of all the technology involved.",
+  tierHint: "T1 or T2? Work that advances the field is T2; work that merely uses an existing method stays T1.",
+  tierReason: "Why this tier",
+  access: "Access",
+  accessLead: "Choose by what the other side can actually reach.",
+  accessReason: "Why this level",
+  triggers: "Triggers",
+  triggersLead: "Any one of them calls for standard depth at least.",
+  identity: "Identity",
+  identityLead: "How sure it is that what was collected is about this very subject. Single items may differ.",
+  fairness: "Fairness",
+  fairnessLead: "Printed on the committee paper. All three should hold by the time of the decision.",
+  depth: "Depth of enquiry",
+  budget: "Up to {minutes, number} minutes, past {years, number} years",
+  budgetWhole: "Up to {minutes, number} minutes, whole career",
+  whyDepth: "Why the rules give this depth",
+  fromFindings: "What the checklist or screening has shown makes the rules ask for more.",
+  half: "It is settled once both tier and access are chosen.",
+  depthChoice: "Depth to use",
+  followRule: "Follow the rules ({depth})",
+  depthReason: "Why another depth",
+  depthReasonHelp: "Going below the rules needs a reason of at least 20 characters.",
+  depthHeld:
+    "The reason needs {short, plural, one {# more character} other {# more characters}}. Until then the depth stays as it was.",
+  inForce: "The depth in force is “{depth}”.",
+};
