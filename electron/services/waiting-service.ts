@@ -23,7 +23,8 @@ const reviewNoticeDays = 30;
 interface Counts {
   readonly answered: ReadonlyMap<string, number>;
   readonly undecided: ReadonlyMap<string, number>;
-  readonly decisions: ReadonlyMap<string, { count: number; reviewDay: string | null }>;
+  readonly screened: ReadonlySet<string>;
+  readonly decisions: ReadonlyMap<string, { latestId: string; reviewDay: string | null }>;
   readonly signed: ReadonlySet<string>;
   readonly today: string;
 }
@@ -38,6 +39,7 @@ export function createWaitingService({ session, clock }: { session: Session; clo
       const counts: Counts = {
         answered: open.tables.answers.countsByDossier(),
         undecided: open.tables.screening.undecidedByDossier(),
+        screened: open.tables.screening.screenedDossiers(),
         decisions: open.tables.decisions.summary(),
         signed: open.tables.reports.signedDecisions(),
         today,
@@ -74,7 +76,7 @@ function waitingOf(open: OpenSession, record: DossierRecord, counts: Counts): Wa
     count,
     day,
   });
-  if (!isOpenForWork(record.state)) return afterDecision(open, record, { counts, entry });
+  if (!isOpenForWork(record.state)) return afterDecision(record, { counts, entry });
   const overdue = record.dueDay !== null && record.dueDay < counts.today ? [entry("overdue", 0, record.dueDay)] : [];
   return [...overdue, nextAction(open, record, { counts, entry })];
 }
@@ -94,22 +96,17 @@ function nextAction(
   const required = requiredItems(templateOf(open, record), record.depth).length;
   const left = Math.max(0, required - (counts.answered.get(record.id) ?? 0));
   if (left > 0) return entry("next-item", left, record.dueDay);
-  if (isScored && open.tables.screening.lastRun(record.id) === undefined)
-    return entry("not-screened", 0, record.dueDay);
+  if (isScored && !counts.screened.has(record.id)) return entry("not-screened", 0, record.dueDay);
   return entry("ready-to-decide", 0, record.dueDay);
 }
 
 const finished: readonly DossierState[] = ["closed"];
 
-function afterDecision(
-  open: OpenSession,
-  record: DossierRecord,
-  { counts, entry }: { counts: Counts; entry: Entry },
-): Waiting[] {
+function afterDecision(record: DossierRecord, { counts, entry }: { counts: Counts; entry: Entry }): Waiting[] {
   if (finished.includes(record.state)) return [];
-  const latest = open.tables.decisions.list(record.id)[0];
-  const unsigned = latest !== undefined && !counts.signed.has(latest.id) ? [entry("unsigned", 0)] : [];
-  const reviewDay = counts.decisions.get(record.id)?.reviewDay ?? null;
+  const latest = counts.decisions.get(record.id);
+  const unsigned = latest !== undefined && !counts.signed.has(latest.latestId) ? [entry("unsigned", 0)] : [];
+  const reviewDay = latest?.reviewDay ?? null;
   const due = reviewDay !== null && daysBetween(counts.today, reviewDay) <= reviewNoticeDays;
   return [...unsigned, ...(due ? [entry("review-due", 0, reviewDay)] : [])];
 }

@@ -69,6 +69,8 @@ CREATE TABLE answer (
   updated_by TEXT NOT NULL,
   PRIMARY KEY (dossier_id, item_id)
 ) STRICT, WITHOUT ROWID;
+-- Lists count answers, hits and decisions of every dossier. Without these indexes they would decrypt every body to do so.
+CREATE INDEX answer_by_choice ON answer (dossier_id, choice);
 
 -- Every earlier state of every answer.
 CREATE TABLE answer_history (
@@ -168,6 +170,7 @@ CREATE TABLE screening_run (
   body TEXT NOT NULL,
   PRIMARY KEY (dossier_id, run)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX screening_run_by_dossier ON screening_run (dossier_id);
 
 CREATE TABLE screening_hit (
   id TEXT PRIMARY KEY,
@@ -186,6 +189,7 @@ CREATE TABLE screening_hit (
   UNIQUE (dossier_id, subject_id, edition_id, entry_key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX screening_hit_by_dossier ON screening_hit (dossier_id, run);
+CREATE INDEX screening_hit_by_disposition ON screening_hit (dossier_id, disposition);
 
 CREATE TABLE paper_draft (
   dossier_id TEXT PRIMARY KEY REFERENCES dossier (id),
@@ -198,6 +202,8 @@ CREATE TABLE decision (
   id TEXT PRIMARY KEY,
   dossier_id TEXT NOT NULL REFERENCES dossier (id),
   version INTEGER NOT NULL,
+  -- Also in the body; here so that lists need not read bodies.
+  review_day TEXT,
   body TEXT NOT NULL,
   snapshot TEXT NOT NULL,
   snapshot_hash TEXT NOT NULL,
@@ -205,6 +211,7 @@ CREATE TABLE decision (
   recorded_by TEXT NOT NULL,
   UNIQUE (dossier_id, version)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX decision_by_dossier ON decision (dossier_id, version, review_day);
 
 -- Signing identities; the private key is sealed once more under its own key.
 CREATE TABLE identity (

@@ -23,6 +23,8 @@ export interface ScreeningTable {
   /** Records a run and replaces the dossier's hits by those given. */
   putRun(dossierId: DossierId, run: RunRecord, hits: readonly HitRecord[]): void;
   lastRun(dossierId: DossierId): RunRecord | undefined;
+  /** The dossiers that have been screened at least once. */
+  screenedDossiers(): Set<string>;
   hits(dossierId: DossierId): HitRecord[];
   findHit(dossierId: DossierId, id: HitId): HitRecord | undefined;
   judge(id: HitId, judgement: Judgement | null, stamp: { atMs: number; by: string; awaits: boolean }): void;
@@ -100,6 +102,7 @@ export function createScreeningTable(db: Database): ScreeningTable {
   const last = db.prepare<[string], { run: number; body: string }>(
     "SELECT run, body FROM screening_run WHERE dossier_id = ? ORDER BY run DESC LIMIT 1",
   );
+  const screened = db.prepare<[], { dossier_id: string }>("SELECT DISTINCT dossier_id FROM screening_run");
   const clear = db.prepare<[string]>("DELETE FROM screening_hit WHERE dossier_id = ?");
   const clearSubject = db.prepare<[string]>("DELETE FROM screening_hit WHERE subject_id = ?");
   const all = db.prepare<[string], HitRow>("SELECT * FROM screening_hit WHERE dossier_id = ?");
@@ -122,6 +125,7 @@ export function createScreeningTable(db: Database): ScreeningTable {
       const row = last.get(dossierId);
       return row === undefined ? undefined : fromJson(RunRecord, row.body);
     },
+    screenedDossiers: () => new Set(screened.all().map((row) => row.dossier_id)),
     hits: (dossierId) =>
       all
         .all(dossierId)
