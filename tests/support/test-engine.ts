@@ -10,6 +10,7 @@ import type { KuraClient } from "../../shared/contract/calls.ts";
 import type { Fault } from "../../shared/contract/channel.ts";
 import type { EventPayload, Topic } from "../../shared/contract/events.ts";
 import type { Result } from "../../shared/result.ts";
+import { must } from "./must.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
@@ -83,12 +84,6 @@ export function clientOf(engine: Pick<Engine, "dispatch">): KuraClient {
     new Proxy({}, { get: (_target, verb) => (request: unknown) => call(`${area}.${String(verb)}`, request) });
   // The proxies only pass names on; the table's type says which exist.
   return new Proxy({}, { get: (_target, area) => areaOf(String(area)) }) as KuraClient;
-}
-
-/** The value of a call that must succeed; a refusal fails the test with its code. */
-export function must<T>(result: Result<T, Fault>): T {
-  if (result.ok) return result.value;
-  throw new Error(`Refused: ${result.error.code} ${JSON.stringify(result.error.details ?? {})}`);
 }
 
 /** The code of a call that must be refused. */

@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { DossierId, ItemId } from "../../../shared/domain/ids.ts";
-import { createVault, must, startTestEngine, type TestEngine, testPassphrase } from "../../support/test-engine.ts";
+import { must } from "../../support/must.ts";
+import { createVault, startTestEngine, type TestEngine, testPassphrase } from "../../support/test-engine.ts";
 
 let kura: TestEngine;
 before(async () => {

@@ -1,14 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { DossierId, ItemId } from "../../../shared/domain/ids.ts";
-import {
-  codeOf,
-  createVault,
-  must,
-  startTestEngine,
-  type TestEngine,
-  testPassphrase,
-} from "../../support/test-engine.ts";
+import { must } from "../../support/must.ts";
+import { codeOf, createVault, startTestEngine, type TestEngine, testPassphrase } from "../../support/test-engine.ts";
 
 let kura: TestEngine;
 let dossierId: DossierId;
