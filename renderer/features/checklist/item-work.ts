@@ -47,7 +47,7 @@ export function shownAnswer({ saved, draft }: ItemWork): Answer {
 export function edited(work: ItemWork, patch: AnswerPatch): ItemWork {
   const draft = differing({ ...work.draft, ...patch }, work.sending === undefined ? work.saved : undefined);
   const clashes = work.clashes.filter((field) => draft[field] !== undefined);
-  return { ...work, draft, clashes };
+  return withoutOldFault({ ...work, draft, clashes });
 }
 
 /** The values that a patch would replace, so that it can be taken back. */
@@ -90,7 +90,7 @@ export function refreshed(work: ItemWork, stored: Answer): ItemWork {
   const clashes = fieldsOf(draft).filter(
     (field) => !sameValue(stored[field], work.saved[field]) || work.clashes.includes(field),
   );
-  return { ...work, saved: stored, draft, clashes };
+  return withoutOldFault({ ...work, saved: stored, draft, clashes });
 }
 
 /** A person chose what was typed here over what another window stored. */
@@ -101,7 +101,7 @@ export function keepMine(work: ItemWork): ItemWork {
 /** A person chose what another window stored. */
 export function takeTheirs(work: ItemWork): ItemWork {
   const kept = fieldsOf(work.draft).filter((field) => !work.clashes.includes(field));
-  return { ...work, draft: picked(work.draft, kept), clashes: [] };
+  return withoutOldFault({ ...work, draft: picked(work.draft, kept), clashes: [] });
 }
 
 /** How the item stands with the vault. */
@@ -120,6 +120,11 @@ export function problemOf(field: AnswerField, value: unknown): FieldProblem | un
   const parsed = AnswerPatch.shape[field].safeParse(value);
   if (parsed.success) return undefined;
   return parsed.error.issues.some((issue) => issue.code === "too_big") ? "text-too-long" : "text-invalid";
+}
+
+/** A refusal says nothing any more once there is nothing left that was refused. */
+function withoutOldFault(work: ItemWork): ItemWork {
+  return fieldsOf(work.draft).length === 0 ? { ...work, fault: undefined } : work;
 }
 
 function fieldsOf(patch: AnswerPatch): AnswerField[] {

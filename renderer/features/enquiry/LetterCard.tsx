@@ -75,8 +75,7 @@ export function LetterCard({ dossier, letter, points }: LetterCardProps): ReactN
           onChange={(day) => chooseForLetter({ letterDay: day })}
         />
         <DateField
-          label={text("enquiry.replyDay")}
-          help={text("enquiry.replyHelp", { days: scoring.thinRecord.replyDays })}
+          label={text("enquiry.replyDay", { days: scoring.thinRecord.replyDays })}
           value={replyDay}
           onChange={(day) => chooseForLetter({ replyDay: day })}
           min={letterDay}
