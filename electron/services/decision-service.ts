@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { mustExist } from "../../shared/assert.ts";
 import type { Content } from "../../shared/domain/content/content.ts";
+import type { Band } from "../../shared/domain/content/vocabulary.ts";
 import type { Decision, DecisionInput } from "../../shared/domain/decision.ts";
 import { isOpenForWork } from "../../shared/domain/dossier.ts";
 import { DecisionId, type DossierId, Sha256 } from "../../shared/domain/ids.ts";
@@ -27,6 +28,8 @@ type DecisionRefusal =
 export interface Snapshot {
   readonly assessment: Assessment;
   readonly policyVersion: string;
+  /** Where each band begins, so that the paper can say so after the policy has changed. */
+  readonly bands: readonly { readonly id: Band; readonly min: number }[];
   readonly contentHashes: Content["hashes"];
   readonly file: Omit<CaseFile, "template"> & { readonly templateHash: Sha256 };
   readonly trail: { readonly count: number; readonly head: Sha256 };
@@ -131,6 +134,7 @@ function freeze(
   return {
     assessment,
     policyVersion: content.scoring.modelVersion,
+    bands: content.scoring.score.bands.map(({ id, min }) => ({ id, min })),
     contentHashes: content.hashes,
     file: { ...rest, templateHash: template.hash },
     trail: open.tables.audit.head(),

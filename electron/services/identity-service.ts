@@ -38,6 +38,9 @@ const backdateMs = 60 * 60 * 1000;
 /** Largest PKCS#12 file read, in bytes. */
 const pkcs12LimitBytes = 256 * 1024;
 
+/** How a key signs, in the words of the standards; the same in both languages. */
+const algorithmNames = { ec: "ECDSA, SHA-256", rsa: "RSA PKCS#1 v1.5, SHA-256" } as const;
+
 interface Parts {
   readonly session: Session;
   readonly clock: Clock;
@@ -139,7 +142,7 @@ function keep(
       certificates: [identity.certificateDer, ...identity.chainDer].map((der) => Buffer.from(der).toString("base64")),
       fingerprint: Sha256.parse(certificate.fingerprintSha256),
       subjectName: certificate.commonName,
-      algorithm: keyKind,
+      algorithm: algorithmNames[keyKind],
       validFrom: Instant.parse(certificate.notBeforeMs),
       validUntil: Instant.parse(certificate.notAfterMs),
       createdAt: Instant.parse(clock.nowMs()),

@@ -75,6 +75,8 @@ async function main(): Promise<void> {
     const { examples } = must(await demo.client.content.get({})).examples;
     const numbers: string[] = [];
     for (const example of examples.slice(0, 3)) numbers.push(await workedCase(demo, example));
+    const open = examples[3];
+    if (open !== undefined) numbers.push(await begunCase(demo, open));
     await pictures(demo, numbers);
     must(await demo.client.vault.lock({}));
     await host.page.waitForTimeout(1_500);
@@ -181,7 +183,21 @@ async function workedCase(demo: Demo, example: ScoringExample): Promise<string> 
   return must(await client.dossiers.get({ dossierId })).number;
 }
 
-async function evidenceFor({ client, dialogs }: Demo, dossierId: DossierId, example: ScoringExample): Promise<void> {
+/** A worked example left in the middle of the work, so that pages show what a reviewer sees. */
+async function begunCase({ client, dialogs }: Demo, example: ScoringExample): Promise<string> {
+  const dossierId = await openExample(client, example);
+  const few = { ...example, input: { ...example.input, items: example.input.items.slice(0, 4) } };
+  await answerExample(client, dossierId, few, "named items");
+  await evidenceFor({ client, dialogs }, dossierId, example);
+  await agreeMeasures(client, dossierId, example);
+  return must(await client.dossiers.get({ dossierId })).number;
+}
+
+async function evidenceFor(
+  { client, dialogs }: Pick<Demo, "client" | "dialogs">,
+  dossierId: DossierId,
+  example: ScoringExample,
+): Promise<void> {
   const small = join(folders.carried, `${example.id}-note.txt`);
   writeFileSync(small, "公式資料の写し（架空）。\n");
   const large = join(folders.carried, `${example.id}-table.csv`);
@@ -244,6 +260,9 @@ async function signAndVerify(
   demo.progress.step(`${id} ${locale} signed`);
 }
 
+/** Pages that look another way once a case is decided. */
+const decidedStops = ["screening", "assessment", "measures", "paper", "decision", "review", "evidence"];
+
 async function pictures({ host, rows, progress }: Demo, numbers: readonly string[]): Promise<void> {
   const startedMs = performance.now();
   const { page } = host;
@@ -253,7 +272,7 @@ async function pictures({ host, rows, progress }: Demo, numbers: readonly string
     await takePicture(page, folders.screens, `10-${stop.name}-ja`);
   }
   progress.step("pictures");
-  await openCase(page, numbers[2] ?? "");
+  await openCase(page, numbers[3] ?? "");
   for (const [at, stop] of caseStops.entries()) {
     await stop.go(page);
     await takePicture(page, folders.screens, `${20 + at}-${stop.name}-ja`);
@@ -261,6 +280,11 @@ async function pictures({ host, rows, progress }: Demo, numbers: readonly string
     await takePicture(page, folders.screens, `${20 + at}-${stop.name}-en`);
     await setLanguage(page, "日本語");
     progress.step(stop.name);
+  }
+  await openCase(page, numbers[2] ?? "");
+  for (const [at, stop] of caseStops.filter((one) => decidedStops.includes(one.name)).entries()) {
+    await stop.go(page);
+    await takePicture(page, folders.screens, `${40 + at}-${stop.name}-decided-ja`);
   }
   rows.push({
     what: "screens",

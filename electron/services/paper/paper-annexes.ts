@@ -1,5 +1,5 @@
 import type { AuditEntry } from "../../../shared/domain/audit.ts";
-import { displayName } from "../../../shared/domain/party.ts";
+import type { Hit } from "../../../shared/domain/screening.ts";
 import type { PaperData } from "../../pdf/paper/paper-data.ts";
 import { clip } from "./clip.ts";
 import type { PaperSource } from "./paper-source.ts";
@@ -15,7 +15,11 @@ export function screeningPart(source: PaperSource): PaperData["screening"] {
   const { run, hits, subjects } = source.file;
   const editions = (run?.editions ?? []).slice(0, 60);
   const editionId = (id: string): string => `L${editions.findIndex((edition) => edition.id === id) + 1}`;
-  const nameId = (subjectId: string): string => `N${subjects.findIndex((subject) => subject.id === subjectId) + 1}`;
+  const searched = subjects.flatMap((subject) =>
+    subject.names.map((name) => ({ subject: subject.id, name: name.text })),
+  );
+  const nameId = (hit: Hit): string =>
+    `N${searched.findIndex((one) => one.subject === hit.subjectId && one.name === hit.queryName) + 1}`;
   return {
     screenedMs: run?.at ?? 0,
     cutOffPermille: Math.round((run?.cutOff ?? 0) * 1000),
@@ -27,9 +31,10 @@ export function screeningPart(source: PaperSource): PaperData["screening"] {
       entryCount: edition.entries,
       sha256: edition.sha256,
     })),
-    names: run === undefined ? [] : subjects.map((subject) => ({ id: nameId(subject.id), name: displayName(subject) })),
+    names:
+      run === undefined ? [] : searched.map(({ name }, at) => ({ id: `N${at + 1}`, name: clip(oneLine(name), 400) })),
     candidates: hits.slice(0, 500).map((hit) => ({
-      nameId: nameId(hit.subjectId),
+      nameId: nameId(hit),
       listedName: clip(oneLine(hit.matchedName), 400),
       editionId: editionId(hit.editionId),
       similarityPermille: Math.round(hit.score * 1000),

@@ -167,8 +167,8 @@ function risk(source: PaperSource): Part<"risk"> {
 }
 
 /** Scores at which the bands above low begin, as the policy in force has them. */
-function bandStarts({ content }: PaperSource): NonNullable<Part<"risk">>["bandStarts"] {
-  const from = (id: string): number => content.scoring.score.bands.find((band) => band.id === id)?.min ?? 0;
+function bandStarts({ bands }: PaperSource): NonNullable<Part<"risk">>["bandStarts"] {
+  const from = (id: string): number => bands.find((band) => band.id === id)?.min ?? 0;
   return { moderate: from("moderate"), high: from("high"), critical: from("critical") };
 }
 

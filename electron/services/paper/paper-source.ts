@@ -4,6 +4,7 @@ import { TrailHead } from "../../../shared/domain/audit.ts";
 import type { Bilingual } from "../../../shared/domain/content/bilingual.ts";
 import type { Content } from "../../../shared/domain/content/content.ts";
 import type { Template } from "../../../shared/domain/content/template.ts";
+import { Band } from "../../../shared/domain/content/vocabulary.ts";
 import { type Decision, MeasureTaken, type PaperDraft } from "../../../shared/domain/decision.ts";
 import { Evidence } from "../../../shared/domain/evidence.ts";
 import { Sha256 } from "../../../shared/domain/ids.ts";
@@ -23,6 +24,7 @@ import type { OpenSession } from "../session.ts";
 export const FrozenGround = z.object({
   assessment: Assessment,
   policyVersion: z.string(),
+  bands: z.array(z.object({ id: Band, min: z.int() })),
   file: z.object({
     record: DossierRecord,
     templateHash: Sha256,
@@ -43,6 +45,8 @@ export interface PaperSource {
   readonly template: Template;
   readonly assessment: Assessment;
   readonly policyVersion: string;
+  /** Where each band begins, under the policy the assessment was made with. */
+  readonly bands: readonly { readonly id: Band; readonly min: number }[];
   readonly decision: Decision | undefined;
   readonly draft: PaperDraft;
   readonly trail: TrailHead;
@@ -67,8 +71,8 @@ export function paperSource(
     const template = templateOf(open, ground.file);
     const { templateHash: _hash, run, ...rest } = ground.file;
     const frozen: CaseFile = { ...rest, run, template };
-    const { assessment, policyVersion, trail } = ground;
-    return ok({ ...shared, file: frozen, template, assessment, policyVersion, decision, trail });
+    const { assessment, policyVersion, bands, trail } = ground;
+    return ok({ ...shared, file: frozen, template, assessment, policyVersion, bands, decision, trail });
   }
   const assessed = assessCase(file, content);
   if (!assessed.ok) return assessed;
@@ -78,6 +82,7 @@ export function paperSource(
     template: file.template,
     assessment: assessed.value,
     policyVersion: content.scoring.modelVersion,
+    bands: content.scoring.score.bands,
     decision: undefined,
     trail: tables.audit.head(),
   });

@@ -4,9 +4,10 @@ import { navigate } from "../../stores/route-store.ts";
 import { useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
 import { DateText } from "../../ui/DateText.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import css from "./screening.module.css";
 
 /** What was searched, in what, and what remains to be judged. */
 export function RunFacts({ run, hits }: { run: ScreeningRun; hits: readonly Hit[] }): ReactNode {
@@ -27,7 +28,11 @@ export function RunFacts({ run, hits }: { run: ScreeningRun; hits: readonly Hit[
           }
         />
       )}
-      <Card>
+      <p className={css["summary"]}>
+        <span>{text("match.candidateCount", { count: hits.length, open, awaiting })}</span>
+        <span className={css["limits"]}>{text("match.noProof")}</span>
+      </p>
+      <Disclosure title={text("match.searchedIn", { names: run.names.length, lists: run.editions.length })}>
         <DescriptionList
           items={[
             { id: "at", term: text("match.at"), value: <DateText instantMs={run.at} /> },
@@ -38,15 +43,9 @@ export function RunFacts({ run, hits }: { run: ScreeningRun; hits: readonly Hit[
               value: run.editions.map((edition) => `${edition.title}（${edition.edition}）`).join("、") || "–",
             },
             { id: "cutoff", term: text("match.cutOff"), value: run.cutOff.toFixed(2) },
-            {
-              id: "hits",
-              term: text("match.candidates"),
-              value: text("match.candidateCount", { count: hits.length, open, awaiting }),
-            },
           ]}
         />
-        <p>{text("match.noProof")}</p>
-      </Card>
+      </Disclosure>
     </>
   );
 }

@@ -16,7 +16,9 @@ export const match: Record<keyof typeof ja, string> = {
   lists: "Lists and editions",
   cutOff: "Shown from",
   candidates: "Candidates",
-  candidateCount: "{count, number} ({open, number} to be judged, {awaiting, number} awaiting a second person)",
+  candidateCount:
+    "{count, number} candidates ({open, number} to be judged, {awaiting, number} awaiting a second person)",
+  searchedIn: "{names, number} names searched in {lists, number} list editions",
   noProof: "No match does not prove that there is no concern.",
   compare: "The names side by side",
   searched: "Name in the case",

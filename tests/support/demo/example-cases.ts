@@ -10,6 +10,17 @@ import { must } from "../must.ts";
 export const exampleSubjects: Readonly<Record<string, SubjectInput>> = {
   EX1: person("葛󠄀城 𠮷乃", "かつらぎ よしの", "架空国"),
   EX2: person("髙﨑 ﾏﾘｱ", "たかさき まりあ", "架空国"),
+  EX4: {
+    kind: "organisation",
+    role: "partner",
+    names: [
+      { kind: "primary", text: "株式会社ﾏﾎﾛﾊﾞ量子計測" },
+      { kind: "latin", text: "Mahoroba Quantum Metrology Co., Ltd." },
+    ],
+    country: "架空国",
+    identifiers: [],
+    note: "",
+  },
   EX3: {
     kind: "organisation",
     role: "partner",
@@ -65,8 +76,13 @@ export async function openExample(host: KuraClient, example: ScoringExample): Pr
   return dossierId;
 }
 
-/** Answers every required item: as the example says, and "does not apply" where it says nothing. */
-export async function answerExample(host: KuraClient, dossierId: DossierId, example: ScoringExample): Promise<number> {
+/** Answers every item, or only those the example names: as the example says, and "does not apply" where it says nothing. */
+export async function answerExample(
+  host: KuraClient,
+  dossierId: DossierId,
+  example: ScoringExample,
+  scope: "every item" | "named items" = "every item",
+): Promise<number> {
   const { template } = must(await host.checklist.open({ dossierId }));
   const given = new Map<string, ScoringExample["input"]["items"][number]>(
     example.input.items.map((item) => [item.item, item]),
@@ -74,6 +90,7 @@ export async function answerExample(host: KuraClient, dossierId: DossierId, exam
   let answered = 0;
   for (const item of template.sections.flatMap((section) => section.items)) {
     const known = given.get(item.id);
+    if (known === undefined && scope === "named items") continue;
     const answer = known?.answer ?? "na";
     const isFinding = ["minor", "material", "serious"].includes(answer);
     must(
