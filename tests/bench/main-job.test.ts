@@ -10,7 +10,7 @@ import { type BigVault, makeBigVault } from "../support/big-vault.ts";
 import { startChromiumHost } from "../support/chromium-host/chromium-host.ts";
 import { createDialogScript } from "../support/chromium-host/dialog-script.ts";
 import { type ForkedDesk, startForkedDesk } from "../support/forked-desk.ts";
-import { must } from "../support/test-engine.ts";
+import { must } from "../support/must.ts";
 import { signAndSave } from "../support/whole-job.ts";
 
 /**

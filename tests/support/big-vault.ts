@@ -10,7 +10,8 @@ import type { Decision } from "../../shared/domain/decision.ts";
 import { DecisionId, DossierId, EvidenceId, HitId, SubjectId } from "../../shared/domain/ids.ts";
 import type { Subject } from "../../shared/domain/party.ts";
 import { Instant } from "../../shared/domain/time.ts";
-import { createVault, must, startTestEngine, testPassphrase } from "./test-engine.ts";
+import { must } from "./must.ts";
+import { createVault, startTestEngine, testPassphrase } from "./test-engine.ts";
 import { answerAll, carryListIn, type Desk, openCase, screenAndDecide, takeEvidence } from "./whole-job.ts";
 
 /** A vault full of cases, and one of them to work on. */

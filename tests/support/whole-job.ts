@@ -4,8 +4,8 @@ import type { FilePurpose } from "../../electron/ports.ts";
 import type { Report } from "../../shared/contract/calls/decision.ts";
 import type { KuraClient } from "../../shared/contract/calls.ts";
 import type { Dossier } from "../../shared/domain/dossier.ts";
-import type { DossierId, ItemId } from "../../shared/domain/ids.ts";
-import { must } from "./test-engine.ts";
+import type { DossierId, EvidenceId, ItemId } from "../../shared/domain/ids.ts";
+import { must } from "./must.ts";
 
 /** Whatever engine the job is done on, and a way to answer its dialogs. */
 export interface Desk {
@@ -96,7 +96,7 @@ export async function answerAll({ host }: Pick<Desk, "host">, dossierId: Dossier
 export async function takeEvidence(
   { host, outside, choose }: Desk,
   { dossierId, itemId, sizeBytes, say }: { dossierId: DossierId; itemId: ItemId; sizeBytes: number; say: Say },
-): Promise<string> {
+): Promise<EvidenceId> {
   const path = join(outside, `${say("evidenceFile")}-${sizeBytes}.txt`);
   const line = `${say("evidenceBody")} 公開資料の写し。\n`;
   writeFileSync(path, line + "x".repeat(Math.max(0, sizeBytes - Buffer.byteLength(line))));

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { z } from "zod";
+import { mustExist } from "../../shared/assert.ts";
+import { calls } from "../../shared/contract/calls.ts";
+import { type AnyChannel, type CallTable, type Fault, universalCodes } from "../../shared/contract/channel.ts";
+import { type ErrorCode, errorCodes } from "../../shared/contract/errors.ts";
+import type { Result } from "../../shared/result.ts";
+import { isTextKey, locales, patternOf } from "../../shared/strings/text.ts";
+import { must } from "../support/must.ts";
+import { type Scene, setScene } from "../support/scene.ts";
+import { startTestEngine, type TestEngine } from "../support/test-engine.ts";
+import { answerDialogs, type Examples, examplesFor } from "./examples.ts";
+
+const table: CallTable = calls;
+const channels = new Map<string, AnyChannel>(
+  Object.entries(table).flatMap(([area, verbs]) =>
+    Object.entries(verbs).map(([verb, channel]) => [`${area}.${verb}`, channel] as const),
+  ),
+);
+
+let kura: TestEngine;
+let scene: Scene;
+let examples: Examples;
+before(async () => {
+  kura = await startTestEngine();
+  scene = await setScene(kura);
+  examples = examplesFor(scene, { importId: await scene.triedImport(), answerRevision: 1 });
+});
+after(() => kura.close());
+
+function requests(): [name: string, request: unknown][] {
+  return Object.entries(examples).flatMap(([area, verbs]) =>
+    Object.entries(verbs).map(([verb, request]): [string, unknown] => [`${area}.${verb}`, request]),
+  );
+}
+
+function call(name: string, request: unknown): Promise<Result<unknown, Fault>> {
+  answerDialogs(scene, name);
+  return kura.engine.dispatch(name, request);
+}
+
+/** Calls whose example cannot succeed on the scene, with the refusal it must get. */
+const refused: Readonly<Record<string, ErrorCode>> = {
+  // The file that the dialog gives is no key file.
+  "identity.importPkcs12": "identity-rejected",
+};
+
+test("every call of the table has an example, and no example lacks a call", () => {
+  assert.deepEqual(
+    requests()
+      .map(([name]) => name)
+      .toSorted(),
+    [...channels.keys()].toSorted(),
+  );
+});
+
+test("every example is answered by its handler, and every answer fits its schema to the last field", async () => {
+  for (const [name, request] of requests()) {
+    const outcome = await call(name, request);
+    const expected = refused[name] ?? "ok";
+    assert.equal(outcome.ok ? "ok" : outcome.error.code, expected, `${name} ${JSON.stringify(outcome)}`);
+    if (!outcome.ok) continue;
+    // `AnyChannel` says `any` so that it admits every schema; a schema is what each of them is.
+    const schema = mustExist(channels.get(name), name).response as z.ZodType;
+    assert.deepEqual(schema.parse(JSON.parse(JSON.stringify(outcome.value))), jsonOf(outcome.value), name);
+  }
+});
+
+function jsonOf(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+test("a field that the call does not know is refused beside a good example, at the top and inside", async () => {
+  must(await kura.host.vault.unlock({ vaultId: scene.vaultId, passphrase: scene.desk.passphrase }));
+  const links = await trailLength();
+  for (const [name, request] of requests()) {
+    for (const spoilt of withStrayField(request)) {
+      const outcome = await call(name, spoilt);
+      assert.equal(outcome.ok ? "ok" : outcome.error.code, "bad-request", name);
+    }
+  }
+  assert.equal(await trailLength(), links, "a refused request left a trace");
+});
+
+async function trailLength(): Promise<number> {
+  return must(await kura.host.trail.list({ dossierId: null, before: null, limit: 1 })).head.count;
+}
+
+/** The request with a stray field in each of its objects in turn. Records take any key that fits, so they are left out. */
+function withStrayField(value: unknown): unknown[] {
+  if (Array.isArray(value))
+    return value.flatMap((item, at) => withStrayField(item).map((spoilt) => value.with(at, spoilt)));
+  if (typeof value !== "object" || value === null) return [];
+  const inside = Object.entries(value).flatMap(([key, inner]) =>
+    key === "draft" ? [] : withStrayField(inner).map((spoilt) => ({ ...value, [key]: spoilt })),
+  );
+  return [{ ...value, strayField: "x" }, ...inside];
+}
+
+describe("the codes a call may answer with", () => {
+  for (const locale of locales) {
+    test(`have words in ${locale}, of their own, and other words than in the other language`, () => {
+      const used = new Set<ErrorCode>([...universalCodes, ...[...channels.values()].flatMap(({ errors }) => errors)]);
+      const seen = new Map<string, string>();
+      for (const code of used) {
+        const key = `error.${code}`;
+        assert.ok(code in errorCodes && isTextKey(key), code);
+        const words = patternOf(locale, key);
+        assert.ok(words.trim().length > 5, code);
+        assert.equal(seen.get(words), undefined, `${code} has the words of another code`);
+        assert.notEqual(patternOf("ja", key), patternOf("en", key), code);
+        seen.set(words, code);
+      }
+    });
+  }
+});

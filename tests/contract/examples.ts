@@ -1,0 +1,222 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { KuraClient } from "../../shared/contract/calls.ts";
+import type { ImportId } from "../../shared/domain/ids.ts";
+import type { Scene } from "../support/scene.ts";
+
+/** One request per call, every field filled, so that a test can reach each of them. */
+export type Examples = {
+  readonly [A in keyof KuraClient]: {
+    readonly [V in keyof KuraClient[A]]: KuraClient[A][V] extends (request: infer Q) => unknown ? Q : never;
+  };
+};
+
+const details = {
+  title: "架空の登記事項",
+  evidenceType: "registry_copy",
+  sourceType: "registry",
+  reliability: "A",
+  origin: "架空登記所",
+  location: "棚 1-2",
+  capturedAt: null,
+  capturedBy: "髙﨑 𠮷",
+  note: "写し",
+} as const;
+
+const longReason = "公知の設備の見学に限られ、資料の提供を伴わないため、これで足りる。";
+
+const subjectOf = (name: string) => ({
+  kind: "organisation" as const,
+  role: "partner" as const,
+  names: [{ kind: "primary" as const, text: name }],
+  country: "架空国",
+  identifiers: ["架空-1"],
+  note: "覚え",
+});
+
+const mapping = {
+  name: 0,
+  aliases: null,
+  aliasSeparator: ";",
+  kind: null,
+  kindWhenAbsent: "organisation" as const,
+  country: 1,
+  identifiers: null,
+  birthDate: null,
+  programme: null,
+  remarks: null,
+  sourceId: null,
+};
+
+const decisionInput = {
+  outcome: "avoid" as const,
+  reason: "条件では足りない。",
+  departureReason: longReason,
+  conditions: "なし",
+  dissent: "なし",
+  reviewDay: "2027-05-31",
+  decidedBy: "委員会",
+  decidedDay: "2026-11-22",
+  attendees: "委員 3 名",
+  recusals: "なし",
+};
+
+const measure = {
+  measureId: "M-PH1",
+  status: "agreed" as const,
+  owner: "葛󠄀城 ﾊﾅｺ",
+  ownerRole: "host" as const,
+  dueDay: "2027-01-31",
+  verification: "入室記録",
+  beforeStart: true,
+  note: "覚え",
+};
+
+const triage = {
+  techTier: "T2",
+  techReason: "民生用",
+  access: "A1",
+  accessReason: "会議のみ",
+  triggers: ["list_candidate"],
+  depthChosen: "enhanced",
+  depthReason: longReason,
+} as const;
+
+const patch = {
+  answer: "minor",
+  unknownReason: "sparse",
+  reason: "理由",
+  fact: "事実",
+  explanation: "説明",
+  assessment: "評価",
+  identity: "certain",
+  confirmedBySubject: false,
+  minutes: 3,
+} as const;
+
+/**
+ * Requests that the scene can answer, in an order in which each still finds what it needs. `revisions` are those of the
+ * first answer, the first evidence and the second subject.
+ */
+export function examplesFor(
+  scene: Scene,
+  { importId, answerRevision }: { importId: ImportId; answerRevision: number },
+): Examples {
+  const { dossierId, decidedId, itemId, evidenceId, subjectId, hitId, reportId, vaultId } = scene;
+  const { passphrase } = scene.desk;
+  const one = { dossierId, evidenceId };
+  const sources = [{ sourceType: "registry" as const, result: "nothing" as const, note: "登記" }];
+  const judgement = { disposition: "false_positive", reason: "diff_country", note: longReason } as const;
+  return {
+    app: {
+      start: {},
+      setPreferences: { locale: "ja", theme: "system", calendar: "gregorian", textScale: "100" },
+      cancelTask: { taskId: "task-1" },
+      touch: {},
+      settings: {},
+      setSettings: { officeName: "架空研究機構", personName: "髙﨑 𠮷", idleMinutes: 5 },
+    },
+    content: { get: {} },
+    dossiers: {
+      list: {},
+      waiting: {},
+      create: { kind: "institution", title: "架空の案件", subject: subjectOf("虚構大学") },
+      get: { dossierId },
+      update: {
+        dossierId,
+        title: "架空の案件",
+        dueDay: "2026-12-15",
+        fairness: { noAttributes: true, chanceToExplain: true, consistent: true },
+        subjectIdentity: "certain",
+      },
+      setIntake: { dossierId, field: "purpose", value: "目的" },
+      setTriage: { dossierId, triage: { ...triage, triggers: [...triage.triggers] } },
+      addSubject: { dossierId, subject: subjectOf("虚構研究所") },
+      changeSubject: { dossierId, subjectId, revision: 1, subject: subjectOf("虚構工房") },
+      removeSubject: { dossierId, subjectId },
+      move: { dossierId, to: "in-enquiry", reason: longReason },
+    },
+    checklist: {
+      open: { dossierId },
+      record: { dossierId, itemId, baseRevision: answerRevision, patch: { ...patch, sources } },
+      history: { dossierId, itemId },
+    },
+    evidence: {
+      list: { dossierId },
+      attach: { dossierId, itemId, taskId: "task-2", details },
+      change: { ...one, revision: 1, details },
+      link: { ...one, itemId, linked: true },
+      check: one,
+      saveCopy: one,
+      remove: one,
+    },
+    screening: {
+      editions: {},
+      beginImport: {},
+      tryImport: { importId, layout: "csv", mapping, title: "架空リスト" },
+      finishImport: {
+        importId,
+        details: {
+          title: "架空の別リスト",
+          authority: "架空庁",
+          effectClass: "risk_reference",
+          edition: "2026-11",
+          publishedDay: "2026-11-01",
+          effectiveDay: "2026-11-02",
+          licence: "自由",
+        },
+      },
+      dropImport: { importId },
+      run: { dossierId },
+      result: { dossierId },
+      judge: { dossierId, hitId, judgement: { ...judgement, secondPerson: "葛󠄀城 ﾊﾅｺ" } },
+    },
+    risk: {
+      assess: { dossierId },
+      setGate: { dossierId, gateId: "G5", open: true, reason: longReason, secondPerson: "葛󠄀城 ﾊﾅｺ" },
+      setMeasure: { dossierId, measure },
+      removeMeasure: { dossierId, measureId: measure.measureId },
+    },
+    decision: { list: { dossierId }, record: { dossierId, decision: decisionInput } },
+    paper: {
+      sections: { dossierId: decidedId, locale: "ja" },
+      setSections: { dossierId: decidedId, draft: { value: "価値", law: "法令" }, baseRevision: 1 },
+      preview: { dossierId: decidedId, locale: "ja" },
+      sign: { dossierId: decidedId, locale: "ja", passphrase },
+      reports: { dossierId: decidedId },
+      saveCopy: { dossierId: decidedId, reportId },
+    },
+    identity: {
+      current: {},
+      create: { name: "髙﨑 𠮷", passphrase },
+      importPkcs12: { filePassword: "ひみつ", passphrase },
+      saveCertificate: {},
+    },
+    verification: { verify: {} },
+    trail: { list: { dossierId, before: 1_000_000, limit: 10 }, check: {} },
+    vault: {
+      status: {},
+      find: {},
+      changePassphrase: { current: passphrase, next: passphrase },
+      lock: {},
+      unlock: { vaultId, passphrase },
+      create: { place: "default", personName: "髙﨑 𠮷", officeName: "架空研究機構", passphrase },
+    },
+  };
+}
+
+/** Puts a path before every dialog that a call may show. */
+export function answerDialogs({ desk }: Scene, name: string): void {
+  const at = (file: string): string => join(desk.outside, file);
+  if (name === "evidence.attach") {
+    writeFileSync(at("taken.txt"), "公開資料の写し\n");
+    desk.choose("evidence", at("taken.txt"));
+  }
+  if (name === "screening.beginImport") desk.choose("list", at("list.csv"));
+  if (name === "evidence.saveCopy") desk.choose("evidence-copy", at("copy.txt"));
+  if (name === "paper.saveCopy") desk.choose("report-copy", at("copy.pdf"));
+  if (name === "identity.saveCertificate") desk.choose("certificate", at("root.pem"));
+  if (name === "identity.importPkcs12") desk.choose("pkcs12", at("taken.txt"));
+  if (name === "verification.verify") desk.choose("signed-pdf", at("paper.pdf"));
+  if (name === "vault.find") desk.choose("vault-folder", at("vault"));
+}

@@ -1,0 +1,92 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { DossierId, EvidenceId, HitId, ImportId, ItemId, ReportId, SubjectId } from "../../shared/domain/ids.ts";
+import { must } from "./must.ts";
+import { createVault, type TestEngine, testPassphrase } from "./test-engine.ts";
+import {
+  answerAll,
+  carryListIn,
+  type Desk,
+  openCase,
+  screenAndDecide,
+  signAndSave,
+  takeEvidence,
+} from "./whole-job.ts";
+
+/** A vault in which every call of the contract has something to work on. */
+export interface Scene {
+  readonly desk: Desk;
+  readonly vaultId: string;
+  /** Open, answered throughout, screened, with evidence and two subjects. */
+  readonly dossierId: DossierId;
+  /** Decided and signed. */
+  readonly decidedId: DossierId;
+  readonly itemId: ItemId;
+  readonly evidenceId: EvidenceId;
+  readonly subjectId: SubjectId;
+  readonly hitId: HitId;
+  readonly reportId: ReportId;
+  /** Begins an import of a list nobody has seen yet and tries it. */
+  triedImport(): Promise<ImportId>;
+}
+
+const say = (field: string): string => `${field} 架空`;
+
+/** The desk of an engine that runs in this process. */
+export function deskOf(kura: TestEngine): Desk {
+  return {
+    host: kura.host,
+    outside: kura.folder,
+    passphrase: testPassphrase,
+    choose: (purpose, path) => {
+      kura.answers[purpose] = [...(kura.answers[purpose] ?? []), path];
+    },
+  };
+}
+
+/** Makes a vault and works two cases in it, one of them to the end. */
+export async function setScene(kura: TestEngine): Promise<Scene> {
+  const { host } = kura;
+  await createVault(host);
+  const desk = deskOf(kura);
+  await carryListIn(desk, say);
+  const cases: { id: DossierId; itemId: ItemId; evidenceId: EvidenceId }[] = [];
+  for (const _ of ["open", "decided"]) {
+    const { id } = await openCase(desk, say);
+    const [itemId] = await answerAll(desk, id, say);
+    if (itemId === undefined) throw new Error("the template has no item");
+    const evidenceId = await takeEvidence(desk, { dossierId: id, itemId, sizeBytes: 2_000, say });
+    cases.push({ id, itemId, evidenceId });
+  }
+  const [open, decided] = cases;
+  if (open === undefined || decided === undefined) throw new Error("two cases were opened");
+  await screenAndDecide(desk, decided.id, say);
+  const { report } = await signAndSave(desk, { dossierId: decided.id, say, name: "paper.pdf" });
+  const { hits } = must(await host.screening.run({ dossierId: open.id }));
+  const subject = { kind: "person", role: "other", names: [{ kind: "primary", text: "𠮷" }] } as const;
+  const { subjects } = must(
+    await host.dossiers.addSubject({
+      dossierId: open.id,
+      subject: { ...subject, names: [...subject.names], country: "", identifiers: [], note: "" },
+    }),
+  );
+  const { vaults } = must(await host.vault.status({}));
+  const [vaultId, subjectId, hitId] = [vaults[0]?.vaultId, subjects.at(-1)?.id, hits[0]?.id];
+  if (vaultId === undefined || subjectId === undefined || hitId === undefined) throw new Error("the scene is not set");
+  const { id: dossierId, itemId, evidenceId } = open;
+  const ids = { vaultId, dossierId, decidedId: decided.id, itemId, evidenceId, subjectId, hitId, reportId: report.id };
+  return { ...ids, desk, triedImport: createImports(desk) };
+}
+
+function createImports({ host, outside, choose }: Desk): () => Promise<ImportId> {
+  let count = 0;
+  return async () => {
+    count += 1;
+    const path = join(outside, `list-${count}.csv`);
+    writeFileSync(path, `name,country\n架空機関${count},架空国\n`);
+    choose("list", path);
+    const { importId, mapping } = must(await host.screening.beginImport({}));
+    must(await host.screening.tryImport({ importId, layout: "csv", mapping, title: "試し" }));
+    return importId;
+  };
+}
