@@ -65,7 +65,7 @@ export function createVaultService(parts: VaultServiceParts): VaultService {
     } finally {
       // Keys go even when the last note could not be written, for example on a full disk.
       session.end();
-      await open.vault.close();
+      open.vault.close();
       onState("locked");
     }
   }

@@ -66,7 +66,7 @@ function toEntry(row: AuditRow): AuditEntry {
     actor: row.actor,
     kind: row.kind,
     dossierId: row.dossier_id,
-    details: JSON.parse(row.details),
+    details: parseOrUndefined(row.details),
     previousHash: row.previous_hash,
     hash: row.hash,
   });

@@ -1,5 +1,6 @@
 import type { Sha256 } from "../../../shared/domain/ids.ts";
 import type { Database } from "../database.ts";
+import { anyJson } from "./json-column.ts";
 
 /** What kind of content a hash stands for. */
 export type ContentKind = "template" | "policy";
@@ -21,7 +22,7 @@ export function createContentTable(db: Database): ContentTable {
     },
     find: (hash) => {
       const row = select.get(hash);
-      return row === undefined ? undefined : JSON.parse(row.body);
+      return row === undefined ? undefined : anyJson(row.body);
     },
   };
 }

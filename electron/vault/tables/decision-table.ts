@@ -1,7 +1,7 @@
 import { Decision, PaperDraft } from "../../../shared/domain/decision.ts";
 import type { DossierId } from "../../../shared/domain/ids.ts";
 import type { Database } from "../database.ts";
-import { fromJson, toJson } from "./json-column.ts";
+import { anyJson, fromJson, toJson } from "./json-column.ts";
 
 /** Where one dossier's decisions stand. */
 export interface DecisionSummary {
@@ -66,7 +66,7 @@ export function createDecisionTable(db: Database): DecisionTable {
     list: (dossierId) => ofDossier.all(dossierId).map((row) => fromJson(Decision, row.body)),
     snapshotOf: (decisionId) => {
       const row = snapshot.get(decisionId);
-      return row === undefined ? undefined : JSON.parse(row.snapshot);
+      return row === undefined ? undefined : anyJson(row.snapshot);
     },
     summary: () =>
       new Map(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { EditionId } from "../../../shared/domain/ids.ts";
 import { Edition, EditionDetails } from "../../../shared/domain/screening.ts";
 import type { Database } from "../database.ts";
-import { fromJson, toJson } from "./json-column.ts";
+import { anyJson, fromJson, toJson } from "./json-column.ts";
 
 /** One listed entry as stored; its document belongs to the screening room, which parses it. */
 export interface StoredEntry {
@@ -100,6 +100,6 @@ export function createListTable(db: Database): ListTable {
     current: () => live.all().map(toEdition),
     findByHash: (sha256) => first(byHash.get(sha256)),
     findCurrent: (title) => first(byTitle.get(title)),
-    entries: (id) => entries.all(id).map((row) => ({ entryKey: row.entry_key, body: JSON.parse(row.body) as unknown })),
+    entries: (id) => entries.all(id).map((row) => ({ entryKey: row.entry_key, body: anyJson(row.body) })),
   };
 }

@@ -9,7 +9,7 @@ let dossierId: DossierId;
 before(async () => {
   kura = await startTestEngine();
   await createVault(kura.host);
-  const subject = { kind: "person", role: "principal", country: "", identifiers: [], note: "" } as const;
+  const subject = { kind: "person" as const, role: "principal" as const, country: "", identifiers: [], note: "" };
   const made = await kura.host.dossiers.create({
     kind: "person",
     title: "架空の受入れ",
