@@ -15,15 +15,19 @@ import { host } from "./en/host.ts";
 import { intake } from "./en/intake.ts";
 import { lists } from "./en/lists.ts";
 import { match } from "./en/match.ts";
+import { measures } from "./en/measures.ts";
 import { paper } from "./en/paper.ts";
+import { paperpage } from "./en/paperpage.ts";
 import { risk } from "./en/risk.ts";
 import { screening } from "./en/screening.ts";
 import { settings } from "./en/settings.ts";
 import { shortcuts } from "./en/shortcuts.ts";
+import { trail } from "./en/trail.ts";
 import { triage } from "./en/triage.ts";
 import { ui } from "./en/ui.ts";
 import { unlock } from "./en/unlock.ts";
 import { verification } from "./en/verification.ts";
+import { verify } from "./en/verify.ts";
 
 /** Every word a person reads, in English, by area. Each area file must carry exactly the keys of its Japanese twin. */
 export const en = {
@@ -44,13 +48,17 @@ export const en = {
   intake,
   lists,
   match,
+  measures,
   paper,
+  paperpage,
   risk,
   screening,
   settings,
   shortcuts,
+  trail,
   triage,
   ui,
   unlock,
   verification,
+  verify,
 } as const;

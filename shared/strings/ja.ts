@@ -15,15 +15,19 @@ import { host } from "./ja/host.ts";
 import { intake } from "./ja/intake.ts";
 import { lists } from "./ja/lists.ts";
 import { match } from "./ja/match.ts";
+import { measures } from "./ja/measures.ts";
 import { paper } from "./ja/paper.ts";
+import { paperpage } from "./ja/paperpage.ts";
 import { risk } from "./ja/risk.ts";
 import { screening } from "./ja/screening.ts";
 import { settings } from "./ja/settings.ts";
 import { shortcuts } from "./ja/shortcuts.ts";
+import { trail } from "./ja/trail.ts";
 import { triage } from "./ja/triage.ts";
 import { ui } from "./ja/ui.ts";
 import { unlock } from "./ja/unlock.ts";
 import { verification } from "./ja/verification.ts";
+import { verify } from "./ja/verify.ts";
 
 /** Every word a person reads, in Japanese, by area. Patterns are ICU MessageFormat. */
 export const ja = {
@@ -44,13 +48,17 @@ export const ja = {
   intake,
   lists,
   match,
+  measures,
   paper,
+  paperpage,
   risk,
   screening,
   settings,
   shortcuts,
+  trail,
   triage,
   ui,
   unlock,
   verification,
+  verify,
 } as const;

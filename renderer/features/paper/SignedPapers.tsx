@@ -1,0 +1,103 @@
+import { Download } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Report } from "../../../shared/contract/calls/decision.ts";
+import type { DossierId } from "../../../shared/domain/ids.ts";
+import { host } from "../../host.ts";
+import { notify } from "../../stores/notice-store.ts";
+import { faultText, useLocale, useText } from "../../stores/text.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { copyText } from "../../ui/copy-text.ts";
+import { DateText } from "../../ui/DateText.tsx";
+import { HashText } from "../../ui/HashText.tsx";
+import { NameText } from "../../ui/NameText.tsx";
+import { Table } from "../../ui/Table.tsx";
+import type { TableColumn } from "../../ui/table-model.ts";
+import css from "./paper.module.css";
+import { sizeText } from "./size-text.ts";
+
+interface SignedPapersProps {
+  readonly dossierId: DossierId;
+  readonly reports: readonly Report[];
+}
+
+/** The signed papers of the case, each with what identifies it and a way to take a copy out. */
+export function SignedPapers({ dossierId, reports }: SignedPapersProps): ReactNode {
+  const text = useText();
+  const columns = useColumns(dossierId);
+  return (
+    <Card title={text("paperpage.papers")} isFlush>
+      <Table
+        label={text("paperpage.papers")}
+        columns={columns}
+        rows={reports}
+        rowKey={(report) => report.id}
+        empty={<p className={css["none"]}>{text("paperpage.papersNone")}</p>}
+        isPlain
+      />
+    </Card>
+  );
+}
+
+function useColumns(dossierId: DossierId): readonly TableColumn<Report>[] {
+  const text = useText();
+  const locale = useLocale();
+  return [
+    {
+      id: "paper",
+      header: text("paperpage.paper"),
+      cell: ({ version, locale: language }) =>
+        text("paperpage.paperName", { version, language: text(`paperpage.language-${language}`) }),
+      isRowHeader: true,
+      width: "9rem",
+    },
+    {
+      id: "size",
+      header: text("paperpage.size"),
+      cell: ({ pageCount, sizeBytes }) =>
+        text("paperpage.sizeValue", { pages: pageCount, size: sizeText(sizeBytes, locale) }),
+      width: "9rem",
+    },
+    { id: "hash", header: text("paperpage.fileHash"), cell: (report) => <Hash value={report.fileSha256} /> },
+    { id: "print", header: text("paperpage.fingerprint"), cell: (report) => <Hash value={report.fingerprint} /> },
+    {
+      id: "signed",
+      header: text("paperpage.signedAt"),
+      cell: (report) => (
+        <>
+          <DateText instantMs={report.createdAt} />
+          <br />
+          <NameText name={report.createdBy} />
+        </>
+      ),
+      width: "13rem",
+    },
+    {
+      id: "copy",
+      header: text("paperpage.copy"),
+      isHeaderHidden: true,
+      cell: (report) => <SaveCopy dossierId={dossierId} report={report} />,
+      width: "10rem",
+    },
+  ];
+}
+
+function Hash({ value }: { value: string }): ReactNode {
+  return <HashText value={value} ends={6} onCopy={(whole) => void copyText(whole)} />;
+}
+
+function SaveCopy({ dossierId, report }: { dossierId: DossierId; report: Report }): ReactNode {
+  const text = useText();
+
+  async function save(): Promise<void> {
+    const saved = await host.paper.saveCopy({ dossierId, reportId: report.id });
+    if (saved.ok) notify({ tone: "success", text: text("paperpage.savedCopy") });
+    else if (saved.error.code !== "cancelled") notify({ tone: "error", text: faultText(text, saved.error) });
+  }
+
+  return (
+    <Button size="small" icon={Download} onPress={() => void save()}>
+      {text("paperpage.saveCopy")}
+    </Button>
+  );
+}

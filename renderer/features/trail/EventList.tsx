@@ -1,0 +1,110 @@
+import { History } from "lucide-react";
+import { type ReactNode, useMemo } from "react";
+import type { AuditEntry } from "../../../shared/domain/audit.ts";
+import { useSpeaker } from "../../stores/speaker.ts";
+import { useText } from "../../stores/text.ts";
+import { Button } from "../../ui/Button.tsx";
+import { DateText } from "../../ui/DateText.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { NameText } from "../../ui/NameText.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { byDay, localDay } from "./day-groups.ts";
+import { eventDetails, eventSentence } from "./event-words.ts";
+import css from "./trail.module.css";
+import type { TrailPages } from "./use-trail.ts";
+
+interface EventListProps {
+  readonly pages: TrailPages;
+  /** The entries that pass the filter. */
+  readonly shown: readonly AuditEntry[];
+  /** What stands beside an entry, as the case it belongs to. */
+  readonly beside?: ((entry: AuditEntry) => ReactNode) | undefined;
+}
+
+/** Entries in sentences, a day at a time, with the way to older ones. */
+export function EventList({ pages, shown, beside }: EventListProps): ReactNode {
+  const text = useText();
+  const days = useMemo(() => byDay(shown, dayOf), [shown]);
+  if (pages.entries.length === 0) {
+    return pages.isBusy ? <Skeleton lines={8} /> : <EmptyState icon={History} title={text("trail.empty")} />;
+  }
+  return (
+    <div className={css["history"]}>
+      {shown.length === 0 && (
+        <EmptyState icon={History} title={text("trail.emptyFiltered", { count: pages.entries.length })}>
+          {text("trail.emptyFilteredHint")}
+        </EmptyState>
+      )}
+      {days.map(({ day, entries }) => (
+        <section key={day} className={css["day"]} aria-labelledby={`day-${day}`}>
+          <h2 id={`day-${day}`} className={css["dayName"]}>
+            <DateText iso={day} />
+          </h2>
+          <ol className={css["entries"]}>
+            {entries.map((entry) => (
+              <Event key={entry.sequence} entry={entry} beside={beside} />
+            ))}
+          </ol>
+        </section>
+      ))}
+      <Foot pages={pages} shown={shown.length} />
+    </div>
+  );
+}
+
+function dayOf({ at }: AuditEntry): string {
+  return localDay(at, new Date(at).getTimezoneOffset());
+}
+
+function Event({ entry, beside }: { entry: AuditEntry; beside: EventListProps["beside"] }): ReactNode {
+  const text = useText();
+  const speaker = useSpeaker();
+  const details = eventDetails(speaker, entry);
+  const place = beside?.(entry);
+  return (
+    <li className={css["entry"]}>
+      <time className={css["time"]} dateTime={new Date(entry.at).toISOString()}>
+        {timeOf(entry.at)}
+      </time>
+      <div className={css["what"]}>
+        <span className={css["sentence"]}>{eventSentence(speaker, entry)}</span>
+        {details.map((words) => (
+          <span key={words} className={css["detail"]}>
+            {words}
+          </span>
+        ))}
+        {place !== undefined && place !== null && <div className={css["place"]}>{place}</div>}
+      </div>
+      <div className={css["who"]}>
+        <NameText name={entry.actor} isClamped />
+      </div>
+      <span className={css["number"]} title={`${text("trail.proofOf")} ${entry.hash}`}>
+        <span aria-hidden="true">{entry.sequence}</span>
+        <span className={css["hidden"]}>{text("trail.sequence", { sequence: entry.sequence })}</span>
+      </span>
+    </li>
+  );
+}
+
+function timeOf(atMs: number): string {
+  const at = new Date(atMs);
+  return [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, "0")).join(":");
+}
+
+function Foot({ pages, shown }: { pages: TrailPages; shown: number }): ReactNode {
+  const text = useText();
+  return (
+    <footer className={css["foot"]}>
+      <span className={css["soft"]} role="status">
+        {text("trail.shown", { shown, loaded: pages.entries.length })}
+      </span>
+      {pages.hasOlder ? (
+        <Button isBusy={pages.isBusy} onPress={() => void pages.older()}>
+          {text("trail.older")}
+        </Button>
+      ) : (
+        <span className={css["soft"]}>{text("trail.begin")}</span>
+      )}
+    </footer>
+  );
+}
