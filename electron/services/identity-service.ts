@@ -3,8 +3,8 @@ import type { Identity } from "../../shared/contract/calls/proof.ts";
 import { Sha256 } from "../../shared/domain/ids.ts";
 import { dayOf, Instant } from "../../shared/domain/time.ts";
 import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
-import { readCertificate } from "../pdf/signing/certificate.ts";
 import { createSigningIdentity, type SigningIdentity } from "../pdf/signing/identity.ts";
+import { describeIdentity } from "../pdf/signing/identity-summary.ts";
 import { importPkcs12 } from "../pdf/signing/pkcs12.ts";
 import { openSigner } from "../pdf/signing/signer.ts";
 import type { Clock, Dialogs, Random } from "../ports.ts";
@@ -158,12 +158,16 @@ function keep(
 }
 
 function toIdentity(record: IdentityRecord): Identity {
-  const root = record.certificates.length > 1 ? record.certificates.at(-1) : undefined;
-  const facts = root === undefined ? undefined : readCertificate(Buffer.from(root, "base64"));
+  const [leaf, ...chain] = record.certificates.map((base64) => Buffer.from(base64, "base64"));
+  const described = describeIdentity({
+    certificateDer: mustExist(leaf, "an identity has a certificate"),
+    chainDer: chain,
+  });
+  const root = described.ok ? described.value.root : undefined;
   return {
     subjectName: record.subjectName,
     fingerprint: record.fingerprint,
-    rootFingerprint: facts?.ok === true ? Sha256.parse(facts.value.fingerprintSha256) : null,
+    rootFingerprint: root === undefined ? null : Sha256.parse(root.fingerprint),
     validFrom: record.validFrom,
     validUntil: record.validUntil,
     algorithm: record.algorithm,

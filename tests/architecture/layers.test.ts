@@ -68,6 +68,7 @@ const breaches: readonly Breach[] = [
     from: "renderer/features/risk/planted-twin.tsx",
     to: "renderer/features/unlock/unlock-store.ts",
   },
+  { rule: "parts-serve-features", from: "renderer/parts/planted.tsx", to: "renderer/features/unlock/unlock-store.ts" },
   { rule: "app-arranges-features", from: "renderer/app/planted.tsx", to: "electron/ports.ts" },
   { rule: "stores-speak-through-the-host", from: "renderer/stores/planted.ts", to: "renderer/ui/Button.tsx" },
   { rule: "host-is-the-bridge", from: "renderer/host.ts", to: "electron/ports.ts" },

@@ -1,5 +1,14 @@
-import type { Hit } from "../../../shared/domain/screening.ts";
 import { isTextKey, type Text } from "../../../shared/strings/text.ts";
+
+/** What an explanation is made from; codes may be newer than this page. */
+export interface Explained {
+  readonly kind: string;
+  readonly queryName: string;
+  readonly matchedName: string;
+  readonly steps: readonly string[];
+  readonly against: readonly string[];
+  readonly inFavour: readonly string[];
+}
 
 /** Words for a code, or the code itself where a newer engine knows one that this page does not. */
 function wordsFor(text: Text, area: "step" | "against" | "inFavour" | "piece", code: string): string {
@@ -13,7 +22,7 @@ export function howText(text: Text, how: string): string {
 }
 
 /** Why a candidate is shown, in one sentence, and what speaks for and against it beside the name. */
-export function explanationOf(text: Text, hit: Hit): { sentence: string; beside: string[] } {
+export function explanationOf(text: Text, hit: Explained): { sentence: string; beside: string[] } {
   const list = (area: "step" | "against" | "inFavour", codes: readonly string[]): string =>
     codes.map((code) => wordsFor(text, area, code)).join(text("match.comma"));
   const key = `screening.explain.${hit.kind}`;

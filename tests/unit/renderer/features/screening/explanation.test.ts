@@ -3,22 +3,15 @@ import { describe, test } from "node:test";
 import { refusalCodes, stopCodes, warningCodes } from "../../../../../electron/screening/lists/list-codes.ts";
 import {
   againstCodes,
-  type Candidate,
   inFavourCodes,
   matchKinds,
   pieceKinds,
 } from "../../../../../electron/screening/match/candidate.ts";
-import { explain } from "../../../../../electron/screening/match/explain.ts";
 import { createMatcher } from "../../../../../electron/screening/match/matcher.ts";
 import { foldingSteps } from "../../../../../electron/screening/names/steps.ts";
-import { createText, type Locale, type Text, type TextKey } from "../../../../../shared/strings/text.ts";
-import { sampleEntry } from "../lists/sample-lists.ts";
-
-/** A page puts the sentence together like this. */
-function sentence(candidate: Candidate, text: Text, joint: string): string {
-  const { key, args, stepKeys } = explain(candidate);
-  return text(key, { ...args, steps: stepKeys.map((step) => text(step)).join(joint) });
-}
+import { explanationOf, howText } from "../../../../../renderer/features/screening/explanation.ts";
+import { createText, type Locale, type TextKey } from "../../../../../shared/strings/text.ts";
+import { sampleEntry } from "../../../electron/screening/lists/sample-lists.ts";
 
 describe("explaining a candidate", () => {
   const matcher = createMatcher([{ editionId: "edition", entries: [sampleEntry("株式会社 髙橋研究所")] }]);
@@ -27,36 +20,38 @@ describe("explaining a candidate", () => {
 
   test("gives one Japanese sentence", () => {
     assert.equal(
-      sentence(candidate, createText("ja"), "、"),
+      explanationOf(createText("ja"), candidate).sentence,
       "「（株）高橋研究所」は、次の表記の違いを除いて、リストの「株式会社 髙橋研究所」と一致します：法人の種類、異体字・新旧字体。",
     );
   });
 
   test("gives one English sentence", () => {
     assert.equal(
-      sentence(candidate, createText("en"), ", "),
+      explanationOf(createText("en"), candidate).sentence,
       "“（株）高橋研究所” is the listed name “株式会社 髙橋研究所” once these differences are set aside: legal form, variant and old character forms.",
     );
   });
 
-  test("names every kind, step, piece and attribute in both languages", () => {
+  test("names every kind, step, piece and attribute in both languages, and never by its code", () => {
     const all = { ...candidate, steps: foldingSteps, against: againstCodes, inFavour: inFavourCodes };
-    const pieces = pieceKinds.map((how) => ({ query: "a", listed: "b", how }));
     for (const locale of ["ja", "en"] satisfies Locale[]) {
       const text = createText(locale);
       for (const kind of matchKinds) {
-        const parts = explain({ ...all, kind, pieces });
-        const keys = [
-          parts.kindKey,
-          ...parts.stepKeys,
-          ...parts.againstKeys,
-          ...parts.inFavourKeys,
-          ...parts.pieceKeys,
-        ];
-        for (const key of keys) assert.notEqual(text(key), "");
-        assert.match(text(parts.key, { ...parts.args, steps: "" }), /高橋研究所/);
+        const { sentence, beside } = explanationOf(text, { ...all, kind });
+        assert.match(sentence, /高橋研究所/);
+        for (const code of [
+          ...(sentence.includes("：") || sentence.includes(": ") ? foldingSteps : []),
+          ...againstCodes,
+          ...inFavourCodes,
+        ])
+          if (code.includes("-")) assert.ok(!`${sentence}${beside.join()}`.includes(code), `${code} stands bare`);
       }
+      for (const how of pieceKinds) assert.notEqual(howText(text, how), how);
     }
+  });
+
+  test("shows a code as it is when a newer engine sends one that has no words yet", () => {
+    assert.equal(howText(createText("ja"), "newly-found"), "newly-found");
   });
 });
 
