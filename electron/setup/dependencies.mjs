@@ -54,10 +54,10 @@ async function isRightNode(path) {
 }
 
 /**
- * Compares contents, not times: a checkout touches the lockfile without changing it, and npm writes both files
+ * Whether node_modules is not what package-lock.json names. Compares contents, not times: a checkout touches the lockfile without changing it, and npm writes both files
  * in no fixed order.
  */
-function isStale(root) {
+export function isStale(root) {
   const wanted = packagesOf(join(root, "package-lock.json"));
   const present = packagesOf(join(root, "node_modules", ".package-lock.json"));
   if (wanted === undefined || present === undefined) return true;
@@ -77,10 +77,12 @@ function packagesOf(path) {
   }
 }
 
-/** Runs the npm that started us, on the Node that started it. */
+/**
+ * Runs the npm that started us, on the Node that npm itself runs on. Ours may be the one in node_modules (npm puts it
+ * first on the PATH), which `npm ci` removes under our feet.
+ */
 function runNpm(root, args) {
-  const npm = process.env.npm_execpath;
-  if (npm !== undefined && /npm-cli\.c?js$/.test(npm))
-    return runQuietly(process.execPath, [npm, ...args], { cwd: root });
+  const { npm_execpath: npm = "", npm_node_execpath: node = process.execPath } = process.env;
+  if (/npm-cli\.c?js$/.test(npm) && existsSync(node)) return runQuietly(node, [npm, ...args], { cwd: root });
   return runQuietly("npm", args, { cwd: root, shell: process.platform === "win32" });
 }
