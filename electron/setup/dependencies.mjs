@@ -54,8 +54,8 @@ async function isRightNode(path) {
 }
 
 /**
- * Whether node_modules is not what package-lock.json names. Compares contents, not times: a checkout touches the lockfile without changing it, and npm writes both files
- * in no fixed order.
+ * Whether node_modules is not what package-lock.json names. Compares contents, not times: a checkout touches the
+ * lockfile without changing it, and npm writes both files in no fixed order.
  */
 export function isStale(root) {
   const wanted = packagesOf(join(root, "package-lock.json"));
