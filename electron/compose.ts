@@ -25,6 +25,7 @@ import { createSession, type OpenSession, type Session } from "./services/sessio
 import { createSettingsService, readSettings } from "./services/settings-service.ts";
 import { createTasks } from "./services/tasks.ts";
 import { createTrailService } from "./services/trail-service.ts";
+import { createTrustedIssuersService } from "./services/trusted-issuers.ts";
 import { createVaultPlaces } from "./services/vault-places.ts";
 import { createVaultService } from "./services/vault-service.ts";
 import { createVerificationService } from "./services/verification-service.ts";
@@ -96,6 +97,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
   );
   const lists = createListService({ ...common, importer });
   const screening = createScreeningService({ ...common, afterVerdict: afterChange });
+  const issuers = createTrustedIssuersService({ session, dialogs });
   const vault = createVaultService({
     ...common,
     vaults: createVaults({ clock, random }),
@@ -106,6 +108,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
         tasks.cancelAll();
         lists.dropAll();
         screening.forget();
+        issuers.forget();
       }
       events.publish("vault.state", { state });
     },
@@ -130,6 +133,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     paper: createPaperService(common),
     identity: createIdentityService(common),
     verification: createVerificationService({ ...common, workerUrl: options.workers?.verify }),
+    issuers,
     trail: createTrailService({ session }),
   };
   return { all, events, stop: timer.stop };

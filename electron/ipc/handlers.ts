@@ -47,7 +47,13 @@ export function createHandlers(services: Services): KuraHandlers {
       importPkcs12: (request) => services.identity.importPkcs12(request),
       saveCertificate: () => services.identity.saveCertificate(),
     },
-    verification: { verify: () => services.verification.verify() },
+    verification: {
+      verify: () => services.verification.verify(),
+      issuers: async () => services.issuers.issuers(),
+      readIssuer: () => services.issuers.readIssuer(),
+      trustIssuer: (request) => services.issuers.trustIssuer(request),
+      forgetIssuer: async (request) => services.issuers.forgetIssuer(request),
+    },
     trail: {
       list: async (request) => services.trail.list(request),
       check: async () => services.trail.check(),

@@ -13,6 +13,7 @@ import type { ScreeningService } from "./screening-service.ts";
 import type { SettingsService } from "./settings-service.ts";
 import type { Tasks } from "./tasks.ts";
 import type { TrailService } from "./trail-service.ts";
+import type { TrustedIssuersService } from "./trusted-issuers.ts";
 import type { VaultService } from "./vault-service.ts";
 import type { VerificationService } from "./verification-service.ts";
 import type { WaitingService } from "./waiting-service.ts";
@@ -38,5 +39,6 @@ export interface Services {
   readonly paper: PaperService;
   readonly identity: IdentityService;
   readonly verification: VerificationService;
+  readonly issuers: TrustedIssuersService;
   readonly trail: TrailService;
 }

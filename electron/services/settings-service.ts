@@ -3,7 +3,11 @@ import { type Nothing, ok, type Result } from "../../shared/result.ts";
 import type { Locked, OpenSession, Session } from "./session.ts";
 
 /** Names under which settings stand in the vault. */
-export const settingNames = { officeName: "office-name", idleMinutes: "idle-minutes" } as const;
+export const settingNames = {
+  officeName: "office-name",
+  idleMinutes: "idle-minutes",
+  trustedRoots: "trusted-roots",
+} as const;
 
 /** Minutes without a key or pointer before the vault locks, unless set otherwise. */
 export const defaultIdleMinutes = 5;

@@ -11,6 +11,7 @@ import type { Clock, Dialogs, Paths } from "../ports.ts";
 import { displayName } from "../security/display-name.ts";
 import { type ReadRefusal, readBounded } from "./read-bounded.ts";
 import type { Session } from "./session.ts";
+import { trustedRoots } from "./trusted-issuers.ts";
 
 /** Verifies any PDF from outside, in a worker that can be killed. */
 export interface VerificationService {
@@ -41,7 +42,7 @@ export function createVerificationService(parts: Parts): VerificationService {
         bytes: bytes.value,
         options: {
           // With the vault locked no root is known, and the best verdict is that the signer's trust is unknown.
-          trustedRoots: (open?.tables.identities.roots() ?? []).map((root) => Buffer.from(root, "base64")),
+          trustedRoots: open === undefined ? [] : trustedRoots(open),
           nowMs: clock.nowMs(),
         },
         regenerate: async (data) => {

@@ -71,6 +71,7 @@ export const errorCodes = {
   "identity-rejected": "the certificate file is unreadable, its password is wrong or its key does not fit",
   "identity-expired": "the signing certificate has expired or is not yet valid",
   "signature-self-check-failed": "the signed file did not pass verification and was not kept",
+  "root-rejected": "the file is not the certificate of an issuer that signs itself",
   "unknown-report": "no report has this id",
   "pdf-unreadable": "the chosen file is not a PDF the verifier can read",
 } as const;

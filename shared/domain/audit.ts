@@ -40,6 +40,8 @@ export const auditKinds = [
   "certificate-exported",
   "pdf-verified",
   "trail-checked",
+  "root-trusted",
+  "root-forgotten",
 ] as const;
 export const AuditKind = z.enum(auditKinds);
 export type AuditKind = z.infer<typeof AuditKind>;

@@ -192,7 +192,13 @@ export function examplesFor(
       importPkcs12: { filePassword: "ひみつ", passphrase },
       saveCertificate: {},
     },
-    verification: { verify: {} },
+    verification: {
+      verify: {},
+      issuers: {},
+      readIssuer: {},
+      trustIssuer: { fingerprint: "0".repeat(64), passphrase: "合言葉" },
+      forgetIssuer: { fingerprint: "0".repeat(64) },
+    },
     trail: { list: { dossierId, before: 1_000_000, limit: 10 }, check: {} },
     vault: {
       status: {},

@@ -8,6 +8,7 @@ import { DescriptionList } from "../../ui/DescriptionList.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { DisplayCard } from "./DisplayCard.tsx";
 import { IdentityCard } from "./IdentityCard.tsx";
+import { IssuersCard } from "./IssuersCard.tsx";
 import { PassphraseCard } from "./PassphraseCard.tsx";
 import { VaultCard } from "./VaultCard.tsx";
 
@@ -17,6 +18,7 @@ export function SettingsView(): ReactNode {
   return (
     <Page title={text("settings.title")} width="narrow">
       <IdentityCard />
+      <IssuersCard />
       <VaultCard />
       <PassphraseCard />
       <DisplayCard />

@@ -69,7 +69,46 @@ export const VerificationResult = z.object({
 });
 export type VerificationResult = z.infer<typeof VerificationResult>;
 
+/** An issuer whose signatures this vault takes for genuine: its own, or one a person has compared and accepted. */
+export const TrustedIssuer = z.object({
+  name: z.string(),
+  organization: z.string(),
+  fingerprint: Sha256,
+  validUntil: Instant,
+  /** Made in this vault; cannot be forgotten. */
+  own: z.boolean(),
+});
+export type TrustedIssuer = z.infer<typeof TrustedIssuer>;
+
 export const verification = {
+  /** Issuers trusted here. */
+  issuers: channel({
+    request: z.strictObject({}),
+    response: z.object({ issuers: z.array(TrustedIssuer) }),
+    errors: ["vault-locked"],
+  }),
+
+  /** Asks for a certificate file and answers what it is; trusts nothing yet. The fingerprint is for people to compare. */
+  readIssuer: channel({
+    request: z.strictObject({}),
+    response: TrustedIssuer,
+    errors: ["vault-locked", "cancelled", "file-unreadable", "root-rejected"],
+  }),
+
+  /** Trusts the issuer just read, named by the fingerprint that was compared. Asks for the passphrase again. */
+  trustIssuer: channel({
+    request: z.strictObject({ fingerprint: Sha256, passphrase: Passphrase }),
+    response: z.object({ issuers: z.array(TrustedIssuer) }),
+    errors: [...vaultCodes, "root-rejected"],
+  }),
+
+  /** Stops trusting an issuer that was carried in. */
+  forgetIssuer: channel({
+    request: z.strictObject({ fingerprint: Sha256 }),
+    response: z.object({ issuers: z.array(TrustedIssuer) }),
+    errors: ["vault-locked", "root-rejected"],
+  }),
+
   /** Asks for a PDF and verifies it; works while the vault is locked, then trusting no certificate. */
   verify: channel({
     request: z.strictObject({}),

@@ -38,4 +38,6 @@ export const audit: Record<AuditKind, string> = {
   "certificate-exported": "Wrote out the certificate",
   "pdf-verified": "Verified the signatures of a PDF",
   "trail-checked": "Checked the trail",
+  "root-trusted": "Trusted an issuer",
+  "root-forgotten": "Stopped trusting an issuer",
 };

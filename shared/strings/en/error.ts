@@ -73,6 +73,7 @@ export const error: Record<ErrorCode, string> = {
   "identity-rejected": "The certificate file cannot be read, its password is wrong, or its key does not fit.",
   "identity-expired": "The signing certificate is outside its period of validity. Set up a new one.",
   "signature-self-check-failed": "The signed file did not pass its own verification and was not kept.",
+  "root-rejected": "The chosen file is not the certificate of an issuer that signs itself.",
   "unknown-report": "This signed paper cannot be found.",
   "pdf-unreadable": "The chosen file is not a PDF that can be verified.",
 };

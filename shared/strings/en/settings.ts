@@ -50,6 +50,16 @@ export const settings: Record<keyof typeof ja, string> = {
   export: "Write out the issuer's certificate",
   exported: "The issuer's certificate has been written.",
   made: "The certificate is ready.",
+  issuers: "Issuers trusted here",
+  issuersLead: "A signature is called valid only when its certificate comes from one of these issuers.",
+  addIssuer: "Add another office’s issuer",
+  ownIssuer: "Made in this vault",
+  forgetIssuer: "Stop trusting",
+  validUntil: "valid until",
+  trustTitle: "Trust this issuer",
+  trustLead:
+    "Compare the fingerprint with its owner by another way than the file came, by telephone for example. Trust it only if it agrees.",
+  trust: "Trust",
   about: "About this app",
   version: "Version",
 };

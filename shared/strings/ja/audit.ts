@@ -38,4 +38,6 @@ export const audit = {
   "certificate-exported": "証明書を書き出した",
   "pdf-verified": "PDFの署名を検証した",
   "trail-checked": "操作の記録を検証した",
+  "root-trusted": "発行元の証明書を信頼することにした",
+  "root-forgotten": "発行元の証明書の信頼をやめた",
 } as const satisfies Record<AuditKind, string>;

@@ -74,6 +74,7 @@ export const error = {
   "identity-rejected": "証明書のファイルを読み取れないか、パスワードが違うか、鍵が合いません。",
   "identity-expired": "署名用の証明書が有効期間外です。新しい証明書を用意してください。",
   "signature-self-check-failed": "署名したファイルが自己検証に通らなかったため、保存しませんでした。",
+  "root-rejected": "選ばれたファイルは、発行元（自己署名の認証局）の証明書ではありません。",
   "unknown-report": "この署名済み資料は見つかりません。",
   "pdf-unreadable": "選ばれたファイルは、検証できるPDFではありません。",
 } as const satisfies Record<ErrorCode, string>;

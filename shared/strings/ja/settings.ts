@@ -47,6 +47,16 @@ export const settings = {
   export: "発行元の証明書を書き出す",
   exported: "発行元の証明書を書き出しました。",
   made: "証明書を用意しました。",
+  issuers: "信頼する発行元",
+  issuersLead: "署名の検証で「有効」とするのは、ここに挙げた発行元の証明書による署名だけです。",
+  addIssuer: "他の部署の発行元を加える",
+  ownIssuer: "この金庫で作成",
+  forgetIssuer: "信頼をやめる",
+  validUntil: "有効期限",
+  trustTitle: "発行元を信頼する",
+  trustLead:
+    "指紋を、ファイルを受け取ったのとは別の方法（電話など）で相手に確かめてください。一致したときだけ信頼してください。",
+  trust: "信頼する",
   about: "このアプリについて",
   version: "版",
 } as const;

@@ -144,3 +144,38 @@ async function answerEverything(dossierId: DossierId): Promise<void> {
     );
   }
 }
+
+test("a paper of another vault is indeterminate until its issuer is trusted, and valid then", async () => {
+  const other = await startTestEngine();
+  try {
+    await createVault(other.host);
+    const paper = join(kura.folder, "paper-of-another-office.pdf");
+    const certificate = join(kura.folder, "root.pem");
+    const { rows } = must(await kura.host.dossiers.list({}));
+    const dossierId = rows[0]?.id;
+    assert.ok(dossierId);
+    const { reports } = must(await kura.host.paper.reports({ dossierId }));
+    const reportId = reports[0]?.id;
+    assert.ok(reportId);
+    kura.answers["report-copy"] = [paper];
+    kura.answers["certificate"] = [certificate];
+    must(await kura.host.paper.saveCopy({ dossierId, reportId }));
+    must(await kura.host.identity.saveCertificate({}));
+    other.answers["signed-pdf"] = [paper, paper, paper];
+    other.answers["certificate"] = [certificate];
+    assert.equal(must(await other.host.verification.verify({})).verdict, "indeterminate");
+    const { fingerprint } = must(await other.host.verification.readIssuer({}));
+    const wrong = await other.host.verification.trustIssuer({ fingerprint, passphrase: "別の合言葉別の合言葉別" });
+    assert.equal(!wrong.ok && wrong.error.code, "wrong-passphrase");
+    const { issuers } = must(await other.host.verification.trustIssuer({ fingerprint, passphrase: testPassphrase }));
+    assert.deepEqual(
+      issuers.map((issuer) => issuer.own),
+      [false],
+    );
+    assert.equal(must(await other.host.verification.verify({})).verdict, "valid");
+    must(await other.host.verification.forgetIssuer({ fingerprint }));
+    assert.equal(must(await other.host.verification.verify({})).verdict, "indeterminate");
+  } finally {
+    await other.close();
+  }
+});
