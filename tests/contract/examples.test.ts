@@ -42,6 +42,10 @@ function call(name: string, request: unknown): Promise<Result<unknown, Fault>> {
 
 /** Calls whose example cannot succeed on the scene, with the refusal it must get. */
 const refused: Readonly<Record<string, ErrorCode>> = {
+  // Nobody has chosen a certificate in this scene, so there is nothing to trust or to forget.
+  "verification.readIssuer": "cancelled",
+  "verification.trustIssuer": "root-rejected",
+  "verification.forgetIssuer": "root-rejected",
   // The file that the dialog gives is no key file.
   "identity.importPkcs12": "identity-rejected",
 };
