@@ -57,6 +57,8 @@ export async function compose(ports: Ports, options: EngineOptions = {}): Promis
     table: calls,
     handlers: createHandlers(services.all),
     log,
+    // Two of these at once would fight over one vault. Locking is in no group: it must get through at any time.
+    serial: [["vault.create", "vault.unlock", "vault.changePassphrase"]],
     refusalIn: faultOf,
   });
   const stopAway = ports.idle.onAway(() => void services.all.vault.lock());
