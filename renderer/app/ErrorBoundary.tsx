@@ -12,18 +12,23 @@ export type ErrorBoundaryProps = {
 
 /** The last resort: a part of the page that broke is replaced by what is safe and what to do; the rest goes on. */
 export function ErrorBoundary({ children, resetKey }: ErrorBoundaryProps): ReactNode {
-  return <Catcher key={resetKey}>{children}</Catcher>;
+  return <Catcher resetKey={resetKey}>{children}</Catcher>;
 }
 
-type CatcherProps = { readonly children: ReactNode };
-type CatcherState = { readonly isBroken: boolean };
+type CatcherProps = { readonly children: ReactNode; readonly resetKey: string | undefined };
+type CatcherState = { readonly isBroken: boolean; readonly resetKey: string | undefined };
 
 // React lets classes alone catch what breaks below them; see DECISIONS.md.
 class Catcher extends Component<CatcherProps, CatcherState> {
-  override state: CatcherState = { isBroken: false };
+  override state: CatcherState = { isBroken: false, resetKey: this.props.resetKey };
 
-  static getDerivedStateFromError(): CatcherState {
+  static getDerivedStateFromError(): Partial<CatcherState> {
     return { isBroken: true };
+  }
+
+  // Not a `key`: what is whole stays mounted, with its focus and its place in a list.
+  static getDerivedStateFromProps({ resetKey }: CatcherProps, state: CatcherState): CatcherState | null {
+    return resetKey === state.resetKey ? null : { isBroken: false, resetKey };
   }
 
   override render(): ReactNode {
