@@ -85,7 +85,7 @@ function Beside({ dossier, page, target, icon }: BesideProps): ReactNode {
 }
 
 /** Pages a self-check has no use for: it has no subject to screen and no risk to score. */
-const scoredOnly: readonly SpinePage[] = ["triage", "screening", "assessment", "measures"];
+const scoredOnly: readonly SpinePage[] = ["triage", "screening", "enquiry", "measures", "paper", "decision"];
 
 function Spine({ dossier, page }: { dossier: Dossier; page: DossierPage }): ReactNode {
   const text = useText();

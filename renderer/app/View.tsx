@@ -15,6 +15,7 @@ import { MeasuresView } from "../features/measures/MeasuresView.tsx";
 import { PaperView } from "../features/paper/PaperView.tsx";
 import { ReviewView } from "../features/review/ReviewView.tsx";
 import { ScreeningView } from "../features/screening/ScreeningView.tsx";
+import { SelfCheckView } from "../features/self-check/SelfCheckView.tsx";
 import { SettingsView } from "../features/settings/SettingsView.tsx";
 import { HistoryView } from "../features/trail/HistoryView.tsx";
 import { TrailView } from "../features/trail/TrailView.tsx";
@@ -71,7 +72,7 @@ function DossierView({ dossier, page, itemId }: DossierViewProps): ReactNode {
     case "enquiry":
       return <EnquiryView dossier={dossier} />;
     case "assessment":
-      return <AssessmentView dossier={dossier} />;
+      return dossier.kind === "self-check" ? <SelfCheckView dossier={dossier} /> : <AssessmentView dossier={dossier} />;
     case "measures":
       return <MeasuresView dossier={dossier} />;
     case "paper":

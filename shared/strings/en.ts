@@ -2,6 +2,7 @@ import { assessment } from "./en/assessment.ts";
 import { audit } from "./en/audit.ts";
 import { checklist } from "./en/checklist.ts";
 import { common } from "./en/common.ts";
+import { decision } from "./en/decision.ts";
 import { dossier } from "./en/dossier.ts";
 import { dossiers } from "./en/dossiers.ts";
 import { draft } from "./en/draft.ts";
@@ -18,8 +19,10 @@ import { match } from "./en/match.ts";
 import { measures } from "./en/measures.ts";
 import { paper } from "./en/paper.ts";
 import { paperpage } from "./en/paperpage.ts";
+import { review } from "./en/review.ts";
 import { risk } from "./en/risk.ts";
 import { screening } from "./en/screening.ts";
+import { selfcheck } from "./en/selfcheck.ts";
 import { settings } from "./en/settings.ts";
 import { shortcuts } from "./en/shortcuts.ts";
 import { trail } from "./en/trail.ts";
@@ -35,6 +38,7 @@ export const en = {
   audit,
   checklist,
   common,
+  decision,
   dossier,
   dossiers,
   draft,
@@ -51,8 +55,10 @@ export const en = {
   measures,
   paper,
   paperpage,
+  review,
   risk,
   screening,
+  selfcheck,
   settings,
   shortcuts,
   trail,

@@ -2,6 +2,7 @@ import { assessment } from "./ja/assessment.ts";
 import { audit } from "./ja/audit.ts";
 import { checklist } from "./ja/checklist.ts";
 import { common } from "./ja/common.ts";
+import { decision } from "./ja/decision.ts";
 import { dossier } from "./ja/dossier.ts";
 import { dossiers } from "./ja/dossiers.ts";
 import { draft } from "./ja/draft.ts";
@@ -18,8 +19,10 @@ import { match } from "./ja/match.ts";
 import { measures } from "./ja/measures.ts";
 import { paper } from "./ja/paper.ts";
 import { paperpage } from "./ja/paperpage.ts";
+import { review } from "./ja/review.ts";
 import { risk } from "./ja/risk.ts";
 import { screening } from "./ja/screening.ts";
+import { selfcheck } from "./ja/selfcheck.ts";
 import { settings } from "./ja/settings.ts";
 import { shortcuts } from "./ja/shortcuts.ts";
 import { trail } from "./ja/trail.ts";
@@ -35,6 +38,7 @@ export const ja = {
   audit,
   checklist,
   common,
+  decision,
   dossier,
   dossiers,
   draft,
@@ -51,8 +55,10 @@ export const ja = {
   measures,
   paper,
   paperpage,
+  review,
   risk,
   screening,
+  selfcheck,
   settings,
   shortcuts,
   trail,
