@@ -4,7 +4,6 @@ import type { DossierId } from "../../../shared/domain/ids.ts";
 import { navigate } from "../../stores/route-store.ts";
 import { useText } from "../../stores/text.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Link } from "../../ui/Link.tsx";
 import css from "./paper.module.css";
@@ -18,38 +17,46 @@ interface SignCardProps {
   readonly onSign: () => void;
 }
 
-/** What stands before the signature, each with the way to it; then the signature. */
+/** What stands before the signature, each a way to it; then the signature. */
 export function SignCard({ dossierId, needs, goTo, onSign }: SignCardProps): ReactNode {
   const text = useText();
   return (
-    <Card
-      title={text("paperpage.sign")}
-      lead={text("paperpage.signLead")}
-      actions={
-        <Button tone="primary" icon={Signature} isDisabled={needs.length > 0} onPress={onSign}>
-          {text("paperpage.signAct")}
-        </Button>
-      }
-    >
-      {needs.length === 0 ? (
-        <p className={css["ready"]}>
-          <Icon shape={CheckCircle2} />
-          {text("paperpage.ready")}
-        </p>
-      ) : (
-        <>
-          <p>{text("paperpage.notReady")}</p>
-          <ul className={css["needs"]}>
-            {needs.map((need) => (
-              <li key={need.kind === "missing" ? need.sectionId : need.kind} className={css["need"]}>
-                <Icon shape={Circle} size="small" />
-                <Need need={need} dossierId={dossierId} goTo={goTo} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Card>
+    <section className={css["sign"]} aria-labelledby="paper-sign">
+      <div className={css["signWords"]}>
+        <h2 className={css["signTitle"]} id="paper-sign">
+          {text("paperpage.sign")}
+        </h2>
+        {needs.length === 0 ? (
+          <p className={css["ready"]}>
+            <Icon shape={CheckCircle2} />
+            {text("paperpage.ready")}
+            <span className={css["hint"]}>{text("paperpage.signLead")}</span>
+          </p>
+        ) : (
+          <Needs needs={needs} dossierId={dossierId} goTo={goTo} />
+        )}
+      </div>
+      <Button tone="primary" icon={Signature} isDisabled={needs.length > 0} onPress={onSign}>
+        {text("paperpage.signAct")}
+      </Button>
+    </section>
+  );
+}
+
+function Needs({ needs, dossierId, goTo }: Omit<SignCardProps, "onSign">): ReactNode {
+  const text = useText();
+  return (
+    <div className={css["needsLine"]}>
+      <span>{text("paperpage.notReady")}</span>
+      <ul className={css["needs"]}>
+        {needs.map((need) => (
+          <li key={need.kind === "missing" ? need.sectionId : need.kind} className={css["need"]}>
+            <Icon shape={Circle} size="small" />
+            <Need need={need} dossierId={dossierId} goTo={goTo} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -64,21 +71,13 @@ function Need({ need, dossierId, goTo }: Pick<SignCardProps, "dossierId" | "goTo
       );
     case "decision":
       return (
-        <span>
-          {text("paperpage.need-decision")}{" "}
-          <Link onPress={() => navigate({ view: "dossier", dossierId, page: "decision" })}>
-            {text("paperpage.toDecision")}
-          </Link>
-        </span>
+        <Link onPress={() => navigate({ view: "dossier", dossierId, page: "decision" })}>
+          {text("paperpage.need-decision")}
+        </Link>
       );
     case "identity":
     case "expired":
-      return (
-        <span>
-          {text(`paperpage.need-${need.kind}`)}{" "}
-          <Link onPress={() => navigate({ view: "settings" })}>{text("paperpage.toSettings")}</Link>
-        </span>
-      );
+      return <Link onPress={() => navigate({ view: "settings" })}>{text(`paperpage.need-${need.kind}`)}</Link>;
     case "pages":
       return <span>{text("paperpage.need-pages")}</span>;
   }
