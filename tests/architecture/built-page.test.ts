@@ -15,6 +15,10 @@ const page = join(projectRoot, "dist", "renderer");
 const namesThatLookLikeAddresses = [
   /^http:\/\/www\.w3\.org\/(1999\/xhtml|1999\/xlink|2000\/svg|1998\/Math\/MathML|XML\/1998\/namespace|2000\/xmlns\/)$/u,
   /^https:\/\/react\.dev\/(errors|link)\//u,
+  // The PDF reader: namespaces of forms it is told not to read, and the bases it completes the address of a link with.
+  /^http:\/\/(ns\.adobe\.com|www\.xfa\.org)\//u,
+  /^http:\/\/www\.w3\.org\/(1999\/XSL\/Transform|2000\/09\/xmldsig#)$/u,
+  /^(http:\/\/example\.com|https:\/\/foo\.bar|http:\/\/\$\{\w+\})$/u,
   /^https?:\/\/json-schema\.org\/draft/u,
   /^http:\/\/\[\$\{\w+\}\]$/u,
 ];
