@@ -1,7 +1,107 @@
-import type { ReactNode } from "react";
-import type { Dossier } from "../../../shared/domain/dossier.ts";
+import { Scale, ShieldCheck, SlidersHorizontal } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import type { RiskView } from "../../../shared/contract/calls/risk.ts";
+import type { Fault } from "../../../shared/contract/channel.ts";
+import type { FactorId } from "../../../shared/domain/content/vocabulary.ts";
+import { type Dossier, isOpenForWork } from "../../../shared/domain/dossier.ts";
+import { useRisk } from "../../stores/risk-store.ts";
+import { navigate } from "../../stores/route-store.ts";
+import { faultText, useText } from "../../stores/text.ts";
+import { Banner } from "../../ui/Banner.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import css from "./AssessmentView.module.css";
+import { useBasis } from "./assessment-store.ts";
+import { Changes } from "./Changes.tsx";
+import { Factors } from "./Factors.tsx";
+import { Gates } from "./Gates.tsx";
+import { Situation } from "./Situation.tsx";
+import { Verdict } from "./Verdict.tsx";
 
-/** Page under construction. */
-export function AssessmentView(_props: { dossier: Dossier }): ReactNode {
-  return null;
+/** What is recommended and why, down to the answers and the evidence. */
+export function AssessmentView({ dossier }: { dossier: Dossier }): ReactNode {
+  const text = useText();
+  const { view, fault } = useRisk(dossier.id);
+  return (
+    <Page
+      title={text("assessment.title")}
+      lead={text("risk.principle")}
+      actions={view !== undefined && <Onward dossier={dossier} />}
+      width="wide"
+    >
+      {!isOpenForWork(dossier.state) && <Banner title={text("dossier.frozen")} />}
+      {fault !== undefined && <Unscored dossier={dossier} fault={fault} />}
+      {fault === undefined && view === undefined && <Skeleton lines={8} />}
+      {view !== undefined && <Assessed dossier={dossier} view={view} />}
+    </Page>
+  );
+}
+
+/** The two pages that follow from what is shown here. */
+function Onward({ dossier }: { dossier: Dossier }): ReactNode {
+  const text = useText();
+  const go = (page: "measures" | "decision"): void => navigate({ view: "dossier", dossierId: dossier.id, page });
+  return (
+    <>
+      <Button icon={ShieldCheck} onPress={() => go("measures")}>
+        {text("assessment.toMeasures")}
+      </Button>
+      <Button onPress={() => go("decision")}>{text("assessment.toDecision")}</Button>
+    </>
+  );
+}
+
+/** Why there is nothing to show yet, and the way on. */
+function Unscored({ dossier, fault }: { dossier: Dossier; fault: Fault }): ReactNode {
+  const text = useText();
+  const go = (page: "triage" | "checklist"): void => navigate({ view: "dossier", dossierId: dossier.id, page });
+  if (fault.code === "triage-missing") {
+    const action = (
+      <Button tone="primary" onPress={() => go("triage")}>
+        {text("assessment.toTriage")}
+      </Button>
+    );
+    return (
+      <EmptyState icon={SlidersHorizontal} title={text("assessment.triageMissingTitle")} action={action}>
+        {text("assessment.triageMissingText")}
+      </EmptyState>
+    );
+  }
+  if (fault.code === "not-scored") {
+    const action = <Button onPress={() => go("checklist")}>{text("assessment.toChecklist")}</Button>;
+    return (
+      <EmptyState icon={Scale} title={text("assessment.notScoredTitle")} action={action}>
+        {text("assessment.notScoredText")}
+      </EmptyState>
+    );
+  }
+  return <Banner tone="error" title={faultText(text, fault)} />;
+}
+
+function Assessed({ dossier, view }: { dossier: Dossier; view: RiskView }): ReactNode {
+  const basis = useBasis(dossier.id);
+  const [openFactor, setOpenFactor] = useState<FactorId>();
+  const { assessment } = view;
+  const factor = assessment.factors.find((one) => one.factor === openFactor);
+  return (
+    <>
+      <div className={css["top"]}>
+        <Verdict assessment={assessment} />
+        <Situation dossier={dossier} assessment={assessment} />
+      </div>
+      <Gates dossier={dossier} view={view} />
+      <div className={css["work"]}>
+        <Factors
+          dossier={dossier}
+          assessment={assessment}
+          basis={basis}
+          openFactor={openFactor}
+          onOpenFactor={setOpenFactor}
+        />
+        <Changes dossierId={dossier.id} changes={view.changes} factor={factor} />
+      </div>
+    </>
+  );
 }

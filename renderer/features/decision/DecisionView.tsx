@@ -1,7 +1,98 @@
+import { Gavel, SlidersHorizontal } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Dossier } from "../../../shared/domain/dossier.ts";
+import type { RiskView } from "../../../shared/contract/calls/risk.ts";
+import type { Fault } from "../../../shared/contract/channel.ts";
+import { type Dossier, isOpenForWork } from "../../../shared/domain/dossier.ts";
+import { useRisk } from "../../stores/risk-store.ts";
+import { navigate } from "../../stores/route-store.ts";
+import { faultText, useText } from "../../stores/text.ts";
+import { Banner } from "../../ui/Banner.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { DecisionForm } from "./DecisionForm.tsx";
+import css from "./DecisionView.module.css";
+import { useDecisions } from "./decision-store.ts";
+import { EarlierDecisions } from "./EarlierDecisions.tsx";
+import { OpenMatters } from "./OpenMatters.tsx";
+import { Recommended } from "./Recommended.tsx";
+import { RecordBar } from "./RecordBar.tsx";
+import { RecordedDecision } from "./RecordedDecision.tsx";
+import { useRecording } from "./use-recording.ts";
+import { Wording } from "./Wording.tsx";
 
-/** Page under construction. */
-export function DecisionView(_props: { dossier: Dossier }): ReactNode {
-  return null;
+/** The decision: what is recommended, what stands open, the form, and what has been recorded. */
+export function DecisionView({ dossier }: { dossier: Dossier }): ReactNode {
+  const { view, fault } = useRisk(dossier.id);
+  const decisions = useDecisions(dossier.id);
+  if (fault === undefined && view !== undefined && isOpenForWork(dossier.state)) {
+    return <OpenDecision dossier={dossier} view={view} />;
+  }
+  return (
+    <Frame>
+      {fault !== undefined && <Undecidable dossier={dossier} fault={fault} />}
+      {fault === undefined && (view === undefined || decisions === undefined) && <Skeleton lines={8} />}
+      {view !== undefined && decisions?.[0] !== undefined && (
+        <>
+          <RecordedDecision dossier={dossier} decision={decisions[0]} />
+          <EarlierDecisions decisions={decisions.slice(1)} />
+        </>
+      )}
+    </Frame>
+  );
+}
+
+function Frame({ bar, children }: { bar?: ReactNode; children: ReactNode }): ReactNode {
+  const text = useText();
+  return (
+    <Page title={text("decision.title")} lead={text("decision.lead")} width="wide" bar={bar}>
+      {children}
+    </Page>
+  );
+}
+
+function OpenDecision({ dossier, view }: { dossier: Dossier; view: RiskView }): ReactNode {
+  const decisions = useDecisions(dossier.id);
+  const recording = useRecording(dossier.id, view.assessment);
+  return (
+    <Frame bar={<RecordBar recording={recording} />}>
+      <Recommended dossier={dossier} assessment={view.assessment} />
+      <div className={css["work"]}>
+        <DecisionForm recording={recording} />
+        <div className={css["beside"]}>
+          <OpenMatters dossier={dossier} view={view} />
+          <Wording recording={recording} />
+        </div>
+      </div>
+      {decisions !== undefined && <EarlierDecisions decisions={decisions} />}
+    </Frame>
+  );
+}
+
+/** Why nothing can be decided yet, and the way on. */
+function Undecidable({ dossier, fault }: { dossier: Dossier; fault: Fault }): ReactNode {
+  const text = useText();
+  const go = (page: "triage" | "checklist"): void => navigate({ view: "dossier", dossierId: dossier.id, page });
+  if (fault.code === "triage-missing") {
+    const action = (
+      <Button tone="primary" onPress={() => go("triage")}>
+        {text("decision.toTriage")}
+      </Button>
+    );
+    return (
+      <EmptyState icon={SlidersHorizontal} title={text("decision.triageMissingTitle")} action={action}>
+        {text("decision.triageMissingText")}
+      </EmptyState>
+    );
+  }
+  if (fault.code === "not-scored") {
+    const action = <Button onPress={() => go("checklist")}>{text("decision.toChecklist")}</Button>;
+    return (
+      <EmptyState icon={Gavel} title={text("decision.notScoredTitle")} action={action}>
+        {text("decision.notScoredText")}
+      </EmptyState>
+    );
+  }
+  return <Banner tone="error" title={faultText(text, fault)} />;
 }

@@ -3,7 +3,6 @@ import type { assessment as ja } from "../ja/assessment.ts";
 /** The assessment page: what is recommended, why, and what it rests on. Labels of the risk model are in `risk`. */
 export const assessment: Record<keyof typeof ja, string> = {
   title: "Assessment",
-  lead: "The worst factor decides. Scores are no verdict: they frame the discussion and set the route.",
   policy: "Scoring policy {model} ({content})",
   toTriage: "Go to triage",
   triageMissingTitle: "Triage comes first",
@@ -22,11 +21,9 @@ export const assessment: Record<keyof typeof ja, string> = {
   whyFallback: "Default of the decision table",
   tableHint:
     "The table is read from the top; the first row that holds decides. Each row shows what was looked at and found.",
+  leaf: "{subject}: {finding}",
   rowsNotRead: "{count, plural, one {The row after this was} other {The # rows after this were}} not read.",
   situation: "State of the enquiry",
-  coverageWords: "{percent, number}% ({checked, number} of {required, number} required)",
-  coverageLeft: "{count, number} to go",
-  coverageDone: "Every required item is checked",
   countZero: "None",
   count: "{count, number}",
   depthShortTitle: "The enquiry is not as deep as the rules ask",
@@ -48,13 +45,12 @@ export const assessment: Record<keyof typeof ja, string> = {
   "gateEffect-avoid_or_escalate": "avoiding is recommended",
   "gateEffect-min_depth_standard_and_funder_step": "at least standard depth, and the funder’s procedure",
   gateSet: "{open, select, true {Opened} other {Shut}} by {name}",
-  gateSecond: "Second person: {name}",
   gateCannotShut: "It cannot be shut by hand while its cause stands. Judging the match anew shuts it.",
   gateAddSecond: "Record the second person",
   gateOpenTitle: "Open gate {gate}",
   gateShutTitle: "Shut gate {gate}",
   gateReasonHelp:
-    "State the facts and papers it rests on, in 20 characters or more. It goes into the committee paper and the trail.",
+    "State the facts and papers it rests on, in 20 characters or more. The case keeps the reason, the trail the change.",
   gateSecondHelp:
     "Two people settle this gate. You may leave the name empty for now; the gate then awaits the second person and has no effect yet.",
   gateDone: "Gate {gate} is {open, select, true {open} other {shut}}.",
@@ -79,7 +75,6 @@ export const assessment: Record<keyof typeof ja, string> = {
   evidenceOf: "Evidence {numbers}",
   sources: "{count, plural, one {# source checked} other {# sources checked}}",
   confirmedBySubject: "The other side has confirmed the fact",
-  factorMeaning: "What this factor means",
   floor: "Impact is never below {floor, number}.",
   modelledOn: "Modelled on: {names}",
   scopeAll: "Whole case",
