@@ -4,7 +4,6 @@ import { type Dossier, isOpenForWork } from "../../../shared/domain/dossier.ts";
 import type { Locale } from "../../../shared/strings/text.ts";
 import { notify } from "../../stores/notice-store.ts";
 import { useLocale, useText } from "../../stores/text.ts";
-import { Banner } from "../../ui/Banner.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
@@ -97,13 +96,18 @@ function Desk({ dossier, locale, texts, stored, signing }: DeskProps): ReactNode
 
   return (
     <>
-      {isDecided && <Banner title={text("paperpage.decidedNote")} />}
       {isRead && !(preview.paper === undefined && preview.isDrawing) && (
-        <SignCard dossierId={dossier.id} needs={needs} goTo={goTo} onSign={() => void openDialog()} />
+        <SignCard
+          dossierId={dossier.id}
+          needs={needs}
+          isSigned={reports.some((report) => report.decisionId === decision?.id && report.locale === locale)}
+          goTo={goTo}
+          onSign={() => void openDialog()}
+        />
       )}
       {reports.length > 0 && <SignedPapers dossierId={dossier.id} reports={reports} />}
       <div className={css["desk"]}>
-        <Texts texts={texts} stored={stored} locale={locale} wanted={wanted} />
+        <Texts texts={texts} stored={stored} locale={locale} wanted={wanted} isDecided={isDecided} />
         <PaperPreview preview={preview} stored={stored} goTo={goTo} />
       </div>
       {isSigning && decision !== undefined && identity !== undefined && preview.paper !== undefined && (
@@ -124,14 +128,19 @@ function Desk({ dossier, locale, texts, stored, signing }: DeskProps): ReactNode
 const beforeFacts = ["request", "conclusion", "outline", "value"];
 const afterFacts = ["coverage", "law"];
 
-function Texts(props: Pick<DeskProps, "texts" | "stored" | "locale"> & { wanted: string | undefined }): ReactNode {
-  const { texts, stored, locale, wanted } = props;
+interface TextsProps extends Pick<DeskProps, "texts" | "stored" | "locale"> {
+  readonly wanted: string | undefined;
+  readonly isDecided: boolean;
+}
+
+function Texts({ texts, stored, locale, wanted, isDecided }: TextsProps): ReactNode {
   const text = useText();
   const own = useLocale();
   return (
     <Card title={text("paperpage.texts")} lead={text("paperpage.textsLead")}>
       <div className={css["texts"]}>
-        {locale !== own && <Banner title={text("paperpage.sharedTexts")} />}
+        {isDecided && <p className={css["hint"]}>{text("paperpage.decidedNote")}</p>}
+        {locale !== own && <p className={css["hint"]}>{text("paperpage.sharedTexts")}</p>}
         <SectionFields texts={texts} stored={stored} ids={beforeFacts} isReadOnly={false} />
         <FactFields texts={texts} stored={stored} wanted={wanted} isReadOnly={false} />
         <SectionFields texts={texts} stored={stored} ids={afterFacts} isReadOnly={false} />

@@ -13,12 +13,14 @@ import type { SignNeed } from "./sign-needs.ts";
 interface SignCardProps {
   readonly dossierId: DossierId;
   readonly needs: readonly SignNeed[];
+  /** This version is signed in this language already. */
+  readonly isSigned: boolean;
   readonly goTo: (name: string) => void;
   readonly onSign: () => void;
 }
 
 /** What stands before the signature, each a way to it; then the signature. */
-export function SignCard({ dossierId, needs, goTo, onSign }: SignCardProps): ReactNode {
+export function SignCard({ dossierId, needs, isSigned, goTo, onSign }: SignCardProps): ReactNode {
   const text = useText();
   return (
     <section className={css["sign"]} aria-labelledby="paper-sign">
@@ -29,21 +31,21 @@ export function SignCard({ dossierId, needs, goTo, onSign }: SignCardProps): Rea
         {needs.length === 0 ? (
           <p className={css["ready"]}>
             <Icon shape={CheckCircle2} />
-            {text("paperpage.ready")}
-            <span className={css["hint"]}>{text("paperpage.signLead")}</span>
+            {text(isSigned ? "paperpage.isSigned" : "paperpage.ready")}
+            <span className={css["hint"]}>{text(isSigned ? "paperpage.signedLead" : "paperpage.signLead")}</span>
           </p>
         ) : (
           <Needs needs={needs} dossierId={dossierId} goTo={goTo} />
         )}
       </div>
-      <Button tone="primary" icon={Signature} isDisabled={needs.length > 0} onPress={onSign}>
-        {text("paperpage.signAct")}
+      <Button tone={isSigned ? "secondary" : "primary"} icon={Signature} isDisabled={needs.length > 0} onPress={onSign}>
+        {text(isSigned ? "paperpage.signAgain" : "paperpage.signAct")}
       </Button>
     </section>
   );
 }
 
-function Needs({ needs, dossierId, goTo }: Omit<SignCardProps, "onSign">): ReactNode {
+function Needs({ needs, dossierId, goTo }: Omit<SignCardProps, "onSign" | "isSigned">): ReactNode {
   const text = useText();
   return (
     <div className={css["needsLine"]}>

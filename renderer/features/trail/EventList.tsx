@@ -1,5 +1,5 @@
 import { History } from "lucide-react";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useId, useMemo } from "react";
 import type { AuditEntry } from "../../../shared/domain/audit.ts";
 import { useSpeaker } from "../../stores/speaker.ts";
 import { useText } from "../../stores/text.ts";
@@ -8,7 +8,7 @@ import { DateText } from "../../ui/DateText.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { NameText } from "../../ui/NameText.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { byDay, localDay } from "./day-groups.ts";
+import { byDay, type DayGroup, localDay } from "./day-groups.ts";
 import { eventDetails, eventSentence } from "./event-words.ts";
 import css from "./trail.module.css";
 import type { TrailPages } from "./use-trail.ts";
@@ -35,20 +35,28 @@ export function EventList({ pages, shown, beside }: EventListProps): ReactNode {
           {text("trail.emptyFilteredHint")}
         </EmptyState>
       )}
-      {days.map(({ day, entries }) => (
-        <section key={day} className={css["day"]} aria-labelledby={`day-${day}`}>
-          <h2 id={`day-${day}`} className={css["dayName"]}>
-            <DateText iso={day} />
-          </h2>
-          <ol className={css["entries"]}>
-            {entries.map((entry) => (
-              <Event key={entry.sequence} entry={entry} beside={beside} />
-            ))}
-          </ol>
-        </section>
+      {days.map((group) => (
+        // A clock that was set back gives one day two places.
+        <Day key={group.entries[0]?.sequence} group={group} beside={beside} />
       ))}
       <Foot pages={pages} shown={shown.length} />
     </div>
+  );
+}
+
+function Day({ group, beside }: { group: DayGroup; beside: EventListProps["beside"] }): ReactNode {
+  const id = useId();
+  return (
+    <section className={css["day"]} aria-labelledby={id}>
+      <h2 id={id} className={css["dayName"]}>
+        <DateText iso={group.day} />
+      </h2>
+      <ol className={css["entries"]}>
+        {group.entries.map((entry) => (
+          <Event key={entry.sequence} entry={entry} beside={beside} />
+        ))}
+      </ol>
+    </section>
   );
 }
 

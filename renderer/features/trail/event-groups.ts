@@ -50,6 +50,8 @@ const groups: Readonly<Record<AuditKind, EventGroup>> = {
   "certificate-exported": "signature",
   "pdf-verified": "signature",
   "trail-checked": "vault",
+  "root-trusted": "vault",
+  "root-forgotten": "vault",
 };
 
 /** The group a kind of event belongs to. */
