@@ -4,11 +4,11 @@ import { PersonId } from "../../shared/domain/ids.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Dialogs, Random } from "../ports.ts";
-import type { VaultCode, VaultFault } from "../vault/fault.ts";
+import { faultOf, type VaultCode, type VaultFault } from "../vault/fault.ts";
 import { createTables } from "../vault/tables/all.ts";
 import type { KdfParameters, OpenVault, Vaults } from "../vault/vault.ts";
 import { newId } from "./new-id.ts";
-import type { Session } from "./session.ts";
+import type { OpenSession, Session } from "./session.ts";
 import { settingNames } from "./settings-service.ts";
 import { folderName, isPresent, type VaultPlace, type VaultPlaces } from "./vault-places.ts";
 
@@ -61,9 +61,8 @@ export function createVaultService(parts: VaultServiceParts): VaultService {
     const open = session.current();
     if (open === undefined) return;
     try {
-      if (open.vault.isOpen) open.write(() => open.note("vault-locked", null));
+      if (open.vault.isOpen) noteIfPossible(open, "vault-locked");
     } finally {
-      // Keys go even when the last note could not be written, for example on a full disk.
       session.end();
       open.vault.close();
       onState("locked");
@@ -100,7 +99,7 @@ export function createVaultService(parts: VaultServiceParts): VaultService {
       if (!opened.ok) return opened;
       begin(opened.value, place.folder);
       const open = session.current();
-      open?.write(() => open.note("vault-unlocked", null));
+      if (open !== undefined) noteIfPossible(open, "vault-unlocked");
       return ok(await status());
     },
     changePassphrase: async ({ current, next }) => {
@@ -113,6 +112,18 @@ export function createVaultService(parts: VaultServiceParts): VaultService {
       return ok({});
     },
   };
+}
+
+/**
+ * Leaves a trace of opening and locking where the disk lets us. A vault on a full disk must still open for reading, and
+ * locking must never fail for want of a line in the trail.
+ */
+function noteIfPossible(open: OpenSession, kind: "vault-unlocked" | "vault-locked"): void {
+  try {
+    open.write(() => open.note(kind, null));
+  } catch (thrown) {
+    if (faultOf(thrown) === undefined) throw thrown;
+  }
 }
 
 function weak(): { readonly ok: false; readonly error: Refused<"weak-passphrase"> } {
