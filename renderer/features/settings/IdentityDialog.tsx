@@ -31,6 +31,7 @@ export function IdentityDialog({ kind, replaces, onClose, onDone }: IdentityDial
   async function go(): Promise<void> {
     if (isBusy || !canGo) return;
     setBusy(true);
+    setProblem(undefined);
     const made =
       kind === "make"
         ? await host.identity.create({ name: name.trim(), passphrase })
