@@ -117,7 +117,8 @@ function useStaying(rows: readonly ItemRow[], itemId: string | undefined): ItemR
 /** Ways to another item. The heading takes the focus after a key, so that it never stays in a field that has gone. */
 function useMoves(dossier: Dossier, current: string): { place: RefObject<HTMLElement | null>; moveTo: Desk["moveTo"] } {
   const place = useRef<HTMLElement>(null);
-  const wanted = useRef<"heading" | "stay">("stay");
+  // At the beginning too, so that single keys work at once and a reader starts at the question.
+  const wanted = useRef<"heading" | "stay">("heading");
   useLayoutEffect(() => {
     if (current !== "" && wanted.current === "heading") focusHeading(place.current);
     wanted.current = "stay";

@@ -22,14 +22,9 @@ export function EnquiryView({ dossier }: { dossier: Dossier }): ReactNode {
   const text = useText();
   const { template, fault, letter } = useEnquiry(dossier.id);
   const points = usePoints(dossier);
-  const isSelfCheck = dossier.kind === "self-check";
   const asked = points.filter((point) => point.isAsked !== letter.turned.includes(point.key));
   return (
-    <Page
-      title={text("frame.enquiry")}
-      lead={text(isSelfCheck ? "enquiry.leadSelfCheck" : "enquiry.lead")}
-      width="wide"
-    >
+    <Page title={text("frame.enquiry")} lead={text("enquiry.lead")} width="wide">
       {!isOpenForWork(dossier.state) && <Banner title={text("dossier.frozen")} />}
       {fault !== undefined && (
         <Banner
@@ -38,20 +33,18 @@ export function EnquiryView({ dossier }: { dossier: Dossier }): ReactNode {
           actions={<Button onPress={() => void reloadEnquiry(dossier.id)}>{text("common.retry")}</Button>}
         />
       )}
-      <div className={css["columns"]} data-single={isSelfCheck || undefined}>
+      <div className={css["columns"]}>
         <div className={css["column"]}>
           {template === undefined ? (
             <Skeleton lines={4} />
           ) : (
-            <PointsCard dossier={dossier} points={points} asked={asked} hasLetter={!isSelfCheck} />
+            <PointsCard dossier={dossier} points={points} asked={asked} />
           )}
           <StateCard dossier={dossier} />
         </div>
-        {!isSelfCheck && (
-          <div className={css["column"]}>
-            <LetterCard dossier={dossier} letter={letter} points={asked} />
-          </div>
-        )}
+        <div className={css["column"]}>
+          <LetterCard dossier={dossier} letter={letter} points={asked} />
+        </div>
       </div>
     </Page>
   );

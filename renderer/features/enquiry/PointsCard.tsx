@@ -17,13 +17,12 @@ interface PointsCardProps {
   readonly points: readonly OpenPoint[];
   /** Those that go into the letter. */
   readonly asked: readonly OpenPoint[];
-  readonly hasLetter: boolean;
 }
 
 /** Every open point, with why it is open and the way to it. */
-export function PointsCard({ dossier, points, asked, hasLetter }: PointsCardProps): ReactNode {
+export function PointsCard({ dossier, points, asked }: PointsCardProps): ReactNode {
   const text = useText();
-  const lead = hasLetter ? text("enquiry.pointsLead", { count: asked.length, all: points.length }) : undefined;
+  const lead = text("enquiry.pointsLead", { count: asked.length, all: points.length });
   return (
     <Card title={text("enquiry.points")} lead={points.length === 0 ? undefined : lead}>
       {points.length === 0 ? (
@@ -33,13 +32,7 @@ export function PointsCard({ dossier, points, asked, hasLetter }: PointsCardProp
       ) : (
         <ul className={css["points"]}>
           {points.map((point) => (
-            <Point
-              key={point.key}
-              dossier={dossier}
-              point={point}
-              isAsked={asked.includes(point)}
-              hasLetter={hasLetter}
-            />
+            <Point key={point.key} dossier={dossier} point={point} isAsked={asked.includes(point)} />
           ))}
         </ul>
       )}
@@ -51,10 +44,9 @@ interface PointProps {
   readonly dossier: Dossier;
   readonly point: OpenPoint;
   readonly isAsked: boolean;
-  readonly hasLetter: boolean;
 }
 
-function Point({ dossier, point, isAsked, hasLetter }: PointProps): ReactNode {
+function Point({ dossier, point, isAsked }: PointProps): ReactNode {
   const text = useText();
   const pick = usePick();
   const { item, kinds, key } = point;
@@ -68,13 +60,9 @@ function Point({ dossier, point, isAsked, hasLetter }: PointProps): ReactNode {
   return (
     <li className={css["point"]}>
       <div className={css["pointWords"]}>
-        {hasLetter ? (
-          <Checkbox isSelected={isAsked} onChange={() => turnPoint(key)}>
-            {words}
-          </Checkbox>
-        ) : (
-          <p>{words}</p>
-        )}
+        <Checkbox isSelected={isAsked} onChange={() => turnPoint(key)}>
+          {words}
+        </Checkbox>
         <p className={css["kinds"]}>
           {kinds.map((kind) => (
             <Badge key={kind}>{text(`enquiry.kind-${kind}`)}</Badge>

@@ -3,7 +3,7 @@ import type { TemplateItem } from "../../../shared/domain/content/template.ts";
 import type { TriggerId } from "../../../shared/domain/content/vocabulary.ts";
 
 /** Why something is still open between us and the other side. */
-export type PointKind = "pending" | "unconfirmed" | "corroboration" | "unheard" | "identity" | "mismatch" | "improve";
+export type PointKind = "pending" | "unconfirmed" | "corroboration" | "unheard" | "identity" | "mismatch";
 
 /** One thing to ask about: an item, or a mismatch noted at triage. */
 export interface OpenPoint {
@@ -33,8 +33,7 @@ export function openPoints(cases: readonly ItemCase[], triggers: readonly Trigge
 }
 
 function kindsOf(one: ItemCase): PointKind[] {
-  const { answer, scale } = one;
-  if (scale === "self-check") return answer.answer === "partial" || answer.answer === "none" ? ["improve"] : [];
+  const { answer } = one;
   if (answer.answer === "unknown") return [answer.unknownReason === "pending_reply" ? "pending" : "unconfirmed"];
   const missing = missingFor(one).map((entry) => entry.code);
   const kinds: PointKind[] = [];

@@ -3,7 +3,6 @@ import type { enquiry as ja } from "../ja/enquiry.ts";
 /** Enquiry: what is open with the other side, and the letter that asks about it. */
 export const enquiry: Record<keyof typeof ja, string> = {
   lead: "Ask the person or partner about what could not be confirmed yet. Asking does not mean there is a concern.",
-  leadSelfCheck: "A list of what to take up with the units.",
   points: "What to ask",
   pointsLead: "Tick what goes into the letter ({count, number} of {all, number}).",
   noPoints: "Nothing to ask",
@@ -16,7 +15,6 @@ export const enquiry: Record<keyof typeof ja, string> = {
   "kind-unheard": "not heard yet",
   "kind-identity": "establish identity",
   "kind-mismatch": "unexplained mismatch",
-  "kind-improve": "room for improvement",
   open: "Open {item}",
   state: "Where the case stands",
   "about-draft": "Start the enquiry before sending the letter.",

@@ -1,7 +1,6 @@
 /** Enquiry: what is open with the other side, and the letter that asks about it. */
 export const enquiry = {
   lead: "まだ確かめられていないことを、本人・相手方に尋ねます。尋ねること自体は、懸念があることを意味しません。",
-  leadSelfCheck: "所管部署に確かめることを一覧にします。",
   points: "尋ねること",
   pointsLead: "照会文に入れるものに印を付けます（{all, number}件中{count, number}件）。",
   noPoints: "尋ねることはありません",
@@ -14,7 +13,6 @@ export const enquiry = {
   "kind-unheard": "説明を聴いていない",
   "kind-identity": "同一性を確かめる",
   "kind-mismatch": "説明のつかない不一致",
-  "kind-improve": "改善の余地",
   open: "{item} を開く",
   state: "案件の状態",
   "about-draft": "調査を始めると、照会文を送れる状態になります。",

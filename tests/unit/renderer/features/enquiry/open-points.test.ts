@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { composeLetter, dayAfter, type LetterParts, today } from "../../../../../renderer/features/enquiry/letter.ts";
 import { openPoints } from "../../../../../renderer/features/enquiry/open-points.ts";
 import { createText } from "../../../../../shared/strings/text.ts";
-import { caseFor, evidence, shippedItem } from "../../../shared/domain/checklist/sample-answers.ts";
+import { caseFor, evidence } from "../../../shared/domain/checklist/sample-answers.ts";
 import { content } from "../../../shared/domain/risk/sample-cases.ts";
 
 const kinds = (...args: Parameters<typeof caseFor>): readonly string[] =>
@@ -42,12 +42,6 @@ describe("what is open", () => {
       points.map((point) => point.key),
       ["triage", "P-B2"],
     );
-  });
-
-  it("is, in a self-check, what is not fully in place", () => {
-    const item = shippedItem("self-check", "S-A1");
-    assert.deepEqual(kinds({ answer: "partial" }, { item, scale: "self-check" }), ["improve"]);
-    assert.deepEqual(kinds({ answer: "done" }, { item, scale: "self-check" }), []);
   });
 });
 
