@@ -46,11 +46,15 @@ function argumentSet(pattern: string, locale: string): string[] {
   return [...new Set(argumentsOf(new IntlMessageFormat(pattern, locale).getAst()))].sort();
 }
 
-const sourceFolders = ["shared", "electron", "renderer", "tests/support"].map((folder) => `${folder}/**/*.{ts,tsx}`);
+/** Content names things by code, so its codes are words too. */
+const sourceFiles = [
+  ...["shared", "electron", "renderer", "tests/support"].map((folder) => `${folder}/**/*.{ts,tsx}`),
+  "resources/**/*.json",
+];
 
 async function sourceText(): Promise<string> {
   const texts: string[] = [];
-  for await (const path of glob(sourceFolders, { cwd: projectRoot })) {
+  for await (const path of glob(sourceFiles, { cwd: projectRoot })) {
     if (!/^shared\/strings\/(ja|en)\b/u.test(path)) texts.push(await readFile(join(projectRoot, path), "utf8"));
   }
   return texts.join("\n");
@@ -99,6 +103,8 @@ describe("the catalogues", () => {
       'text("a.full", none ?? ""); const kind = "middle"; type L = "low";',
       // biome-ignore lint/suspicious/noTemplateCurlyInString: this is source text to be looked at.
       "text(`a.${kind}-title`); word(`band_${level}`); const words = { ja: ja.b, en: en.b }; words.open;",
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the same.
+      "text(`c.${kind}.${props.level}`);",
     ].join("\n");
     const keys = [
       "a.full",
@@ -109,19 +115,27 @@ describe("the catalogues", () => {
       "a.band_high",
       "b.open",
       "b.shut",
+      "c.middle.low",
+      "c.middle.high",
     ];
-    assert.deepEqual(unusedKeys(keys, source), ["a.nobody", "a.other-title", "a.band_high", "b.shut"]);
+    assert.deepEqual(unusedKeys(keys, source), ["a.nobody", "a.other-title", "a.band_high", "b.shut", "c.middle.high"]);
   });
 });
 
-/** Keys that stand nowhere in the source, neither whole nor as the computed part of one. */
+/** Keys that stand nowhere in the source, neither whole nor in the computed parts of one. */
 function unusedKeys(keys: readonly string[], source: string): string[] {
   const words = wordsOf(source);
   const computed = computedKeysOf(source);
   return keys.filter((key) => {
-    const name = key.slice(key.indexOf(".") + 1);
-    const isComputed = [key, name].some((text) =>
-      computed.some(({ head, tail }) => words.has(middleOf(text, head, tail))),
+    const texts = [key, key.slice(key.indexOf(".") + 1)];
+    const isComputed = computed.some((pattern) =>
+      texts.some(
+        (text) =>
+          pattern
+            .exec(text)
+            ?.slice(1)
+            .every((part) => words.has(part)) === true,
+      ),
     );
     return !words.has(key) && !isComputed;
   });
@@ -135,22 +149,14 @@ function wordsOf(source: string): Set<string> {
 }
 
 /**
- * What computed keys begin and end with: `area.${word}-title`. The middle then stands in the code as a word. An area
- * handed over whole (`ja.host`) is the same with an empty end.
+ * Patterns of computed keys, `area.${word}-title`; what stands for the parts must be words of the source. An area
+ * handed over whole (`ja.host`) is the same with nothing behind it.
  */
-function computedKeysOf(source: string): { head: string; tail: string }[] {
-  const computed = [...source.matchAll(/`([A-Za-z][\w.-]*)\$\{[^{}]*\}([\w.-]*)(?=[`$])/gu)];
-  const whole = [...source.matchAll(/\bja\.([a-z]\w*)\b/gu)];
-  return [
-    ...computed.map(([, head = "", tail = ""]) => ({ head, tail })),
-    ...whole.map(([, area = ""]) => ({ head: `${area}.`, tail: "" })),
-  ];
-}
-
-/** What stands between head and tail, or nothing. */
-function middleOf(text: string, head: string, tail: string): string {
-  const fits = text.startsWith(head) && text.endsWith(tail) && text.length > head.length + tail.length;
-  return fits ? text.slice(head.length, text.length - tail.length) : "";
+function computedKeysOf(source: string): RegExp[] {
+  const templates = [...source.matchAll(/`([A-Za-z][\w.-]*(?:\$\{[^{}]*\}[\w.-]*)+)`/gu)].map(([, text = ""]) => text);
+  const bodies = templates.map((template) => template.replaceAll(".", "\\.").replace(/\$\{[^{}]*\}/gu, "([\\w.-]+)"));
+  const whole = [...source.matchAll(/\bja\.([a-z]\w*)\b/gu)].map(([, area = ""]) => `${area}\\.(.+)`);
+  return [...new Set([...bodies, ...whole])].map((body) => new RegExp(`^${body}$`, "u"));
 }
 
 describe("the content in resources", () => {
