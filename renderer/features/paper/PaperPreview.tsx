@@ -2,6 +2,7 @@ import { RefreshCw } from "lucide-react";
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { useText } from "../../stores/text.ts";
 import { Button } from "../../ui/Button.tsx";
+import { classNames } from "../../ui/class-names.ts";
 import { Progress } from "../../ui/Progress.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { PaperPage } from "./PaperPage.tsx";
@@ -61,7 +62,7 @@ export function PaperPreview({ preview, stored, goTo }: PaperPreviewProps): Reac
       )}
       {paper === undefined && isDrawing && <Progress label={text("paperpage.drawing")} />}
       {paper !== undefined && <Pages paper={paper} zoom={zoom} isOld={isDrawing || fault !== undefined} />}
-      <p className={css["hint"]}>{text("paperpage.previewNote")}</p>
+      <p className={classNames(css["hint"], css["below"])}>{text("paperpage.previewNote")}</p>
     </section>
   );
 }

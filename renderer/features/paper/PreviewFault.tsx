@@ -5,7 +5,7 @@ import { faultText, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Link } from "../../ui/Link.tsx";
 import { type FaultPlace, placeOf } from "./fault-place.ts";
-import { sectionName } from "./section-name.ts";
+import { sectionName, sentences } from "./section-name.ts";
 import type { StoredTexts } from "./use-paper-texts.ts";
 
 interface PreviewFaultProps {
@@ -36,8 +36,7 @@ export function PreviewFault({ fault, stored, hasPages, goTo, action }: PreviewF
       )}
       {key !== undefined && <Link onPress={() => goTo(key)}>{text("paperpage.goTo")}</Link>}
       <p>
-        {text("paperpage.failedText")}
-        {hasPages && ` ${text("paperpage.staleNote")}`}
+        {hasPages ? sentences(text("paperpage.failedText"), text("paperpage.staleNote")) : text("paperpage.failedText")}
       </p>
     </Banner>
   );

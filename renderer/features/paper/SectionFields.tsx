@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useText } from "../../stores/text.ts";
-import { sectionName, sectionOf } from "./section-name.ts";
+import { canFallBack, sectionName, sectionOf } from "./section-name.ts";
 import type { PaperTexts, StoredTexts } from "./use-paper-texts.ts";
 import { WrittenField } from "./WrittenField.tsx";
 
@@ -27,6 +27,7 @@ export function SectionFields({ texts, stored, ids, isReadOnly }: SectionFieldsP
           words={section}
           limit={section.limit ?? undefined}
           isMissing={section.missing}
+          canFallBack={canFallBack(section.id)}
           texts={texts}
           isReadOnly={isReadOnly}
         />

@@ -49,17 +49,27 @@ function useColumns(dossierId: DossierId): readonly TableColumn<Report>[] {
       cell: ({ version, locale: language }) =>
         text("paperpage.paperName", { version, language: text(`paperpage.language-${language}`) }),
       isRowHeader: true,
-      width: "9rem",
+      width: "8rem",
     },
     {
       id: "size",
       header: text("paperpage.size"),
       cell: ({ pageCount, sizeBytes }) =>
         text("paperpage.sizeValue", { pages: pageCount, size: sizeText(sizeBytes, locale) }),
-      width: "9rem",
+      width: "8.5rem",
     },
-    { id: "hash", header: text("paperpage.fileHash"), cell: (report) => <Hash value={report.fileSha256} /> },
-    { id: "print", header: text("paperpage.fingerprint"), cell: (report) => <Hash value={report.fingerprint} /> },
+    {
+      id: "hash",
+      header: text("paperpage.fileHash"),
+      cell: (report) => <Hash value={report.fileSha256} />,
+      width: "11rem",
+    },
+    {
+      id: "print",
+      header: text("paperpage.fingerprint"),
+      cell: (report) => <Hash value={report.fingerprint} />,
+      width: "11rem",
+    },
     {
       id: "signed",
       header: text("paperpage.signedAt"),
@@ -70,14 +80,14 @@ function useColumns(dossierId: DossierId): readonly TableColumn<Report>[] {
           <NameText name={report.createdBy} />
         </>
       ),
-      width: "13rem",
+      width: "12rem",
     },
     {
       id: "copy",
       header: text("paperpage.copy"),
       isHeaderHidden: true,
       cell: (report) => <SaveCopy dossierId={dossierId} report={report} />,
-      width: "10rem",
+      width: "11rem",
     },
   ];
 }

@@ -9,6 +9,7 @@ import type { SaveState } from "../../ui/field.ts";
 import { TextArea } from "../../ui/TextArea.tsx";
 import css from "./paper.module.css";
 import { problemOf } from "./paper-draft.ts";
+import { sentences } from "./section-name.ts";
 import type { PaperTexts } from "./use-paper-texts.ts";
 
 interface WrittenFieldProps {
@@ -21,6 +22,8 @@ interface WrittenFieldProps {
   readonly limit: number | undefined;
   /** Nothing can be drawn up: a person has to write it. */
   readonly isMissing?: boolean;
+  /** There is a drawn-up text to fall back to; true unless given. */
+  readonly canFallBack?: boolean;
   readonly texts: PaperTexts;
   readonly rows?: number;
   /** Level of its heading in the page's outline. */
@@ -38,12 +41,12 @@ const idleMs = 300;
 
 /** One text of the paper: drawn up and shown as such, or written by a person. */
 export function WrittenField(props: WrittenFieldProps): ReactNode {
-  const { name, words, texts, isMissing = false } = props;
+  const { name, words, texts, isMissing = false, canFallBack = true } = props;
   const [isOpen, setOpen] = useState(false);
   const [seed, setSeed] = useState("");
   const typed = texts.keeper.draft[name];
   const own = typed ?? texts.stored?.draft[name] ?? "";
-  const isWriting = isOpen || isMissing || own.trim() !== "";
+  const isWriting = isOpen || isMissing || !canFallBack || own.trim() !== "";
   return (
     <div id={placeId(name)} className={css["field"]}>
       {isWriting ? (
@@ -100,11 +103,22 @@ interface WritingProps extends WrittenFieldProps {
 }
 
 function Writing(props: WritingProps): ReactNode {
-  const { name, label, help, limit, isMissing = false, texts, value, level = 3, isReadOnly } = props;
+  const {
+    name,
+    label,
+    help,
+    limit,
+    isMissing = false,
+    canFallBack = true,
+    texts,
+    value,
+    level = 3,
+    isReadOnly,
+  } = props;
   const text = useText();
   const Heading = `h${level}` as const;
   const { keeper } = texts;
-  const isStillEmpty = isMissing && value.trim() === "";
+  const isStillEmpty = (isMissing || !canFallBack) && value.trim() === "";
 
   function fallBack(): void {
     keeper.enter({ [name]: "" });
@@ -126,7 +140,7 @@ function Writing(props: WritingProps): ReactNode {
         ) : (
           <Badge tone="accent">{text("paperpage.written")}</Badge>
         )}
-        {!isReadOnly && !isStillEmpty && (
+        {!isReadOnly && canFallBack && !isStillEmpty && (
           <span className={css["fieldAct"]}>
             <Button size="small" tone="quiet" icon={RotateCcw} onPress={fallBack}>
               {text("paperpage.useDrawn")}
@@ -137,7 +151,7 @@ function Writing(props: WritingProps): ReactNode {
       <TextArea
         label={label}
         isLabelHidden
-        help={helpOf(text(isMissing ? "paperpage.missingHelp" : "paperpage.fallBack"), help)}
+        help={helpOf(text(canFallBack ? "paperpage.fallBack" : "paperpage.missingHelp"), help)}
         rows={props.rows ?? 3}
         value={value}
         onChange={(next) => {
@@ -157,7 +171,7 @@ function Writing(props: WritingProps): ReactNode {
 }
 
 function helpOf(rule: string, help: string | undefined): string {
-  return help === undefined ? rule : `${help} ${rule}`;
+  return help === undefined ? rule : sentences(help, rule);
 }
 
 function useProblem(value: string, limit: number | undefined): string | undefined {

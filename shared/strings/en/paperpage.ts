@@ -72,7 +72,7 @@ export const paperpage: Record<keyof typeof ja, string> = {
   failedTitle: "The pages cannot be made",
   failedText: "Your texts are stored. The pages appear once this is put right.",
   unreadable: "The pages were made but could not be shown. Make them again.",
-  glyphAt: "It holds {codePoint}, a character that the fonts carried with the app do not have.",
+  glyphAt: "Code point {codePoint}",
   staleNote: "Below are the pages as they were before.",
   goTo: "Go to this field",
   again: "Make again",

@@ -68,7 +68,7 @@ export const paperpage = {
   failedTitle: "頁を作成できません",
   failedText: "書いた文は保存されています。次の箇所を直すと、頁が表示されます。",
   unreadable: "作成した頁を表示できませんでした。もう一度作成してください。",
-  glyphAt: "収録した書体にない文字{codePoint}があります。",
+  glyphAt: "文字コード {codePoint}",
   staleNote: "下は、直す前の頁です。",
   goTo: "この欄へ移る",
   again: "作り直す",
