@@ -93,8 +93,10 @@ async function trailLength(): Promise<number> {
 
 /** The request with a stray field in each of its objects in turn. Records take any key that fits, so they are left out. */
 function withStrayField(value: unknown): unknown[] {
-  if (Array.isArray(value))
-    return value.flatMap((item, at) => withStrayField(item).map((spoilt) => value.with(at, spoilt)));
+  if (Array.isArray(value)) {
+    const list: readonly unknown[] = value;
+    return list.flatMap((item, at) => withStrayField(item).map((spoilt) => list.with(at, spoilt)));
+  }
   if (typeof value !== "object" || value === null) return [];
   const inside = Object.entries(value).flatMap(([key, inner]) =>
     key === "draft" ? [] : withStrayField(inner).map((spoilt) => ({ ...value, [key]: spoilt })),
