@@ -89,8 +89,14 @@ export async function goTo(page: Page, words: string): Promise<void> {
   await page.getByRole("navigation", { name: "主な画面" }).getByRole("button", { name: words, exact: true }).click();
 }
 
-/** Chooses from a list that opens under its label. */
-export async function choose(page: Page, label: string | RegExp, option: string | RegExp): Promise<void> {
-  await page.getByRole("button", { name: label }).click();
+/** Chooses from a list that opens under its label; `within` tells two forms on one page apart. */
+export async function choose(
+  page: Page,
+  label: RegExp,
+  option: string | RegExp,
+  within: Pick<Page, "getByRole"> = page,
+): Promise<void> {
+  const opener = within.getByRole("button", { name: label }).and(page.locator("[aria-haspopup=listbox]"));
+  await opener.click();
   await page.getByRole("option", { name: option }).click();
 }

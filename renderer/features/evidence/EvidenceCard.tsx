@@ -13,7 +13,7 @@ import { Card } from "../../ui/Card.tsx";
 import { DateText } from "../../ui/DateText.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
 import { HashText } from "../../ui/HashText.tsx";
-import { replaceEvidence } from "./evidence-store.ts";
+import { latestOf, replaceEvidence } from "./evidence-store.ts";
 import { sizeText } from "./size-text.ts";
 
 interface EvidenceCardProps {
@@ -25,9 +25,10 @@ interface EvidenceCardProps {
 /** One piece of evidence: its facts, its hash, what people say about it, and what can be done with it. */
 export function EvidenceCard({ dossierId, evidence, isFrozen }: EvidenceCardProps): ReactNode {
   const text = useText();
-  const [draft, setDraft] = useState<EvidenceDraft>(() => draftOf(evidence));
+  const form = useForm(evidence);
+  const { draft } = form;
   const [isRemoving, setRemoving] = useState(false);
-  const acts = useActs(dossierId, evidence);
+  const acts = useActs(dossierId, evidence, form);
   const details = detailsOf(draft);
   return (
     <Card
@@ -56,7 +57,7 @@ export function EvidenceCard({ dossierId, evidence, isFrozen }: EvidenceCardProp
       )}
       {acts.problem !== undefined && <Banner tone="error" title={acts.problem} isLive />}
       <Facts evidence={evidence} />
-      <EvidenceFields draft={draft} onChange={(part) => setDraft((known) => ({ ...known, ...part }))} askedTypes={[]} />
+      <EvidenceFields draft={draft} onChange={form.change} askedTypes={[]} />
       <AlertDialog
         title={text("evidence.removeTitle", { number: evidence.number })}
         isOpen={isRemoving}
@@ -97,6 +98,35 @@ function Facts({ evidence }: { evidence: Evidence }): ReactNode {
   );
 }
 
+interface Form {
+  readonly draft: EvidenceDraft;
+  /** The stored state the draft was begun on; what another window stores meanwhile makes it stale. */
+  readonly baseRevision: number;
+  change(part: Partial<EvidenceDraft>): void;
+  /** Begins anew on what is stored now; what has been typed stays. */
+  rebase(revision: number): void;
+  /** Takes what has just been stored as the new start. */
+  adopt(stored: Evidence): void;
+}
+
+/** What is typed about one piece. While nothing is typed, it follows what is stored; once something is, nothing overwrites it. */
+function useForm(evidence: Evidence): Form {
+  const [base, setBase] = useState(evidence);
+  const [draft, setDraft] = useState<EvidenceDraft>(() => draftOf(evidence));
+  const isTouched = JSON.stringify(draft) !== JSON.stringify(draftOf(base));
+  if (evidence.revision !== base.revision && !isTouched) {
+    setBase(evidence);
+    setDraft(draftOf(evidence));
+  }
+  return {
+    draft,
+    baseRevision: base.revision,
+    change: (part) => setDraft((known) => ({ ...known, ...part })),
+    adopt: setBase,
+    rebase: (revision) => setBase((known) => ({ ...known, revision })),
+  };
+}
+
 interface Acts {
   readonly problem: string | undefined;
   readonly isChecking: boolean;
@@ -106,7 +136,7 @@ interface Acts {
   remove(): Promise<void>;
 }
 
-function useActs(dossierId: DossierId, evidence: Evidence): Acts {
+function useActs(dossierId: DossierId, evidence: Evidence, form: Form): Acts {
   const text = useText();
   const [problem, setProblem] = useState<string>();
   const [isChecking, setChecking] = useState(false);
@@ -115,9 +145,13 @@ function useActs(dossierId: DossierId, evidence: Evidence): Acts {
     problem,
     isChecking,
     save: async (details) => {
-      const changed = await host.evidence.change({ ...one, revision: evidence.revision, details });
+      const changed = await host.evidence.change({ ...one, revision: form.baseRevision, details });
       setProblem(changed.ok ? undefined : faultText(text, changed.error));
-      if (!changed.ok) return;
+      if (!changed.ok) {
+        if (changed.error.code === "stale-revision") form.rebase((await latestOf(dossierId, evidence)).revision);
+        return;
+      }
+      form.adopt(changed.value);
       replaceEvidence(changed.value);
       notify({ tone: "success", text: text("evidence.saved") });
     },

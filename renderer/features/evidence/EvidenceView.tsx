@@ -60,12 +60,7 @@ export function EvidenceView({ dossier }: { dossier: Dossier }): ReactNode {
           add={add}
         />
         {chosen !== undefined && (
-          <EvidenceCard
-            key={`${chosen.id}-${chosen.revision}`}
-            dossierId={dossier.id}
-            evidence={chosen}
-            isFrozen={isFrozen}
-          />
+          <EvidenceCard key={chosen.id} dossierId={dossier.id} evidence={chosen} isFrozen={isFrozen} />
         )}
       </div>
       <AttachDialog

@@ -31,3 +31,11 @@ export function replaceEvidence(evidence: Evidence): void {
     evidence: [...known.filter((one) => one.id !== evidence.id), evidence].sort((a, b) => a.number - b.number),
   }));
 }
+
+/** Reads one piece anew, shows it, and answers it as it is stored now; as known when it cannot be read. */
+export async function latestOf(dossierId: DossierId, known: Evidence): Promise<Evidence> {
+  const read = await host.evidence.list({ dossierId });
+  const latest = read.ok ? read.value.evidence.find((one) => one.id === known.id) : undefined;
+  if (latest !== undefined) replaceEvidence(latest);
+  return latest ?? known;
+}

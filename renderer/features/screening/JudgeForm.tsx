@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import type { DossierId } from "../../../shared/domain/ids.ts";
 import type { Hit, Judgement } from "../../../shared/domain/screening.ts";
 import { textLimits } from "../../../shared/domain/text.ts";
-import { useOfferCommands } from "../../stores/command-store.ts";
+import { type Command, useOfferCommands } from "../../stores/command-store.ts";
 import { useContent } from "../../stores/content-store.ts";
 import { notify } from "../../stores/notice-store.ts";
 import { faultText, usePick, useText } from "../../stores/text.ts";
@@ -26,47 +26,29 @@ interface JudgeFormProps {
 export function JudgeForm({ dossierId, hit, isFrozen }: JudgeFormProps): ReactNode {
   const text = useText();
   const { vocabulary } = useContent();
-  const [draft, setDraft] = useState<VerdictDraft>(() => emptyVerdict(hit.judgement));
-  const [problem, setProblem] = useState<string>();
-  const change = (part: Partial<VerdictDraft>): void => setDraft((known) => ({ ...known, ...part }));
+  const { draft, change, judge, problem } = useJudging(dossierId, hit);
+  const canRecord = !isFrozen && canJudge(draft);
+  const record = (): void => void judge(verdictOf(draft));
   const dispositions = vocabulary.screeningDispositions;
   const needsSecond = dispositions.some((entry) => entry.id === draft.disposition && entry.needsSecondPerson);
-  useOfferCommands(
-    dispositions.map((entry, place) => ({
-      id: `match.${entry.id}`,
-      titleKey: `match.verdict-${entry.id}`,
-      keys: [String(place + 1)],
-      when: () => !isFrozen,
-      run: () => change({ disposition: entry.id }),
-    })),
-  );
-
-  async function judge(judgement: Judgement | null): Promise<void> {
-    const before = hit.judgement;
-    const fault = await judgeHit(dossierId, hit.id, judgement);
-    setProblem(fault === undefined ? undefined : faultText(text, fault));
-    if (fault !== undefined) return;
-    if (judgement === null) setDraft(emptyVerdict(null));
-    notify({
-      tone: "success",
-      text: text("match.recorded"),
-      undo: async () => {
-        await judgeHit(dossierId, hit.id, before);
-      },
-    });
-  }
-
+  useOfferCommands([
+    ...dispositions.map(
+      (entry, place): Command => ({
+        id: `match.${entry.id}`,
+        titleKey: `match.verdict-${entry.id}`,
+        keys: [String(place + 1)],
+        when: () => !isFrozen,
+        run: () => change({ disposition: entry.id }),
+      }),
+    ),
+    { id: "match.record", titleKey: "match.record", keys: ["Ctrl+Enter"], when: () => canRecord, run: record },
+  ]);
   return (
     <Card
       title={text("match.verdict")}
       footer={
         <>
-          <Button
-            tone="primary"
-            shortcut="Ctrl+Enter"
-            isDisabled={isFrozen || !canJudge(draft)}
-            onPress={() => void judge(verdictOf(draft))}
-          >
+          <Button tone="primary" shortcut="Ctrl+Enter" isDisabled={!canRecord} onPress={record}>
             {text("match.record")}
           </Button>
           {hit.judgement !== null && (
@@ -92,6 +74,38 @@ export function JudgeForm({ dossierId, hit, isFrozen }: JudgeFormProps): ReactNo
       )}
     </Card>
   );
+}
+
+interface Judging {
+  readonly draft: VerdictDraft;
+  readonly problem: string | undefined;
+  change(part: Partial<VerdictDraft>): void;
+  /** Records a verdict, or takes it back with null; either can be undone from the notice. */
+  judge(judgement: Judgement | null): Promise<void>;
+}
+
+function useJudging(dossierId: DossierId, hit: Hit): Judging {
+  const text = useText();
+  const [draft, setDraft] = useState<VerdictDraft>(() => emptyVerdict(hit.judgement));
+  const [problem, setProblem] = useState<string>();
+  return {
+    draft,
+    problem,
+    change: (part) => setDraft((known) => ({ ...known, ...part })),
+    judge: async (judgement) => {
+      const before = hit.judgement;
+      const fault = await judgeHit(dossierId, hit.id, judgement);
+      setProblem(fault === undefined ? undefined : faultText(text, fault));
+      if (fault !== undefined) return;
+      if (judgement === null) setDraft(emptyVerdict(null));
+      const undo = async (): Promise<void> => {
+        const refused = await judgeHit(dossierId, hit.id, before);
+        if (refused === undefined) setDraft(emptyVerdict(before));
+        else notify({ tone: "error", text: faultText(text, refused) });
+      };
+      notify({ tone: "success", text: text(judgement === null ? "match.takenBack" : "match.recorded"), undo });
+    },
+  };
 }
 
 interface ChoicesProps {

@@ -65,6 +65,7 @@ export function AttachDialog(props: AttachDialogProps): ReactNode {
           draft={draft}
           onChange={(part) => setDraft((known) => ({ ...known, ...part }))}
           askedTypes={expected.types}
+          takesFocus
         />
         {details === undefined && <p className={css["lead"]}>{text("evidenceform.needs")}</p>}
         {isBusy && (

@@ -17,10 +17,12 @@ interface EvidenceFieldsProps {
   readonly onChange: (part: Partial<EvidenceDraft>) => void;
   /** Kinds to offer first. */
   readonly askedTypes: readonly EvidenceType[];
+  /** Whether the title takes the focus when the form appears; only where the form is what was asked for. */
+  readonly takesFocus?: boolean;
 }
 
 /** What the reviewer says about a piece of evidence; what the item asks for stands first in the lists. */
-export function EvidenceFields({ draft, onChange, askedTypes }: EvidenceFieldsProps): ReactNode {
+export function EvidenceFields({ draft, onChange, askedTypes, takesFocus = false }: EvidenceFieldsProps): ReactNode {
   const text = useText();
   const pick = usePick();
   const { vocabulary } = useContent();
@@ -33,7 +35,7 @@ export function EvidenceFields({ draft, onChange, askedTypes }: EvidenceFieldsPr
         value={draft.title}
         onChange={(title) => onChange({ title })}
         maxLength={textLimits.title}
-        autoFocus
+        autoFocus={takesFocus}
       />
       <div className={css["pair"]}>
         <Select
@@ -81,7 +83,7 @@ export function EvidenceFields({ draft, onChange, askedTypes }: EvidenceFieldsPr
 /** Longest address the contract takes, in UTF-16 units. */
 const locationLimit = 2_000;
 
-function MoreFields({ draft, onChange }: Omit<EvidenceFieldsProps, "askedTypes">): ReactNode {
+function MoreFields({ draft, onChange }: Pick<EvidenceFieldsProps, "draft" | "onChange">): ReactNode {
   const text = useText();
   return (
     <Disclosure title={text("evidenceform.more")}>

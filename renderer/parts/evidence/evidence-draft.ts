@@ -40,8 +40,10 @@ export function draftFor({ types, sources, personName }: Expected): EvidenceDraf
 
 /** The form for a piece that is in the vault already. */
 export function draftOf(evidence: EvidenceDetails): EvidenceDraft {
-  const { capturedAt, ...rest } = evidence;
-  return { ...rest, capturedDay: capturedAt === null ? undefined : dayOf(capturedAt) };
+  // Named one by one: a stored piece brings facts of the file along, and the call takes none of them.
+  const { title, evidenceType, sourceType, reliability, origin, location, capturedAt, capturedBy, note } = evidence;
+  const capturedDay = capturedAt === null ? undefined : dayOf(capturedAt);
+  return { title, evidenceType, sourceType, reliability, origin, location, capturedDay, capturedBy, note };
 }
 
 /** The details as the call takes them, or undefined while something needed is missing or unfit. */

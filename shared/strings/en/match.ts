@@ -50,4 +50,5 @@ export const match: Record<keyof typeof ja, string> = {
   record: "Record the verdict",
   takeBack: "Take it back",
   recorded: "Verdict recorded.",
+  takenBack: "Verdict taken back.",
 };

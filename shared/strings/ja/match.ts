@@ -47,4 +47,5 @@ export const match = {
   record: "判定を記録する",
   takeBack: "判定を取り消す",
   recorded: "判定を記録しました。",
+  takenBack: "判定を取り消しました。",
 } as const;
