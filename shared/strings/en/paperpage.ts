@@ -124,7 +124,7 @@ export const paperpage: Record<keyof typeof ja, string> = {
   size: "Length and size",
   sizeValue: "{pages, plural, one {# page} other {# pages}}, {size}",
   fileHash: "SHA-256 of the file",
-  fingerprint: "Fingerprint of the signer’s certificate",
+  fingerprint: "Signer’s fingerprint",
   signedAt: "Signed at and by",
   copy: "Copy",
   saveCopy: "Save a copy",
