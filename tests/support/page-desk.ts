@@ -37,7 +37,7 @@ export interface PageDeskOptions {
 }
 
 /** How long a journey waits for the page before it is a failure, in milliseconds; generous for a busy machine. */
-const pageLimitMs = 6_000;
+const pageLimitMs = 20_000;
 
 /** Starts the app for a journey. Close it when the journey ends. */
 export async function openPageDesk(options: PageDeskOptions): Promise<PageDesk> {
