@@ -117,6 +117,8 @@ function paperHandlers({ decisions, paper }: Services): Pick<KuraHandlers, "deci
   return {
     decision: {
       list: async (request) => decisions.list(request),
+      draft: async (request) => decisions.draft(request),
+      keepDraft: async (request) => decisions.keepDraft(request),
       record: async (request) => decisions.record(request),
     },
     paper: {

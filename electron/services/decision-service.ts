@@ -3,13 +3,13 @@ import canonicalize from "canonicalize";
 import { mustExist } from "../../shared/assert.ts";
 import type { Content } from "../../shared/domain/content/content.ts";
 import type { Band } from "../../shared/domain/content/vocabulary.ts";
-import type { Decision, DecisionInput } from "../../shared/domain/decision.ts";
+import { type Decision, DecisionDraft, type DecisionInput } from "../../shared/domain/decision.ts";
 import { isOpenForWork } from "../../shared/domain/dossier.ts";
 import { DecisionId, type DossierId, Sha256 } from "../../shared/domain/ids.ts";
 import type { Assessment } from "../../shared/domain/risk/assessment.ts";
 import { textLimits } from "../../shared/domain/text.ts";
 import { Instant } from "../../shared/domain/time.ts";
-import { err, ok, type Result } from "../../shared/result.ts";
+import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Random } from "../ports.ts";
 import { type CaseFile, findRecord, readCaseFile, type UnknownDossier } from "./case-file.ts";
 import { newId } from "./new-id.ts";
@@ -38,6 +38,9 @@ export interface Snapshot {
 /** Records decisions. */
 export interface DecisionService {
   list(input: { dossierId: DossierId }): Result<{ decisions: Decision[] }, Locked | UnknownDossier>;
+  draft(input: { dossierId: DossierId }): Result<{ draft: DecisionDraft | null }, Locked | UnknownDossier>;
+  /** Keeps what is being written, so that a lock or a crash loses none of it. A draft is no event: it leaves no trace. */
+  keepDraft(input: { dossierId: DossierId; draft: DecisionDraft }): Result<Nothing, Locked | UnknownDossier>;
   record(input: { dossierId: DossierId; decision: DecisionInput }): Result<Decision, DecisionRefusal>;
 }
 
@@ -58,6 +61,22 @@ export function createDecisionService(parts: DecisionServiceParts): DecisionServ
       const found = findRecord(open.value, dossierId);
       return found.ok ? ok({ decisions: open.value.tables.decisions.list(dossierId) }) : found;
     },
+    draft: ({ dossierId }) => {
+      const open = session.require();
+      if (!open.ok) return open;
+      const found = findRecord(open.value, dossierId);
+      if (!found.ok) return found;
+      const stored = open.value.tables.settings.find(draftName(dossierId));
+      return ok({ draft: stored === undefined ? null : DecisionDraft.parse(JSON.parse(stored)) });
+    },
+    keepDraft: ({ dossierId, draft }) => {
+      const open = session.require();
+      if (!open.ok) return open;
+      const found = findRecord(open.value, dossierId);
+      if (!found.ok) return found;
+      open.value.write(() => open.value.tables.settings.put(draftName(dossierId), JSON.stringify(draft)));
+      return ok({});
+    },
     record: ({ dossierId, decision }) => {
       const open = session.require();
       if (!open.ok) return open;
@@ -66,6 +85,11 @@ export function createDecisionService(parts: DecisionServiceParts): DecisionServ
       return outcome;
     },
   };
+}
+
+/** Name under which a dossier's draft is kept. */
+function draftName(dossierId: DossierId): string {
+  return `decision-draft/${dossierId}`;
 }
 
 function record(
@@ -97,6 +121,7 @@ function record(
     recordedBy: open.person.displayName,
   };
   open.tables.decisions.add(dossierId, decision, snapshot);
+  open.tables.settings.remove(draftName(dossierId));
   open.note("decision-recorded", dossierId, {
     version: decision.version,
     outcome: decision.outcome,

@@ -1,4 +1,4 @@
-import { requiredItems } from "../../shared/domain/checklist.ts";
+import { isAnswered, requiredItems } from "../../shared/domain/checklist.ts";
 import type { Content } from "../../shared/domain/content/content.ts";
 import { findTemplate } from "../../shared/domain/content/content.ts";
 import type { IdentityCertainty } from "../../shared/domain/content/vocabulary.ts";
@@ -69,10 +69,29 @@ export interface DossierServiceParts {
 
 /** A dossier with its subjects and the number of its decisions. */
 export function assembleDossier(open: OpenSession, record: DossierRecord): Dossier {
+  const { tables } = open;
+  const decisions = tables.decisions.list(record.id);
   return {
     ...record,
-    subjects: open.tables.subjects.list(record.id),
-    decisions: open.tables.decisions.list(record.id).length,
+    subjects: tables.subjects.list(record.id),
+    decisions: decisions.length,
+    progress: progressOf(open, record, decisions[0]?.id),
+  };
+}
+
+function progressOf(open: OpenSession, record: DossierRecord, latestDecision: string | undefined): Dossier["progress"] {
+  const { tables } = open;
+  const required = new Set<string>(requiredItems(templateOf(open, record), record.depth).map((item) => item.id));
+  const answered = tables.answers.list(record.id).filter((answer) => isAnswered(answer) && required.has(answer.itemId));
+  const hits = tables.screening.hits(record.id).map((stored) => stored.hit);
+  return {
+    answered: answered.length,
+    required: required.size,
+    screened: tables.screening.lastRun(record.id) !== undefined,
+    candidates: hits.length,
+    undecided: hits.filter((hit) => hit.judgement === null || hit.judgement.disposition === "undecided").length,
+    measures: tables.measures.list(record.id).length,
+    signed: tables.reports.list(record.id).some((report) => report.decisionId === latestDecision),
   };
 }
 

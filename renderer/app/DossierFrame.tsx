@@ -1,6 +1,6 @@
 import { FileStack, History } from "lucide-react";
 import type { ReactNode } from "react";
-import type { Dossier } from "../../shared/domain/dossier.ts";
+import { type Dossier, isOpenForWork } from "../../shared/domain/dossier.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
 import { displayName, readingOf } from "../../shared/domain/party.ts";
 import { useContent } from "../stores/content-store.ts";
@@ -93,7 +93,12 @@ function Spine({ dossier, page }: { dossier: Dossier; page: DossierPage }): Reac
   return (
     <Stepper
       label={text("frame.spine")}
-      steps={shown.map((step) => ({ id: step, label: text(`frame.${step}`), state: stateOf(step, dossier) }))}
+      steps={shown.map((step) => ({
+        id: step,
+        label: text(`frame.${step}`),
+        state: stateOf(step, dossier),
+        count: countOf(step, dossier),
+      }))}
       current={page === "evidence" || page === "history" ? undefined : page}
       onSelect={(step) => navigate({ view: "dossier", dossierId: dossier.id, page: step })}
     />
@@ -102,12 +107,34 @@ function Spine({ dossier, page }: { dossier: Dossier; page: DossierPage }): Reac
 
 /** How far a step has come, as far as the dossier's head tells. */
 function stateOf(step: SpinePage, dossier: Dossier): "done" | "waiting" | "not-yet" {
-  const isDecided =
-    dossier.decisions > 0 &&
-    !["draft", "in-enquiry", "awaiting-reply", "ready", "with-committee"].includes(dossier.state);
+  const { progress } = dossier;
+  const isDecided = dossier.decisions > 0 && !isOpenForWork(dossier.state);
   if (step === "review") return dossier.state === "closed" ? "done" : isDecided ? "waiting" : "not-yet";
+  if (step === "paper") return progress.signed ? "done" : isDecided ? "waiting" : "not-yet";
   if (isDecided) return "done";
-  if (step === "intake") return dossier.subjects.length > 0 ? "done" : "waiting";
-  if (step === "triage") return dossier.triage.techTier !== null && dossier.triage.access !== null ? "done" : "waiting";
-  return "not-yet";
+  switch (step) {
+    case "intake":
+      return dossier.subjects.length > 0 || dossier.kind === "self-check" ? "done" : "waiting";
+    case "triage":
+      return dossier.triage.techTier !== null && dossier.triage.access !== null ? "done" : "waiting";
+    case "screening":
+      if (!progress.screened) return "not-yet";
+      return progress.undecided === 0 ? "done" : "waiting";
+    case "checklist":
+      if (progress.answered === 0) return "not-yet";
+      return progress.answered >= progress.required ? "done" : "waiting";
+    case "measures":
+      return progress.measures > 0 ? "done" : "not-yet";
+    default:
+      return "not-yet";
+  }
+}
+
+/** The number beside a step, where one helps. */
+function countOf(step: SpinePage, { progress }: Dossier): string | undefined {
+  if (step === "checklist") return `${progress.answered}/${progress.required}`;
+  if (step === "screening" && progress.undecided > 0)
+    return `${progress.candidates - progress.undecided}/${progress.candidates}`;
+  if (step === "measures" && progress.measures > 0) return String(progress.measures);
+  return undefined;
 }

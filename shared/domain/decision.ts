@@ -68,3 +68,18 @@ export const Decision = DecisionInput.extend({
   recordedBy: z.string(),
 });
 export type Decision = z.infer<typeof Decision>;
+
+/** A decision while it is being written: anything may be open, and texts may still be too long for the paper. */
+export const DecisionDraft = z.strictObject({
+  outcome: Outcome.nullable(),
+  reason: text(textLimits.note),
+  departureReason: text(textLimits.note),
+  conditions: text(textLimits.note),
+  dissent: text(textLimits.note),
+  reviewDay: Day.nullable(),
+  decidedBy: line(textLimits.note),
+  decidedDay: Day.nullable(),
+  attendees: line(textLimits.note),
+  recusals: line(textLimits.note),
+});
+export type DecisionDraft = z.infer<typeof DecisionDraft>;

@@ -123,6 +123,16 @@ export const Dossier = z.object({
   fairness: Fairness,
   dueDay: Day.nullable(),
   subjects: z.array(Subject),
+  /** How far the work has come, for the spine. */
+  progress: z.object({
+    answered: z.int().nonnegative(),
+    required: z.int().nonnegative(),
+    screened: z.boolean(),
+    candidates: z.int().nonnegative(),
+    undecided: z.int().nonnegative(),
+    measures: z.int().nonnegative(),
+    signed: z.boolean(),
+  }),
   /** How many decisions have been recorded; the paper's version is one more while work goes on. */
   decisions: z.int().nonnegative(),
   revision: z.int().positive(),

@@ -177,7 +177,12 @@ export function examplesFor(
       setMeasure: { dossierId, measure },
       removeMeasure: { dossierId, measureId: measure.measureId },
     },
-    decision: { list: { dossierId }, record: { dossierId, decision: decisionInput } },
+    decision: {
+      list: { dossierId },
+      draft: { dossierId },
+      keepDraft: { dossierId, draft: decisionInput },
+      record: { dossierId, decision: decisionInput },
+    },
     paper: {
       sections: { dossierId: decidedId, locale: "ja" },
       setSections: { dossierId: decidedId, draft: { value: "価値", law: "法令" }, baseRevision: 1 },

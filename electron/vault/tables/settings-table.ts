@@ -4,6 +4,7 @@ import type { Database } from "../database.ts";
 export interface SettingsTable {
   find(name: string): string | undefined;
   put(name: string, value: string): void;
+  remove(name: string): void;
 }
 
 export function createSettingsTable(db: Database): SettingsTable {
@@ -11,7 +12,11 @@ export function createSettingsTable(db: Database): SettingsTable {
   const upsert = db.prepare<[string, string]>(
     "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
   );
+  const drop = db.prepare<[string]>("DELETE FROM setting WHERE name = ?");
   return {
+    remove: (name) => {
+      drop.run(name);
+    },
     find: (name) => select.get(name)?.value,
     put: (name, value) => {
       upsert.run(name, value);

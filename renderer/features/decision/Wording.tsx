@@ -34,14 +34,14 @@ export function Wording({ recording }: { recording: Recording }): ReactNode {
       title={text("decision.wording")}
       ground="sunken"
       footer={
-        <Button size="small" icon={TextQuote} isDisabled={isOver} onPress={() => recording.change({ reason })}>
+        <Button size="small" icon={TextQuote} onPress={() => recording.change({ reason })}>
           {text("decision.wordingUse")}
         </Button>
       }
     >
       <p className={css["sample"]}>{sample}</p>
       {!isPhraseTrue(draft.outcome, assessment) && <p className={css["over"]}>{text("decision.wordingUnfit")}</p>}
-      {isOver && draft.reason !== "" && <p className={css["over"]}>{text("decision.wordingOver")}</p>}
+      {isOver && <p className={css["over"]}>{text("decision.wordingOver")}</p>}
     </Card>
   );
 }

@@ -1,13 +1,22 @@
 import type { DecisionId as Outcome } from "../../../shared/domain/content/vocabulary.ts";
-import { type DecisionInput, decisionLimits } from "../../../shared/domain/decision.ts";
+import { DecisionInput, type DecisionDraft as KeptDraft } from "../../../shared/domain/decision.ts";
 import type { Assessment } from "../../../shared/domain/risk/assessment.ts";
 import { textLimits } from "../../../shared/domain/text.ts";
 import type { Day } from "../../../shared/domain/time.ts";
 
 /** A decision while it is being written; outcome and day may still be open. */
-export interface DecisionDraft extends Omit<DecisionInput, "outcome" | "decidedDay"> {
+export interface DecisionDraft extends Omit<KeptDraft, "outcome"> {
   readonly outcome: Outcome | undefined;
-  readonly decidedDay: Day | null;
+}
+
+/** The draft as the vault keeps it. */
+export function toKept({ outcome, ...rest }: DecisionDraft): KeptDraft {
+  return { ...rest, outcome: outcome ?? null };
+}
+
+/** The draft as the form shows it. */
+export function fromKept({ outcome, ...rest }: KeptDraft): DecisionDraft {
+  return { ...rest, outcome: outcome ?? undefined };
 }
 
 /** A field of the form. */
@@ -18,16 +27,20 @@ export interface DecisionProblem {
   readonly field: DecisionField;
   readonly code:
     | "needed"
+    | "text-invalid"
     | "too-long"
     | "later-than-today"
+    | "implausible-day"
     | "not-after-decision"
     | "decision-not-ready"
     | "departure-needs-reason"
     | "review-date-required";
-  /** For `too-long`: the limit and the length, in UTF-16 units as the contract counts. */
+  /** For `too-long`: how many characters there may be. */
   readonly limit?: number;
-  readonly count?: number;
 }
+
+/** No decision was taken before this day; a year half typed is a date all the same. */
+const earliestDay = "2000-01-01";
 
 /** An empty form; the day is today's, since decisions are mostly recorded on the day. */
 export function emptyDraft(today: Day): DecisionDraft {
@@ -55,21 +68,15 @@ export function needsReviewDay(outcome: Outcome | undefined, { facts }: Pick<Ass
   return outcome === "mitigate" || (outcome === "accept" && facts.keyUnknown > 0);
 }
 
-const limits = {
-  reason: decisionLimits.reason,
-  departureReason: decisionLimits.departureReason,
-  conditions: decisionLimits.conditions,
-  dissent: decisionLimits.dissent,
-  decidedBy: decisionLimits.name,
-  attendees: decisionLimits.attendees,
-  recusals: decisionLimits.recusals,
-} as const;
-
-/** Fields too long to be recorded; shown while writing. */
-export function tooLongFields(draft: DecisionDraft): DecisionProblem[] {
-  return textFields
-    .filter((field) => draft[field].length > limits[field])
-    .map((field) => ({ field, code: "too-long", limit: limits[field], count: draft[field].length }));
+/** Fields whose text cannot be recorded, too long or with letters that cannot be stored; shown while writing. */
+export function textProblems(draft: DecisionDraft): DecisionProblem[] {
+  return textFields.flatMap((field): DecisionProblem[] => {
+    // Asked of the call's own schema, so that the form and the engine never count differently.
+    const issues = DecisionInput.shape[field].safeParse(draft[field]).error?.issues ?? [];
+    const tooBig = issues.find((issue) => issue.code === "too_big");
+    if (tooBig !== undefined) return [{ field, code: "too-long", limit: Number(tooBig.maximum) }];
+    return issues.some((issue) => issue.code === "custom") ? [{ field, code: "text-invalid" }] : [];
+  });
 }
 
 const textFields = [
@@ -80,7 +87,7 @@ const textFields = [
   "decidedBy",
   "attendees",
   "recusals",
-] as const satisfies readonly (keyof typeof limits)[];
+] as const satisfies readonly DecisionField[];
 
 /** Everything that would be refused, in the order of the form; empty when the decision can be recorded. */
 export function problemsOf(
@@ -92,7 +99,7 @@ export function problemsOf(
     ...outcomeProblems(draft, assessment),
     ...reviewProblems(draft, assessment),
     ...decisionDayProblems(draft, today),
-    ...tooLongFields(draft),
+    ...textProblems(draft),
   ];
 }
 
@@ -120,6 +127,7 @@ function decisionDayProblems(draft: DecisionDraft, today: Day): DecisionProblem[
   const problems: DecisionProblem[] = [];
   if (draft.decidedBy.trim() === "") problems.push({ field: "decidedBy", code: "needed" });
   if (draft.decidedDay === null) problems.push({ field: "decidedDay", code: "needed" });
+  else if (draft.decidedDay < earliestDay) problems.push({ field: "decidedDay", code: "implausible-day" });
   else if (draft.decidedDay > today) problems.push({ field: "decidedDay", code: "later-than-today" });
   return problems;
 }

@@ -8,22 +8,60 @@ import type { Result } from "../../../shared/result.ts";
 import { host, onEvent } from "../../host.ts";
 import { createStore } from "../../stores/create-store.ts";
 import { loadDossier } from "../../stores/dossier-store.ts";
-import { type DecisionDraft, emptyDraft } from "./decision-draft.ts";
+import { beforeLock } from "../../stores/session-store.ts";
+import { type DecisionDraft, emptyDraft, fromKept, toKept } from "./decision-draft.ts";
 
 interface DecisionState {
   readonly dossierId: DossierId | undefined;
   /** Latest first; undefined until they are read. */
   readonly decisions: readonly Decision[] | undefined;
-  /** What is written and not recorded, by dossier. A draft of a decision has no place in the vault: it is not one yet. */
+  /** What is written and not recorded, by dossier; the vault keeps it too. */
   readonly drafts: Readonly<Record<string, DecisionDraft>>;
 }
 
-/** Decisions of the dossier on screen, and what is being written. Emptied on lock, drafts included; the page says so. */
+/** Decisions of the dossier on screen, and what is being written. */
 export const decisionStore = createStore<DecisionState>(() => ({
   dossierId: undefined,
   decisions: undefined,
   drafts: {},
 }));
+
+/** How long the hands rest before a draft is kept, in milliseconds. */
+const keepAfterMs = 300;
+
+const waiting = new Map<DossierId, ReturnType<typeof setTimeout>>();
+
+/** Keeps a draft that still waits for the hands to rest. */
+async function keepNow(dossierId: DossierId): Promise<void> {
+  const timer = waiting.get(dossierId);
+  const draft = decisionStore.getState().drafts[dossierId];
+  if (timer === undefined || draft === undefined) return;
+  clearTimeout(timer);
+  waiting.delete(dossierId);
+  await host.decision.keepDraft({ dossierId, draft: toKept(draft) });
+}
+
+function keepSoon(dossierId: DossierId): void {
+  clearTimeout(waiting.get(dossierId));
+  waiting.set(
+    dossierId,
+    setTimeout(() => void keepNow(dossierId), keepAfterMs),
+  );
+}
+
+beforeLock(async () => {
+  await Promise.all([...waiting.keys()].map((dossierId) => keepNow(dossierId)));
+});
+
+/** Brings back what was being written, unless something is being written here already. */
+async function loadDraft(dossierId: DossierId): Promise<void> {
+  const read = await host.decision.draft({ dossierId });
+  const kept = read.ok ? read.value.draft : null;
+  if (kept === null) return;
+  decisionStore.setState(({ drafts }) =>
+    dossierId in drafts ? {} : { drafts: { ...drafts, [dossierId]: fromKept(kept) } },
+  );
+}
 
 async function loadDecisions(dossierId: DossierId): Promise<void> {
   const read = await host.decision.list({ dossierId });
@@ -36,6 +74,7 @@ export function useDecisions(dossierId: DossierId): readonly Decision[] | undefi
   useEffect(() => {
     if (decisionStore.getState().dossierId !== dossierId) decisionStore.setState({ dossierId, decisions: undefined });
     void loadDecisions(dossierId);
+    void loadDraft(dossierId);
     return onEvent("dossier.changed", (event) => {
       if (event.dossierId === dossierId) void loadDecisions(dossierId);
     });
@@ -55,10 +94,14 @@ export function changeDraft(dossierId: DossierId, part: Partial<DecisionDraft>):
     const before = drafts[dossierId] ?? emptyDraft(dayOf(Date.now()));
     return { drafts: { ...drafts, [dossierId]: { ...before, ...part } } };
   });
+  keepSoon(dossierId);
 }
 
 /** Records the decision; the draft is dropped only when it stands. */
 export async function recordDecision(dossierId: DossierId, decision: DecisionInput): Promise<Result<Decision, Fault>> {
+  // A draft kept after the decision stands would come back as if it were the next one.
+  clearTimeout(waiting.get(dossierId));
+  waiting.delete(dossierId);
   const recorded = await host.decision.record({ dossierId, decision });
   if (!recorded.ok) return recorded;
   decisionStore.setState(({ drafts, decisions }) => {

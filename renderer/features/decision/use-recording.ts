@@ -11,7 +11,7 @@ import {
   type DecisionProblem,
   finished,
   problemsOf,
-  tooLongFields,
+  textProblems,
 } from "./decision-draft.ts";
 import { changeDraft, recordDecision, useDraft } from "./decision-store.ts";
 
@@ -44,7 +44,7 @@ export function useRecording(dossierId: DossierId, assessment: Assessment): Reco
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault>();
   const all = problemsOf(draft, assessment, dayOf(Date.now()));
-  const problems = attempts > 0 ? all : tooLongFields(draft);
+  const problems = attempts > 0 ? all : textProblems(draft);
 
   async function record(): Promise<void> {
     const decision = finished(draft, assessment);
@@ -92,11 +92,14 @@ export function problemText(text: ReturnType<typeof useText>, problem: DecisionP
     case "decision-not-ready":
     case "departure-needs-reason":
     case "review-date-required":
+    case "text-invalid":
       return text(`error.${problem.code}`);
     case "too-long":
-      return text("decision.problem-tooLong", { limit: problem.limit ?? 0, count: problem.count ?? 0 });
+      return text("decision.problem-tooLong", { limit: problem.limit ?? 0 });
     case "later-than-today":
       return text("decision.problem-decidedDayLater");
+    case "implausible-day":
+      return text("decision.problem-decidedDayOdd");
     case "not-after-decision":
       return text("decision.problem-reviewDayEarlier");
     case "needed":

@@ -15,7 +15,7 @@ export interface WordingParts {
 export function filledPhrase(phrase: Bilingual, locale: Locale, { factors, reviewDay }: WordingParts): string {
   const fill = (text: string, blank: string, value: string): string =>
     value === "" ? text : text.replace(blank, () => value);
-  if (locale === "ja") return fill(fill(phrase.ja, "「○○」", `「${factors}」`), "○年○月○日", reviewDay);
+  if (locale === "ja") return fill(fill(phrase.ja, "○○", factors), "○年○月○日", reviewDay);
   return fill(fill(phrase.en, "[factor]", factors), "[date]", reviewDay);
 }
 

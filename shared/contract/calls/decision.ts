@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Decision, DecisionInput, PaperDraft } from "../../domain/decision.ts";
+import { Decision, DecisionDraft, DecisionInput, PaperDraft } from "../../domain/decision.ts";
 import { DecisionId, DossierId, ReportId, Sha256 } from "../../domain/ids.ts";
 import { Instant } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
@@ -59,6 +59,20 @@ export const decision = {
   list: channel({
     request: dossierOnly,
     response: z.object({ decisions: z.array(Decision) }),
+    errors: ["vault-locked", "unknown-dossier"],
+  }),
+
+  /** What was being written when the page was last left; null when nothing was. */
+  draft: channel({
+    request: dossierOnly,
+    response: z.object({ draft: DecisionDraft.nullable() }),
+    errors: ["vault-locked", "unknown-dossier"],
+  }),
+
+  /** Keeps what is being written. Recording the decision drops it. */
+  keepDraft: channel({
+    request: dossierOnly.extend({ draft: DecisionDraft }),
+    response: z.object({}),
     errors: ["vault-locked", "unknown-dossier"],
   }),
 
