@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import type { FactorRating, Step } from "../../../shared/domain/risk/assessment.ts";
-import { stepSentence } from "../../../shared/strings/risk-sentences.ts";
+import { listSeparator, stepSentence } from "../../../shared/strings/risk-sentences.ts";
 import { useContent } from "../../stores/content-store.ts";
 import { useSpeaker } from "../../stores/speaker.ts";
-import { usePick, useText } from "../../stores/text.ts";
+import { useLocale, usePick, useText } from "../../stores/text.ts";
 import css from "./Arithmetic.module.css";
 import type { Basis } from "./assessment-store.ts";
 import { ItemBasis } from "./ItemBasis.tsx";
@@ -59,6 +59,7 @@ export function Arithmetic({ dossier, rating, basis }: ArithmeticProps): ReactNo
 function Meaning({ rating }: { rating: FactorRating }): ReactNode {
   const text = useText();
   const pick = usePick();
+  const locale = useLocale();
   const { factors, about } = useContent();
   const factor = factors.factors.find((one) => one.id === rating.factor);
   if (factor === undefined) return null;
@@ -68,7 +69,7 @@ function Meaning({ rating }: { rating: FactorRating }): ReactNode {
       <p>{pick(factor.desc)}</p>
       <p className={css["models"]}>
         {factor.impactFloor > 0 && `${text("assessment.floor", { floor: factor.impactFloor })} `}
-        {names.length > 0 && text("assessment.modelledOn", { names: names.join(" ／ ") })}
+        {names.length > 0 && text("assessment.modelledOn", { names: names.join(listSeparator(locale)) })}
       </p>
     </div>
   );

@@ -80,7 +80,7 @@ function ScaleHead(): ReactNode {
             style={{ flexGrow: Math.min(band.max, topScore) - band.min + 1, flexBasis: 0 }}
           >
             <span className={css["bandName"]}>
-              <BandShape band={band.id} /> {nameOf("band", band.id)}
+              <BandShape band={band.id} /> <span className={css["bandWord"]}>{nameOf("band", band.id)}</span>
             </span>
             <span>{`${band.min}–${Math.min(band.max, topScore)}`}</span>
           </span>

@@ -97,9 +97,9 @@ function GateLine({ row, dossier, onMove }: GateLineProps): ReactNode {
               <LinkedSentence sentence={stepSentence(speaker, step)} step={step} dossierId={dossier.id} />
             </p>
           ))}
-        <p className={css["rule"]}>
-          {text("assessment.gateEffect", { effect })}
-          {gate.needsSecondPerson && ` ／ ${text("risk.gateNeedsSecond")}`}
+        <p className={css["terms"]}>
+          <span>{text("assessment.gateEffect", { effect })}</span>
+          {gate.needsSecondPerson && <span>{text("risk.gateNeedsSecond")}</span>}
         </p>
         {row.setting !== undefined && <Setting setting={row.setting} />}
         {state.open && !row.mayShut && <p className={css["rule"]}>{text("assessment.gateCannotShut")}</p>}

@@ -22,7 +22,7 @@ import { TextField } from "../../ui/TextField.tsx";
 import { EffectList } from "./EffectList.tsx";
 import { effectSummary } from "./effect-words.ts";
 import css from "./MeasureDialog.module.css";
-import { type MeasureField, mustBeComplete, openedForm, problemsOf } from "./measure-draft.ts";
+import { earliestDay, type MeasureField, mustBeComplete, openedForm, problemsOf } from "./measure-draft.ts";
 import { keepForm, keptForm, measureStore, recordMeasure } from "./measure-store.ts";
 
 interface MeasureDialogProps {
@@ -130,7 +130,9 @@ function useMeasureWork({ dossierId, measure, taken, onClose }: MeasureDialogPro
       const problem = problems.find((one) => one.field === field);
       if (problem === undefined) return undefined;
       if (problem.code === "too-long") return text("measures.tooLong", { limit: problem.limit });
-      return hasTried ? text("measures.needed", { field }) : undefined;
+      if (problem.code === "text-invalid") return text("error.text-invalid");
+      if (!hasTried) return undefined;
+      return problem.code === "needed" ? text("measures.needed", { field }) : text("measures.implausible");
     },
     save,
   };
@@ -179,6 +181,7 @@ function Fields({ work }: { work: MeasureWork }): ReactNode {
         necessity={necessity}
         value={form.dueDay ?? undefined}
         onChange={(day) => work.change({ dueDay: day ?? null })}
+        min={earliestDay}
         error={work.errorOf("dueDay")}
       />
       <div className={css["tick"]}>

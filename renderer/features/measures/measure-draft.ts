@@ -1,7 +1,6 @@
 import type { Measure } from "../../../shared/domain/content/measure.ts";
 import type { MeasureStatus } from "../../../shared/domain/content/vocabulary.ts";
-import type { MeasureInput, MeasureTaken } from "../../../shared/domain/decision.ts";
-import { textLimits } from "../../../shared/domain/text.ts";
+import { MeasureInput, type MeasureTaken } from "../../../shared/domain/decision.ts";
 import type { Locale } from "../../../shared/strings/text.ts";
 
 /** A field of the form that can be wrong. */
@@ -10,9 +9,12 @@ export type MeasureField = "owner" | "dueDay" | "verification" | "note";
 /** What is wrong with a field: something needed is absent, or there is more than fits. */
 export type MeasureProblem =
   | { readonly field: "owner" | "dueDay" | "verification"; readonly code: "needed" }
-  | { readonly field: Exclude<MeasureField, "dueDay">; readonly code: "too-long"; readonly limit: number };
+  | { readonly field: "dueDay"; readonly code: "implausible" }
+  | { readonly field: Exclude<MeasureField, "dueDay">; readonly code: "too-long"; readonly limit: number }
+  | { readonly field: Exclude<MeasureField, "dueDay">; readonly code: "text-invalid" };
 
-const limits = { owner: textLimits.name, verification: textLimits.shortNote, note: textLimits.note } as const;
+/** No measure of any case was due before this day. */
+export const earliestDay = "2000-01-01";
 
 /** The form as it opens: what was recorded, or else what the catalogue says. */
 export function openedForm(measure: Measure, taken: MeasureTaken | undefined, locale: Locale): MeasureInput {
@@ -45,10 +47,19 @@ export function problemsOf(form: MeasureInput): MeasureProblem[] {
     if (form.dueDay === null) problems.push({ field: "dueDay", code: "needed" });
     if (form.verification.trim() === "") problems.push({ field: "verification", code: "needed" });
   }
-  for (const field of ["owner", "verification", "note"] as const) {
-    if (form[field].length > limits[field]) problems.push({ field, code: "too-long", limit: limits[field] });
-  }
-  return problems;
+  // A year half typed, or typed where the day belongs, is a date all the same.
+  if (form.dueDay !== null && form.dueDay < earliestDay) problems.push({ field: "dueDay", code: "implausible" });
+  return [...problems, ...textProblems(form)];
+}
+
+/** Texts that cannot be recorded, asked of the call's own schema so that the form and the engine never count differently. */
+function textProblems(form: MeasureInput): MeasureProblem[] {
+  return (["owner", "verification", "note"] as const).flatMap((field): MeasureProblem[] => {
+    const issues = MeasureInput.shape[field].safeParse(form[field]).error?.issues ?? [];
+    const tooBig = issues.find((issue) => issue.code === "too_big");
+    if (tooBig !== undefined) return [{ field, code: "too-long", limit: Number(tooBig.maximum) }];
+    return issues.some((issue) => issue.code === "custom") ? [{ field, code: "text-invalid" }] : [];
+  });
 }
 
 /**

@@ -13,7 +13,7 @@ export const assessment: Record<keyof typeof ja, string> = {
     "It looks at the agency’s own arrangements and rates nobody else. Its result is shown with the checklist.",
   toChecklist: "Go to the checklist",
   verdict: "Recommendation",
-  approverLine: "Approver: {approver}. Departing from the recommendation takes {departure}.",
+  approverLine: "Approver: {approver}. Whoever departs from the recommendation needs: {departure}.",
   toDecision: "Go to the decision",
   toMeasures: "Go to measures",
   why: "Why this recommendation",

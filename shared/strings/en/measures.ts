@@ -74,6 +74,7 @@ export const measures: Record<keyof typeof ja, string> = {
   needed:
     "{field, select, owner {An owner is} dueDay {A due date is} other {A verification is}} needed before a measure is agreed or in place.",
   tooLong: "Keep it within {limit, number} characters.",
+  implausible: "Please check the year of the due date.",
   noteHelp: "Conditions or background. It does not go into the committee paper.",
   draftBack: "What you had begun to write is back.",
   save: "Record",

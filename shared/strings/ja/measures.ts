@@ -69,6 +69,7 @@ export const measures = {
   choose: "選んでください",
   needed: "合意又は実施済とするには、{field, select, owner {担当} dueDay {期限} other {検証方法}}が必要です。",
   tooLong: "{limit, number}文字以内にしてください。",
+  implausible: "期限の年を確かめてください。",
   noteHelp: "条件や経緯など。付議資料には載らない。",
   draftBack: "前に書きかけた内容を戻しました。",
   save: "記録する",
