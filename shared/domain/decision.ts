@@ -21,7 +21,7 @@ export const MeasureTaken = MeasureInput.extend({ updatedAt: Instant, updatedBy:
 export type MeasureTaken = z.infer<typeof MeasureTaken>;
 
 /** The texts of the committee paper that people write, by section id of the paper's specification. */
-export const PaperDraft = z.record(z.string().regex(/^[a-z_]{1,40}$/), text(textLimits.note));
+export const PaperDraft = z.record(z.string().regex(/^[a-z][a-z_]{0,39}$/), text(textLimits.note));
 export type PaperDraft = z.infer<typeof PaperDraft>;
 
 /**

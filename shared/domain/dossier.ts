@@ -76,7 +76,7 @@ export const emptyTriage: Triage = {
 };
 
 /** Answers to the intake form, by field id; what the value means is up to the field's type in the template. */
-export const IntakeValues = z.record(z.string().regex(/^[a-z_]{1,40}$/), text(textLimits.longText));
+export const IntakeValues = z.record(z.string().regex(/^[a-z][a-z_]{0,39}$/), text(textLimits.longText));
 export type IntakeValues = z.infer<typeof IntakeValues>;
 
 /** The three boxes a fair paper ticks. */

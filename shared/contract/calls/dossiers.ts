@@ -76,7 +76,7 @@ export const dossiers = {
   /** Stores one field of the intake form. */
   setIntake: channel({
     request: ofDossier.extend({
-      field: z.string().regex(/^[a-z_]{1,40}$/),
+      field: z.string().regex(/^[a-z][a-z_]{0,39}$/),
       value: text(textLimits.longText),
     }),
     response: Dossier,
