@@ -108,9 +108,9 @@ function useColumns(): readonly TableColumn<Edition>[] {
       header: text("lists.imported"),
       cell: (row) => <DateText instantMs={row.importedAt} />,
       sortValue: (row) => row.importedAt,
-      width: "9rem",
+      width: "11rem",
     },
-    { id: "hash", header: "SHA-256", cell: (row) => <HashText value={row.sha256} />, width: "11rem" },
+    { id: "hash", header: "SHA-256", cell: (row) => <HashText value={row.sha256} ends={6} />, width: "9rem" },
   ];
 }
 
