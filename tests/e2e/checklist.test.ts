@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Page } from "playwright";
 import type { Dossier } from "../../shared/domain/dossier.ts";
@@ -282,40 +280,19 @@ describe("when the engine dies in the middle of typing", () => {
   });
 });
 
-describe("evidence of an item", () => {
-  it("is taken in from a small form, tied to the item, untied and tied again", async () => {
+describe("a closed case", () => {
+  it("can be read but not changed, by key or by hand", async () => {
     const dossier = await openChecklist();
-    const path = join(journey.folder, "受入計画書.txt");
-    writeFileSync(path, "架空の受入計画\n");
-    journey.dialogs.answer("evidence", path);
-    await page.keyboard.press("e");
-    await page.keyboard.type("葛󠄀城研究所の受入計画");
-    await page.getByRole("radio", { name: /^B/ }).check({ force: true });
-    await page.getByRole("button", { name: "ファイルを選んで取り込む" }).click();
-    const side = page.getByRole("complementary", { name: "この項目の証拠と状況" });
-    await side.getByText("葛󠄀城研究所の受入計画").waitFor();
-    const items = async (): Promise<readonly string[]> =>
-      must(await journey.client.evidence.list({ dossierId: dossier.id })).evidence[0]?.items ?? [];
-    assert.deepEqual(await items(), ["P-A1"]);
-    await side.getByRole("button", { name: /この項目から外す/ }).click();
-    await side.getByText("この項目の証拠はまだありません。").waitFor();
-    assert.deepEqual(await items(), []);
-    await page.keyboard.press("u");
-    await side.getByRole("button", { name: /この項目から外す/ }).waitFor();
-    assert.deepEqual(await items(), ["P-A1"]);
-  });
-
-  it("stays a form with everything typed when no file was chosen", async () => {
-    await openChecklist();
-    await page.keyboard.press("e");
-    await page.keyboard.type("選び直す");
-    await page.getByRole("radio", { name: /^A/ }).check({ force: true });
-    await page.getByRole("button", { name: "ファイルを選んで取り込む" }).click();
-    await page.getByRole("button", { name: "ファイルを選んで取り込む" }).waitFor();
-    assert.equal(await page.getByRole("dialog").getByRole("textbox").first().inputValue(), "選び直す");
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("1");
+    await page.keyboard.press("2");
     await saved();
+    must(await journey.client.dossiers.move({ dossierId: dossier.id, to: "closed", reason: "" }));
+    await page.getByText("この案件は決定済みです。内容は変更できません。").waitFor();
+    for (const key of ["4", "0", "u", "e", "d"]) await page.keyboard.press(key);
+    assert.equal(await page.getByRole("dialog").count(), 0);
+    assert.equal(await fact().getAttribute("readonly"), "");
+    assert.equal((await journey.answerOf(dossier.id, "P-A1"))?.answer, "minor");
+    await page.keyboard.press("j");
+    assert.equal(await shownItem(), "P-A2");
   });
 });
 

@@ -29,7 +29,7 @@ export function HowFar({ view }: { readonly view: ItemView }): ReactNode {
             {far.steps.length > 1 && (
               <span className={css["depth"]}>{pick(nameOf(vocabulary, "depths", step.depth))}</span>
             )}
-            <span>{pick(step.text)}</span>
+            <span className={far.steps.length > 1 ? undefined : css["alone"]}>{pick(step.text)}</span>
           </li>
         ))}
       </ul>

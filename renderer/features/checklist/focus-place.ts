@@ -20,5 +20,7 @@ export function focusPlace(root: HTMLElement | null, target: FocusTarget): void 
 
 /** Puts the focus on the item's heading, where a reader starts and every single key works. */
 export function focusHeading(root: HTMLElement | null): void {
-  root?.querySelector<HTMLElement>("[data-place='heading']")?.focus({ preventScroll: true });
+  const heading = root?.querySelector<HTMLElement>("[data-place='heading']");
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView({ block: "nearest" });
 }
