@@ -2,8 +2,8 @@ import type { VaultStatus } from "../../shared/contract/calls/vault.ts";
 import type { Fault } from "../../shared/contract/channel.ts";
 import type { Result } from "../../shared/result.ts";
 import { host, onEvent } from "../host.ts";
-import { createStore, emptyEveryStore } from "./create-store.ts";
 import { loadContent } from "./content-store.ts";
+import { createStore, emptyEveryStore } from "./create-store.ts";
 import { adoptPreferences } from "./preferences.ts";
 
 /** Whether a vault is open, and who is here. */

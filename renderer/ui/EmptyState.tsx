@@ -22,7 +22,7 @@ export function EmptyState({ icon, title, children, action, level = 2 }: EmptySt
         </span>
       )}
       <Heading className={css["title"]}>{title}</Heading>
-      {children !== undefined && <p className={css["words"]}>{children}</p>}
+      {children !== undefined && <div className={css["words"]}>{children}</div>}
       {action}
     </div>
   );

@@ -44,6 +44,7 @@ export function IssuersCard(): ReactNode {
       footer={<Button onPress={() => void add()}>{text("settings.addIssuer")}</Button>}
     >
       {problem !== undefined && <Banner tone="error" title={problem} isLive />}
+      {issuers.length === 0 && <p className={css["soft"]}>{text("settings.noIssuer")}</p>}
       <ul className={css["issuers"]}>
         {issuers.map((issuer) => (
           <li key={issuer.fingerprint} className={css["issuer"]}>

@@ -52,6 +52,7 @@ export const settings: Record<keyof typeof ja, string> = {
   made: "The certificate is ready.",
   issuers: "Issuers trusted here",
   issuersLead: "A signature is called valid only when its certificate comes from one of these issuers.",
+  noIssuer: "None yet. Creating a certificate adds the issuer of this vault.",
   addIssuer: "Add another office’s issuer",
   ownIssuer: "Made in this vault",
   forgetIssuer: "Stop trusting",

@@ -49,6 +49,7 @@ export const settings = {
   made: "証明書を用意しました。",
   issuers: "信頼する発行元",
   issuersLead: "署名の検証で「有効」とするのは、ここに挙げた発行元の証明書による署名だけです。",
+  noIssuer: "まだありません。証明書を作成すると、この金庫の発行元が加わります。",
   addIssuer: "他の部署の発行元を加える",
   ownIssuer: "この金庫で作成",
   forgetIssuer: "信頼をやめる",
