@@ -25,7 +25,9 @@ export function composeLetter(parts: LetterParts): string {
   return [
     letterDate,
     "",
-    text(isToPerson ? "enquiry.letterToPerson" : "enquiry.letterToBody", { name: addressee }),
+    text(isToPerson ? "enquiry.letterToPerson" : "enquiry.letterToBody", {
+      name: addressee.trim() === "" ? "○○" : addressee,
+    }),
     "",
     ...[office, person].filter((line) => line !== ""),
     "",

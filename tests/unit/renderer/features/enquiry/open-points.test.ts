@@ -87,6 +87,10 @@ describe("the letter", () => {
     assert.match(letter({ isToPerson: false, addressee: "葛󠄀城研究所" }), /^葛󠄀城研究所 御中$/mu);
   });
 
+  it("leaves a visible gap for a name that is not known", () => {
+    assert.match(letter({ addressee: " " }), /^○○ 様$/mu);
+  });
+
   it("is dated in Japan and due after whole days, over the end of a year too", () => {
     assert.equal(today(Date.UTC(2026, 10, 22, 20)), "2026-11-23");
     assert.equal(dayAfter("2026-12-25", 14), "2027-01-08");
