@@ -23,9 +23,11 @@ export function ItemPane({ view, dossier }: { readonly view: ItemView; readonly 
   return (
     <div className={css["pane"]}>
       <Head view={view} />
+      <div className={css["trouble"]}>
+        <SaveTrouble view={view} />
+      </div>
       <div className={css["scroll"]}>
         {!isOpenForWork(dossier.state) && <Banner title={text("dossier.frozen")} />}
-        <SaveTrouble view={view} />
         <Question view={view} />
         <HowFar view={view} />
         <StopRule view={view} />

@@ -1,13 +1,15 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { howFarAt } from "../../../shared/domain/checklist.ts";
 import type { Template } from "../../../shared/domain/content/template.ts";
 import { type Dossier, isOpenForWork } from "../../../shared/domain/dossier.ts";
+import { AttachDialog } from "../../parts/evidence/AttachDialog.tsx";
 import { useContent } from "../../stores/content-store.ts";
 import { navigate } from "../../stores/route-store.ts";
+import { sessionStore } from "../../stores/session-store.ts";
 import { useText } from "../../stores/text.ts";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { AnswerDock } from "./AnswerDock.tsx";
-import { AttachDialog } from "./AttachDialog.tsx";
-import { useChecklist } from "./checklist-store.ts";
+import { adoptEvidence, useChecklist } from "./checklist-store.ts";
 import { focusHeading, focusPlace } from "./focus-place.ts";
 import { ItemList } from "./ItemList.tsx";
 import { ItemPane } from "./ItemPane.tsx";
@@ -62,10 +64,17 @@ export function Workbench({ dossier, template, itemId }: WorkbenchProps): ReactN
       </div>
       <AttachDialog
         key={`attach-${view.itemId}`}
-        view={view}
-        dossier={dossier}
+        title={text("checklist.attachTitle", { item: view.itemId })}
+        dossierId={dossier.id}
+        itemId={view.itemId}
+        expected={{
+          types: view.row.item.evidence,
+          sources: howFarAt(view.row.item, view.one.depth).sources.map((entry) => entry.source),
+          personName: sessionStore.getState().status?.personName ?? "",
+        }}
         isOpen={attach.isOpen}
         onClose={attach.close}
+        onTaken={adoptEvidence}
       />
     </div>
   );

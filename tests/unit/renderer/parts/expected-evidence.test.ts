@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type AttachDraft, detailsOf, draftFor } from "../../../../../renderer/features/checklist/attach-draft.ts";
-import { dayOf } from "../../../../../shared/domain/time.ts";
-import { shippedItem } from "../../../shared/domain/checklist/sample-answers.ts";
+import { detailsOf, draftFor, type EvidenceDraft } from "../../../../renderer/parts/evidence/evidence-draft.ts";
+import { dayOf } from "../../../../shared/domain/time.ts";
+import { shippedItem } from "../../shared/domain/checklist/sample-answers.ts";
 
 const item = shippedItem("person", "P-B2");
-const filled: AttachDraft = {
-  ...draftFor(item, ["list_pack"], "葛󠄀城 髙子"),
+const filled: EvidenceDraft = {
+  ...draftFor({ types: item.evidence, sources: ["list_pack"], personName: "葛󠄀城 髙子" }),
   title: " 髙﨑の履歴書 ",
   reliability: "B",
 };
