@@ -7,7 +7,6 @@ export const decision: Record<keyof typeof ja, string> = {
   toTriage: "Go to triage",
   toChecklist: "Go to the checklist",
   toAssessment: "See the assessment",
-  toMeasures: "Go to measures",
   toPaper: "Sign the committee paper",
   toReview: "Go to review",
   triageMissingTitle: "Triage comes before the decision",

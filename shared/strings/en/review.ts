@@ -35,6 +35,7 @@ export const review: Record<keyof typeof ja, string> = {
   closeUndecided: "No decision has been recorded in this case.",
   nextTitle: "Next: {step}",
   "next-start": "Complete intake and triage, then begin the enquiry.",
+  "next-fill-in": "Fill in the checklist, then close the self-check.",
   "next-enquire": "Check the required items, then mark the case ready.",
   "next-reply": "When the reply comes, take it in as evidence and resume the enquiry.",
   "next-decide": "Record the outcome on the decision page.",

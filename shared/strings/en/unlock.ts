@@ -3,7 +3,6 @@ import type { unlock as ja } from "../ja/unlock.ts";
 /** The lock screen and the making of a vault. */
 export const unlock: Record<keyof typeof ja, string> = {
   title: "Open the vault",
-  lead: "Enter your passphrase.",
   passphrase: "Passphrase",
   passphraseAgain: "Passphrase again",
   unlock: "Unlock",
@@ -31,5 +30,4 @@ export const unlock: Record<keyof typeof ja, string> = {
   creating: "Making the vault",
   mismatch: "The two passphrases differ.",
   tooShort: "{missing, number} more characters are needed.",
-  nameRequired: "Enter your name.",
 };

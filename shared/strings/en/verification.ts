@@ -28,10 +28,6 @@ export const verification: Record<keyof typeof ja, string> = {
   "check.regeneration": "Same pages when rendered from the data",
   "note.revocation": "Revocation information lies outside this machine and was not consulted.",
   "note.claimedTime": "By the clock of the signer's machine. No third party confirms it.",
-  "note.coversWholeFile": "The signature covers the file to its last byte.",
-  "note.coversEarlierRevision":
-    "This signature covers revision {revision}. Later revisions were found to add signatures and nothing else.",
-  "note.certifies": "A certifying signature: it allows nothing after it but further signatures.",
 
   "reason.pdf-too-large": "The file is too large and was not read.",
   "reason.pdf-header": "The file does not begin like a paper of this app.",

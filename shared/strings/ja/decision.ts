@@ -5,7 +5,6 @@ export const decision = {
   toTriage: "切り分けへ",
   toChecklist: "確認票へ",
   toAssessment: "評価を見る",
-  toMeasures: "措置へ",
   toPaper: "付議資料の署名へ",
   toReview: "見直しへ",
   triageMissingTitle: "決定の前に、切り分けを済ませます",

@@ -3,7 +3,6 @@ export const paper = {
   // the document as a whole
   documentKind: "付議資料（委員会用要約）",
   attachmentDescription: "この文書の全頁を再生成できる機械可読データ（正規化JSON）",
-  partSummary: "委員会用要約",
   headerNumber: "文書番号",
   headerVersion: "版",
   headerVersionValue: "第{version}版",
@@ -18,7 +17,6 @@ export const paper = {
   headerTemplateValue: "{id} 第{version}版（SHA-256 {hash}…）",
   headerPolicy: "評価方針",
   headerPolicyValue: "第{version}版",
-  headerRenderer: "描画版",
   runningHeader: "{number}　第{version}版",
   runningHandling: "{handling}　{level}　配付番号 {copy}　回収・廃棄期限 {retain}",
   footerSigners: "署名者　{names}",
@@ -27,7 +25,6 @@ export const paper = {
   withheld: "この開示区分では表示しない。",
   none: "なし",
   noEntry: "—",
-  sha256Short: "{head}…",
   // redaction levels
   level_R0: "R0 原本",
   level_R1: "R1 委員会用",
@@ -186,7 +183,6 @@ export const paper = {
   screeningListSha256: "ファイルのSHA-256",
   screeningListsSummary: "照合に用いたリストの版、公表日、件数、ハッシュを示す表",
   screeningNames: "照合した名称",
-  screeningNamesText: "{id} {name}",
   screeningCutOff: "表示下限　類似度 {cutOff}以上を候補とした。照合日時　{at}",
   screeningCandidates: "候補と判定",
   screeningCandidate: "候補（リスト上の名称）",
@@ -213,7 +209,6 @@ export const paper = {
   evidenceReliabilityKey:
     "信頼度　A：公的な一次情報　B：信頼できる二次情報　C：単独・未確認の情報　D：本人・相手方の申告のみ",
   evidenceNone: "証拠は登録されていない。",
-  evidenceSize: "{bytes}バイト",
   historyAt: "日時",
   historyActor: "行為者",
   historyText: "内容",

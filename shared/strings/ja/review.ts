@@ -33,6 +33,7 @@ export const review = {
   closeUndecided: "この案件には、まだ決定が記録されていません。",
   nextTitle: "次に行うこと：{step}",
   "next-start": "受付と切り分けを終えたら、調査を始める。",
+  "next-fill-in": "確認票を記入する。終えたら、案件を終える。",
   "next-enquire": "必須の確認項目を調べ、付議準備完了にする。",
   "next-reply": "回答が届いたら、証拠として取り込み、調査に戻す。",
   "next-decide": "決定の画面で、結論を記録する。",

@@ -1,7 +1,6 @@
 /** The lock screen and the making of a vault. */
 export const unlock = {
   title: "金庫を開く",
-  lead: "パスフレーズを入力してください。",
   passphrase: "パスフレーズ",
   passphraseAgain: "パスフレーズ（確認）",
   unlock: "解錠する",
@@ -28,5 +27,4 @@ export const unlock = {
   creating: "金庫を作っています",
   mismatch: "二つのパスフレーズが一致しません。",
   tooShort: "あと{missing, number}文字必要です。",
-  nameRequired: "氏名を入力してください。",
 } as const;

@@ -26,10 +26,6 @@ export const verification = {
   "check.regeneration": "データからの再作成との一致",
   "note.revocation": "失効情報は端末の外にあるため、照会していません。",
   "note.claimedTime": "署名者の端末の時計による時刻です。第三者による時刻の証明はありません。",
-  "note.coversWholeFile": "ファイルの末尾まで署名されています。",
-  "note.coversEarlierRevision":
-    "この署名は第{revision}版までに及びます。後の版は、追加の署名だけを含むことを確認しています。",
-  "note.certifies": "以後の変更を署名の追加に限る、認証の署名です。",
 
   "reason.pdf-too-large": "ファイルが大きすぎるため、読み取りませんでした。",
   "reason.pdf-header": "ファイルの先頭が、本アプリの文書の形式ではありません。",
