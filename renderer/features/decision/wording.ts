@@ -1,4 +1,5 @@
 import type { Bilingual } from "../../../shared/domain/content/bilingual.ts";
+import { dateBlank } from "../../../shared/domain/content/blanks.ts";
 import type { DecisionId as Outcome } from "../../../shared/domain/content/vocabulary.ts";
 import type { Assessment } from "../../../shared/domain/risk/assessment.ts";
 import type { Locale } from "../../../shared/strings/text.ts";
@@ -15,7 +16,7 @@ export interface WordingParts {
 export function filledPhrase(phrase: Bilingual, locale: Locale, { factors, reviewDay }: WordingParts): string {
   const fill = (text: string, blank: string, value: string): string =>
     value === "" ? text : text.replace(blank, () => value);
-  if (locale === "ja") return fill(fill(phrase.ja, "○○", factors), "○年○月○日", reviewDay);
+  if (locale === "ja") return fill(fill(phrase.ja, "○○", factors), dateBlank, reviewDay);
   return fill(fill(phrase.en, "[factor]", factors), "[date]", reviewDay);
 }
 

@@ -1,3 +1,4 @@
+import { dayBlank } from "../../../shared/domain/content/blanks.ts";
 import { dayOf } from "../../../shared/domain/time.ts";
 import type { Locale, Text } from "../../../shared/strings/text.ts";
 
@@ -45,7 +46,7 @@ export function composeLetter(parts: LetterParts): string {
 }
 
 function withDate({ notice, replyDate }: LetterParts): string {
-  return notice.replace("○月○日", replyDate).replace("[date]", replyDate);
+  return notice.replace(dayBlank, replyDate).replace("[date]", replyDate);
 }
 
 /** The day so many days after another. */

@@ -1,5 +1,6 @@
 import type { ListEffectClass } from "../../../shared/domain/content/vocabulary.ts";
 import type { EditionDetails, ImportPreview } from "../../../shared/domain/screening.ts";
+import type { Text } from "../../../shared/strings/text.ts";
 
 /** What the form about an edition holds. */
 export interface DetailsDraft {
@@ -13,11 +14,11 @@ export interface DetailsDraft {
 }
 
 /** Nothing is guessed but what the layout itself says: METI's list triggers a licence check. */
-export function startingDetails({ layout }: Pick<ImportPreview, "layout">): DetailsDraft {
+export function startingDetails({ layout }: Pick<ImportPreview, "layout">, text: Text): DetailsDraft {
   const isMeti = layout !== "csv";
   return {
-    title: isMeti ? "外国ユーザーリスト" : "",
-    authority: isMeti ? "経済産業省" : "",
+    title: isMeti ? text("lists.metiTitle") : "",
+    authority: isMeti ? text("lists.metiAuthority") : "",
     effectClass: isMeti ? "permit_trigger" : undefined,
     edition: "",
     publishedDay: undefined,

@@ -30,7 +30,7 @@ export function useImport(preview: ImportPreview, onEnd: () => void): ImportWork
   const { importId } = preview;
   const [layout, setLayout] = useState<ListLayout>(preview.layout);
   const [mapping, setMapping] = useState<ColumnMapping>(preview.mapping);
-  const [details, setDetails] = useState<DetailsDraft>(() => startingDetails(preview));
+  const [details, setDetails] = useState<DetailsDraft>(() => startingDetails(preview, text));
   const [trial, setTrial] = useState<ImportTrial>();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();

@@ -9,6 +9,8 @@ export const lists: Record<keyof typeof ja, string> = {
   noneHint: "Import a CSV file, and the names of cases can be screened against it. No list ships with this app.",
   listTitle: "Title of the list",
   titleHelp: "Editions with the same title are treated as older and newer states of one list.",
+  metiTitle: "METI Foreign End User List",
+  metiAuthority: "METI",
   edition: "Edition",
   editionHelp: "For example: revised 2025-09-29",
   authority: "Issued by",

@@ -7,6 +7,8 @@ export const lists = {
   noneHint: "CSV形式のファイルを取り込むと、案件の名称と照合できます。リストはこのアプリに同梱していません。",
   listTitle: "リストの名称",
   titleHelp: "同じ名称の版は、一つのリストの新旧として扱います。",
+  metiTitle: "外国ユーザーリスト",
+  metiAuthority: "経済産業省",
   edition: "版",
   editionHelp: "例：2025-09-29改正",
   authority: "発行機関",
