@@ -36,7 +36,7 @@ export function StateCard({ dossier }: { dossier: Dossier }): ReactNode {
       <div className={css["moves"]}>
         <h3 className={css["title"]}>{text("review.movesTitle")}</h3>
         <div className={css["buttons"]}>
-          {movesFrom(dossier.state).map((one) => (
+          {movesFrom(dossier).map((one) => (
             <Button key={one.to} onPress={() => press(one)}>
               {text(`review.move-${one.kind}`)}
             </Button>

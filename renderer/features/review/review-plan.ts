@@ -44,10 +44,13 @@ export interface Move {
   readonly isReversible: boolean;
 }
 
-/** The moves allowed from a state, in the order of the work. */
-export function movesFrom(from: DossierState): Move[] {
+/** States a self-check has no use for: it asks nobody, and goes to no committee. */
+const casesOnly: readonly DossierState[] = ["awaiting-reply", "ready", "with-committee"];
+
+/** The moves allowed from where a dossier stands, in the order of the work. */
+export function movesFrom({ state: from, kind }: Pick<Dossier, "state" | "kind">): Move[] {
   return dossierMoves[from].flatMap((to): Move[] => {
-    if (to === "decided" || to === "draft") return [];
+    if (to === "decided" || to === "draft" || (kind === "self-check" && casesOnly.includes(to))) return [];
     const needsReason = moveNeedsReason(from, to);
     const isReversible = dossierMoves[to].includes(from) && !needsReason && !moveNeedsReason(to, from);
     return [{ to, kind: needsReason ? "reopen" : to, needsReason, isReversible }];
@@ -58,6 +61,7 @@ export function movesFrom(from: DossierState): Move[] {
 export interface NextStep {
   readonly code:
     | "start"
+    | "fill-in"
     | "enquire"
     | "reply"
     | "submit"
@@ -86,9 +90,11 @@ export interface Standing {
 
 /** The one thing to do next. What is late comes before what is merely open. */
 export function nextStep(standing: Standing): NextStep {
-  switch (standing.dossier.state) {
+  const { state, kind } = standing.dossier;
+  if (kind === "self-check" && state !== "closed") return { code: "fill-in", page: "checklist" };
+  switch (state) {
     case "draft":
-      return { code: "start", page: standing.dossier.kind === "self-check" ? "checklist" : "triage" };
+      return { code: "start", page: "triage" };
     case "in-enquiry":
       return { code: "enquire", page: "checklist" };
     case "awaiting-reply":

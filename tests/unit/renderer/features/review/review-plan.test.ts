@@ -84,19 +84,31 @@ describe("measures with their due days", () => {
 });
 
 describe("the moves from a state", () => {
+  const kind = "person";
+
   it("never lead to a decision, which has a page of its own", () => {
-    for (const state of DossierState.options) assert.ok(movesFrom(state).every((move) => move.to !== "decided"));
+    for (const state of DossierState.options)
+      assert.ok(movesFrom({ state, kind }).every((move) => move.to !== "decided"));
   });
 
   it("ask for a reason exactly where they undo a decision", () => {
-    const asking = DossierState.options.filter((state) => movesFrom(state).some((move) => move.needsReason));
+    const asking = DossierState.options.filter((state) => movesFrom({ state, kind }).some((move) => move.needsReason));
     assert.deepEqual(asking, ["decided", "conditions-open", "running", "closed"]);
-    const reopening = movesFrom("running").find((move) => move.kind === "reopen");
+    const reopening = movesFrom({ state: "running", kind }).find((move) => move.kind === "reopen");
     assert.equal(reopening?.to, "in-enquiry");
   });
 
+  it("send no self-check to a committee, where it could not come back from", () => {
+    const moves = movesFrom({ state: "in-enquiry", kind: "self-check" });
+    assert.deepEqual(
+      moves.map((move) => move.to),
+      ["closed"],
+    );
+  });
+
   it("can be taken back only where the way back is open and free", () => {
-    const back = (from: DossierState, to: DossierState) => movesFrom(from).find((move) => move.to === to)?.isReversible;
+    const back = (from: DossierState, to: DossierState) =>
+      movesFrom({ state: from, kind }).find((move) => move.to === to)?.isReversible;
     assert.equal(back("in-enquiry", "awaiting-reply"), true);
     assert.equal(back("draft", "in-enquiry"), false);
     assert.equal(back("decided", "closed"), false);
@@ -117,6 +129,14 @@ describe("the next step", () => {
     for (const state of DossierState.options) {
       assert.ok(nextStep(standing({ dossier: { state, kind: "person" } })).code);
     }
+  });
+
+  it("of a self-check is to fill it in, until it is closed", () => {
+    const own = (state: DossierState): string => nextStep(standing({ dossier: { state, kind: "self-check" } })).code;
+    assert.deepEqual(
+      ["draft", "in-enquiry", "closed"].map((state) => own(DossierState.parse(state))),
+      ["fill-in", "fill-in", "closed"],
+    );
   });
 
   it("after a decision is the signature before all else", () => {
