@@ -73,7 +73,8 @@ export function leafSentence(speaker: Speaker, leaf: LeafResult): { subject: str
     values.length === 0
       ? text("common.none")
       : values.map((value) => nameOf(wordOf(fact), String(value))).join(listSeparator(locale));
-  const finding = text(`risk.op.${leaf.op}`, { actual: named(leaf.actual), expected: named(leaf.expected) });
+  const [actual, expected] = [named(leaf.actual), named(leaf.expected)];
+  const finding = text(`risk.op.${leaf.op}`, { actual, expected, count: leaf.expected.length });
   return { subject: text(`risk.fact.${fact}`), finding };
 }
 

@@ -234,6 +234,15 @@ describe("the decision page", () => {
     assert.equal(await main().getByRole("textbox", { name: /^理由/ }).inputValue(), "当該部分は実施しない。");
   });
 
+  it("says when the vault cannot keep what is written, and keeps it on the screen", async () => {
+    const reason = main().getByRole("textbox", { name: /^理由/ });
+    await reason.fill("𠮷".repeat(30_000));
+    await main().getByText("書きかけの内容を金庫に保存できません。").waitFor();
+    assert.equal((await reason.inputValue()).length, 60_000);
+    await reason.fill("当該部分は実施しない。");
+    await main().getByText("書きかけの内容は、記録するまで金庫に残る。").waitFor();
+  });
+
   it("needs a review date to mitigate, and offers wording with the blanks filled", async () => {
     await main().getByText("定めた軽減策の実施を条件として実施する。着手前に履行を確認する。").click();
     await main().getByRole("button", { name: "決定を記録する" }).click();

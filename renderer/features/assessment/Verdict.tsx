@@ -1,3 +1,4 @@
+import { Hourglass } from "lucide-react";
 import type { ReactNode } from "react";
 import { nameOf as vocabularyName } from "../../../shared/domain/content/vocabulary.ts";
 import type { Assessment, Overall } from "../../../shared/domain/risk/assessment.ts";
@@ -7,6 +8,7 @@ import { useSpeaker } from "../../stores/speaker.ts";
 import { usePick, useText } from "../../stores/text.ts";
 import { BandSteps } from "../../ui/BandSteps.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { Icon } from "../../ui/Icon.tsx";
 import { DecisionTable } from "./DecisionTable.tsx";
 import css from "./Verdict.module.css";
 
@@ -16,6 +18,7 @@ export function Verdict({ assessment }: { assessment: Assessment }): ReactNode {
   const pick = usePick();
   const { vocabulary } = useContent();
   const { advice } = assessment;
+  const unchecked = assessment.open.requiredNotChecked.length;
   const words = [...vocabulary.decisions, ...vocabulary.nonDecisions];
   const recommended = words.find((one) => one.id === advice.recommendation);
   const role = (id: string): string => pick(vocabularyName(vocabulary, "roles", id));
@@ -27,6 +30,12 @@ export function Verdict({ assessment }: { assessment: Assessment }): ReactNode {
         {recommended !== undefined && <p className={css["meaning"]}>{pick(recommended.meaning)}</p>}
       </div>
       <Bands assessment={assessment} />
+      {unchecked > 0 && (
+        <p className={css["unfinished"]}>
+          <Icon shape={Hourglass} size="small" />
+          {text("assessment.unfinished", { count: unchecked })}
+        </p>
+      )}
       <p className={css["approver"]}>
         {text("assessment.approverLine", {
           approver: role(advice.approver),

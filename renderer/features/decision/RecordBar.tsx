@@ -13,7 +13,7 @@ import { problemText, type Recording } from "./use-recording.ts";
 /** The one way to record, always in the same place; says what is in the way, and asks once. */
 export function RecordBar({ recording }: { recording: Recording }): ReactNode {
   const text = useText();
-  const { problems, attempts, fault } = recording;
+  const { problems, attempts, fault, keepFault } = recording;
   return (
     <div className={css["bar"]}>
       {attempts > 0 && problems.length > 0 && (
@@ -30,7 +30,13 @@ export function RecordBar({ recording }: { recording: Recording }): ReactNode {
         <Button tone="primary" icon={Stamp} isBusy={recording.isBusy} onPress={recording.ask}>
           {text("decision.record")}
         </Button>
-        <span className={css["hint"]}>{text("decision.draftHint")}</span>
+        {keepFault === undefined ? (
+          <span className={css["hint"]}>{text("decision.draftHint")}</span>
+        ) : (
+          <span className={css["unkept"]} role="status">
+            {text("decision.draftUnkept")} {faultText(text, keepFault)}
+          </span>
+        )}
       </div>
       <Confirmation recording={recording} />
     </div>

@@ -17,6 +17,8 @@ interface DecisionState {
   readonly decisions: readonly Decision[] | undefined;
   /** What is written and not recorded, by dossier; the vault keeps it too. */
   readonly drafts: Readonly<Record<string, DecisionDraft>>;
+  /** Why the vault could not keep a draft as it stands, by dossier; it is on screen alone then. */
+  readonly keepFaults: Readonly<Record<string, Fault | undefined>>;
 }
 
 /** Decisions of the dossier on screen, and what is being written. */
@@ -24,6 +26,7 @@ export const decisionStore = createStore<DecisionState>(() => ({
   dossierId: undefined,
   decisions: undefined,
   drafts: {},
+  keepFaults: {},
 }));
 
 /** How long the hands rest before a draft is kept, in milliseconds. */
@@ -38,7 +41,10 @@ async function keepNow(dossierId: DossierId): Promise<void> {
   if (timer === undefined || draft === undefined) return;
   clearTimeout(timer);
   waiting.delete(dossierId);
-  await host.decision.keepDraft({ dossierId, draft: toKept(draft) });
+  const kept = await host.decision.keepDraft({ dossierId, draft: toKept(draft) });
+  decisionStore.setState(({ keepFaults }) => ({
+    keepFaults: { ...keepFaults, [dossierId]: kept.ok ? undefined : kept.error },
+  }));
 }
 
 function keepSoon(dossierId: DossierId): void {
@@ -86,6 +92,11 @@ export function useDecisions(dossierId: DossierId): readonly Decision[] | undefi
 export function useDraft(dossierId: DossierId): DecisionDraft {
   const draft = useStore(decisionStore, (state) => state.drafts[dossierId]);
   return draft ?? emptyDraft(dayOf(Date.now()));
+}
+
+/** Why what is written for this dossier is not kept in the vault; undefined while it is. */
+export function useKeepFault(dossierId: DossierId): Fault | undefined {
+  return useStore(decisionStore, (state) => state.keepFaults[dossierId]);
 }
 
 /** Takes in what is written. */

@@ -13,7 +13,7 @@ import {
   problemsOf,
   textProblems,
 } from "./decision-draft.ts";
-import { changeDraft, recordDecision, useDraft } from "./decision-store.ts";
+import { changeDraft, recordDecision, useDraft, useKeepFault } from "./decision-store.ts";
 
 /** A decision being written: the draft, what is wrong with it, and the way to record it. */
 export interface Recording {
@@ -26,6 +26,8 @@ export interface Recording {
   readonly isAsking: boolean;
   readonly isBusy: boolean;
   readonly fault: Fault | undefined;
+  /** Why the vault could not keep what is written, as long as it could not. */
+  readonly keepFault: Fault | undefined;
   change(part: Partial<DecisionDraft>): void;
   /** The sentence for a field that cannot be recorded as it is. */
   errorOf(field: DecisionField): string | undefined;
@@ -39,6 +41,7 @@ export interface Recording {
 export function useRecording(dossierId: DossierId, assessment: Assessment): Recording {
   const text = useText();
   const draft = useDraft(dossierId);
+  const keepFault = useKeepFault(dossierId);
   const [attempts, setAttempts] = useState(0);
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -68,6 +71,7 @@ export function useRecording(dossierId: DossierId, assessment: Assessment): Reco
     isAsking,
     isBusy,
     fault,
+    keepFault,
     change(part) {
       setFault(undefined);
       changeDraft(dossierId, part);

@@ -16,6 +16,8 @@ export const assessment: Record<keyof typeof ja, string> = {
   approverLine: "Approver: {approver}. Whoever departs from the recommendation needs: {departure}.",
   toDecision: "Go to the decision",
   toMeasures: "Go to measures",
+  unfinished:
+    "These bands are provisional: {count, plural, one {# required item has} other {# required items have}} not been checked.",
   why: "Why this recommendation",
   whyRow: "Row {row} of the decision table",
   whyFallback: "Default of the decision table",

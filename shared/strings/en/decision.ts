@@ -64,6 +64,7 @@ export const decision: Record<keyof typeof ja, string> = {
   meeting: "The meeting",
   room: "Only as much as fits on the committee paper can be recorded.",
   draftHint: "What you write is kept in the vault until it is recorded.",
+  draftUnkept: "What you write could not be kept in the vault; it is still on the screen.",
   record: "Record the decision",
   problems: "It cannot be recorded yet. Please put these right.",
   "problem-outcome": "Choose an outcome.",

@@ -39,7 +39,7 @@ export const measures: Record<keyof typeof ja, string> = {
   tabPackages: "Packages",
   tabCatalogue: "Catalogue",
   suggestedHint: "By factor and band, gravest first; each measure is named once.",
-  suggestedNone: "No factor is moderate or above, so nothing is suggested. The work may go ahead without conditions.",
+  suggestedNone: "No factor is moderate or above, so nothing is suggested.",
   groupLead: "Inherent {inherent}, residual as planned {planned}",
   packageLead:
     "Every measure is added as a proposal. None counts until it is agreed with owner, due date and verification.",

@@ -107,9 +107,9 @@ export const risk: Record<keyof typeof ja, string> = {
   "op.eq": "{actual} (exactly {expected}?)",
   "op.ge": "{actual} (at least {expected}?)",
   "op.gt": "{actual} (more than {expected}?)",
-  "op.in": "{actual} (one of {expected}?)",
+  "op.in": "{actual} ({count, plural, =1 {{expected}?} other {one of {expected}?}})",
   "op.below": "{actual} (short of {expected}?)",
-  "op.open": "{actual} (any of {expected}?)",
+  "op.open": "{actual} ({count, plural, =1 {{expected} among them?} other {any of {expected}?}})",
 
   "step.answer-severity": "{items} “{answer}” → {severity}",
   "step.answer-unknown":

@@ -13,6 +13,7 @@ export const assessment = {
   approverLine: "決裁者は{approver}。推奨と異なる判断は{departure}が決裁する。",
   toDecision: "決定へ",
   toMeasures: "措置へ",
+  unfinished: "必須項目{count, number}件が未確認のため、これらの区分は途中のものである。",
   why: "なぜこの推奨か",
   whyRow: "判断表の{row}",
   whyFallback: "判断表の既定",

@@ -57,6 +57,7 @@ export const decision = {
   meeting: "会議の記録",
   room: "付議資料に収まる字数だけを受け付ける。",
   draftHint: "書きかけの内容は、記録するまで金庫に残る。",
+  draftUnkept: "書きかけの内容を金庫に保存できません。入力した内容は画面に残っています。",
   record: "決定を記録する",
   problems: "記録できません。次を直してください。",
   "problem-outcome": "結論を選んでください。",

@@ -36,7 +36,7 @@ export const measures = {
   tabPackages: "組合せ",
   tabCatalogue: "目録",
   suggestedHint: "要因と区分に応じた提案。重い要因から並べ、同じ措置は一度だけ示す。",
-  suggestedNone: "「中」以上の要因がないため、提案する措置はない。追加の条件を付さずに実施できる見込みである。",
+  suggestedNone: "「中」以上の要因がないため、提案する措置はない。",
   groupLead: "固有「{inherent}」、計画上の残余「{planned}」",
   packageLead: "加える措置は全て「案」となる。担当・期限・検証方法を定めて合意するまで、残余リスクには数えない。",
   packageAdd: "まだない{count, number}件を案として加える",

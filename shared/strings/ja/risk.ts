@@ -105,9 +105,9 @@ export const risk = {
   "op.eq": "{actual}（{expected}に等しいか）",
   "op.ge": "{actual}（{expected}以上か）",
   "op.gt": "{actual}（{expected}を超えるか）",
-  "op.in": "{actual}（{expected}のいずれかか）",
+  "op.in": "{actual}（{count, plural, =1 {{expected}か} other {{expected}のいずれかか}}）",
   "op.below": "{actual}（{expected}に満たないか）",
-  "op.open": "{actual}（{expected}のいずれかを含むか）",
+  "op.open": "{actual}（{count, plural, =1 {{expected}を含むか} other {{expected}のいずれかを含むか}}）",
 
   "step.answer-severity": "{items}「{answer}」→ {severity}",
   "step.answer-unknown": "{items}「{answer}」（{key, select, key {重要項目} other {通常の項目}}、{depth}）→ {severity}",
