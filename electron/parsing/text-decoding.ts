@@ -25,8 +25,9 @@ export interface DecodedText {
 export function decodeText(bytes: Uint8Array, wanted?: TextEncoding): Result<DecodedText, TextFault> {
   const container = containerFault(bytes);
   if (container !== undefined) return err(container);
-  const body = withoutTrailingEof(bytes);
-  const marked = byteOrderMarkOf(body);
+  const marked = byteOrderMarkOf(bytes);
+  // In UTF-16 the last byte is half a character, whatever it looks like.
+  const body = marked === undefined || marked.encoding === "utf-8" ? withoutTrailingEof(bytes) : bytes;
   if (marked !== undefined && (wanted === undefined || wanted === marked.encoding)) {
     return finish(body.subarray(marked.lengthBytes), marked.encoding, true);
   }

@@ -128,6 +128,14 @@ function record(
     departs: decision.departs,
     snapshot: decision.snapshotHash,
   });
+  const { state } = file.value.record;
+  open.tables.dossiers.addMove(dossierId, {
+    from: state,
+    to: "decided",
+    reason: "",
+    at: now,
+    by: open.person.displayName,
+  });
   open.tables.dossiers.save({ ...file.value.record, state: "decided", updatedAt: now });
   return ok(decision);
 }

@@ -75,6 +75,7 @@ export function assembleDossier(open: OpenSession, record: DossierRecord): Dossi
     ...record,
     subjects: tables.subjects.list(record.id),
     decisions: decisions.length,
+    moves: tables.dossiers.moves(record.id),
     progress: progressOf(open, record, decisions[0]?.id),
   };
 }
@@ -276,8 +277,10 @@ function moveDossier(
   if (moveNeedsReason(record.state, to) && reason.trim().length < textLimits.reasonMinimum)
     return err({ code: "reason-required" });
   const moved = open.write(() => {
+    const at = Instant.parse(clock.nowMs());
     open.note("dossier-moved", dossierId, { from: record.state, to });
-    return open.tables.dossiers.save({ ...record, state: to, updatedAt: Instant.parse(clock.nowMs()) });
+    open.tables.dossiers.addMove(dossierId, { from: record.state, to, reason, at, by: open.person.displayName });
+    return open.tables.dossiers.save({ ...record, state: to, updatedAt: at });
   });
   onChange(dossierId);
   return ok(assembleDossier(open, moved));

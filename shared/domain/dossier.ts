@@ -87,6 +87,16 @@ export const Fairness = z.strictObject({
 });
 export type Fairness = z.infer<typeof Fairness>;
 
+/** One move from state to state, with the reason where one was asked for. */
+export const DossierMove = z.object({
+  from: DossierState,
+  to: DossierState,
+  reason: z.string(),
+  at: Instant,
+  by: z.string(),
+});
+export type DossierMove = z.infer<typeof DossierMove>;
+
 /** One line in the list of dossiers. */
 export const DossierRow = z.object({
   id: DossierId,
@@ -133,6 +143,8 @@ export const Dossier = z.object({
     measures: z.int().nonnegative(),
     signed: z.boolean(),
   }),
+  /** Every move so far, latest first. */
+  moves: z.array(DossierMove),
   /** How many decisions have been recorded; the paper's version is one more while work goes on. */
   decisions: z.int().nonnegative(),
   revision: z.int().positive(),

@@ -50,6 +50,18 @@ CREATE TABLE dossier (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX dossier_by_update ON dossier (updated_at DESC);
 
+-- Every move from state to state, with the reason where one was asked for.
+CREATE TABLE dossier_move (
+  dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  number INTEGER NOT NULL,
+  from_state TEXT NOT NULL,
+  to_state TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  moved_at INTEGER NOT NULL,
+  moved_by TEXT NOT NULL,
+  PRIMARY KEY (dossier_id, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE subject (
   id TEXT PRIMARY KEY,
   dossier_id TEXT NOT NULL REFERENCES dossier (id),

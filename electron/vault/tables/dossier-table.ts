@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { Depth, IdentityCertainty } from "../../../shared/domain/content/vocabulary.ts";
-import { DossierKind, DossierState, Fairness, IntakeValues, Triage } from "../../../shared/domain/dossier.ts";
+import {
+  DossierKind,
+  DossierMove,
+  DossierState,
+  Fairness,
+  IntakeValues,
+  Triage,
+} from "../../../shared/domain/dossier.ts";
 import { DossierId, Sha256 } from "../../../shared/domain/ids.ts";
 import { Day, Instant } from "../../../shared/domain/time.ts";
 import type { Database } from "../database.ts";
@@ -35,6 +42,9 @@ export interface DossierTable {
   list(): DossierRecord[];
   /** Writes every field but id, number, kind, template and creation time; the revision goes up by one. */
   save(record: DossierRecord): DossierRecord;
+  addMove(id: DossierId, move: DossierMove): void;
+  /** Latest first. */
+  moves(id: DossierId): DossierMove[];
   /** How many dossiers a year's numbers have been given to. */
   countNumbered(prefix: string): number;
 }
@@ -104,6 +114,37 @@ function toParameters(record: DossierRecord): Row {
   };
 }
 
+interface MoveRow {
+  readonly from_state: string;
+  readonly to_state: string;
+  readonly reason: string;
+  readonly moved_at: number;
+  readonly moved_by: string;
+}
+
+function moveStatements(db: Database): Pick<DossierTable, "addMove" | "moves"> {
+  const insert = db.prepare<[string, string, string, string, string, number, string]>(
+    `INSERT INTO dossier_move (dossier_id, number, from_state, to_state, reason, moved_at, moved_by)
+     VALUES (?, (SELECT count(*) + 1 FROM dossier_move WHERE dossier_id = ?), ?, ?, ?, ?, ?)`,
+  );
+  const all = db.prepare<[string], MoveRow>("SELECT * FROM dossier_move WHERE dossier_id = ? ORDER BY number DESC");
+  return {
+    addMove: (id, { from, to, reason, at, by }) => {
+      insert.run(id, id, from, to, reason, at, by);
+    },
+    moves: (id) =>
+      all.all(id).map((row) =>
+        DossierMove.parse({
+          from: row.from_state,
+          to: row.to_state,
+          reason: row.reason,
+          at: row.moved_at,
+          by: row.moved_by,
+        }),
+      ),
+  };
+}
+
 export function createDossierTable(db: Database): DossierTable {
   const insert = db.prepare<[Row]>(
     `INSERT INTO dossier VALUES (@id, @number, @title, @kind, @state, @template_id, @template_hash, @triage, @depth,
@@ -118,6 +159,7 @@ export function createDossierTable(db: Database): DossierTable {
   );
   const numbered = db.prepare<[string], { n: number }>("SELECT count(*) AS n FROM dossier WHERE number LIKE ? || '%'");
   return {
+    ...moveStatements(db),
     add: (record) => {
       insert.run(toParameters(record));
     },

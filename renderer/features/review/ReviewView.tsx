@@ -8,6 +8,7 @@ import { Banner } from "../../ui/Banner.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { MeasuresDue } from "./MeasuresDue.tsx";
+import { MovesCard } from "./MovesCard.tsx";
 import { NextStepCard } from "./NextStepCard.tsx";
 import { ReviewDay } from "./ReviewDay.tsx";
 import css from "./ReviewView.module.css";
@@ -52,6 +53,7 @@ function Standing({ dossier, record, measures }: StandingProps): ReactNode {
         <ReviewDay decision={record.decision} today={today} />
       </div>
       {dossier.kind !== "self-check" && <MeasuresDue dossier={dossier} due={due} />}
+      <MovesCard dossier={dossier} />
     </>
   );
 }

@@ -2,6 +2,8 @@ import type { review as ja } from "../ja/review.ts";
 
 /** The review page: where the case stands, what is due, and the moves allowed. */
 export const review: Record<keyof typeof ja, string> = {
+  moves: "How it came to this",
+  movedFromTo: "From “{from}” to “{to}”",
   title: "Review",
   lead: "Move the case on, and see conditions and the review date through.",
   stateTitle: "Where it stands",

@@ -1,5 +1,7 @@
 /** The review page: where the case stands, what is due, and the moves allowed. */
 export const review = {
+  moves: "状態の移り変わり",
+  movedFromTo: "「{from}」から「{to}」へ",
   title: "見直し",
   lead: "案件の状態を進め、条件の履行と見直し期日を見届ける。",
   stateTitle: "今の状態",

@@ -68,6 +68,23 @@ test("a dossier becomes decided only by recording a decision", async () => {
   assert.equal(codeOf(await kura.host.dossiers.move({ dossierId, to: "decided", reason: "" })), "move-refused");
 });
 
+test("a move keeps who made it and why", async () => {
+  const reason = "先方の所属が変わったため、確認をやり直す。";
+  must(await kura.host.dossiers.move({ dossierId, to: "closed", reason: "" }));
+  assert.equal(
+    codeOf(await kura.host.dossiers.move({ dossierId, to: "in-enquiry", reason: "短い" })),
+    "reason-required",
+  );
+  const { moves } = must(await kura.host.dossiers.move({ dossierId, to: "in-enquiry", reason }));
+  assert.deepEqual(
+    moves.map((move) => [move.from, move.to, move.reason, move.by]),
+    [
+      ["closed", "in-enquiry", reason, "髙﨑 𠮷"],
+      ["draft", "closed", "", "髙﨑 𠮷"],
+    ],
+  );
+});
+
 test("every call that reads the vault answers vault-locked once it is locked", async () => {
   await kura.host.vault.lock({});
   assert.equal(codeOf(await kura.host.dossiers.list({})), "vault-locked");

@@ -85,6 +85,10 @@ describe("reading text from outside", () => {
     test(`refuses ${what}`, () => assert.deepEqual(decodeText(bytes), { ok: false, error }));
   }
 
+  test("keeps the last character of marked UTF-16 whose last byte looks like the old end-of-file mark", () => {
+    assert.equal(decoded(Buffer.from("\ufeffᨀ", "utf16le")).text, "ᨀ");
+  });
+
   test("brings back every text that was written as UTF-8 or marked UTF-16", () => {
     const printable = fc.string({ unit: "grapheme" }).filter((text) => !/[\p{Cc}\p{Cn}\ufeff]/u.test(text));
     fc.assert(
