@@ -15,6 +15,16 @@ describe("the file browser of the visible Chromium host", () => {
   });
   after(() => browser.close());
 
+  /** Presses the button that answers the dialog. Its window may be gone before the press has been reported back. */
+  async function answer(page: Page, name: string): Promise<void> {
+    await page
+      .getByRole("button", { name })
+      .click()
+      .catch((thrown: unknown) => {
+        if (!page.isClosed()) throw thrown;
+      });
+  }
+
   /** A folder with a few files, dialogs that start in it, and the window that a dialog opens. */
   function startIn(t: TestContext): { folder: string; dialogs: Dialogs; window: () => Promise<Page> } {
     const folder = tempFolder(t);
@@ -41,7 +51,7 @@ describe("the file browser of the visible Chromium host", () => {
     const page = await window();
     await page.getByRole("button", { name: "資料" }).click();
     await page.getByRole("button", { name: "論文.pdf" }).click();
-    await page.getByRole("button", { name: "このファイルを選ぶ" }).click();
+    await answer(page, "このファイルを選ぶ");
     assert.equal(await chosen, join(folder, "資料", "論文.pdf"));
   });
 
@@ -56,7 +66,7 @@ describe("the file browser of the visible Chromium host", () => {
     await page.getByText("リスト.csv").waitFor();
     assert.equal(await page.getByText("fdpfdp.exe").count(), 1);
     assert.match(await page.title(), /署名付きPDF/u);
-    await page.getByRole("button", { name: "中止" }).click();
+    await answer(page, "中止");
     assert.equal(await chosen, undefined);
   });
 
@@ -67,7 +77,7 @@ describe("the file browser of the visible Chromium host", () => {
     await page.getByLabel("新しいフォルダーの名前").fill("保管庫");
     await page.getByRole("button", { name: "作成" }).click();
     await page.getByText(join(folder, "保管庫")).waitFor();
-    await page.getByRole("button", { name: "このフォルダーを選ぶ" }).click();
+    await answer(page, "このフォルダーを選ぶ");
     assert.equal(await chosen, join(folder, "保管庫"));
     assert.deepEqual(readdirSync(join(folder, "保管庫")), []);
   });
@@ -81,7 +91,7 @@ describe("the file browser of the visible Chromium host", () => {
     await page.getByLabel("ファイル名").fill("付議資料.pdf");
     await page.getByRole("button", { name: "ここに保存" }).click();
     await page.getByText("同じ名前のファイルがあります").waitFor();
-    await page.getByRole("button", { name: "上書き保存" }).click();
+    await answer(page, "上書き保存");
     assert.equal(await chosen, join(folder, "付議資料.pdf"));
   });
 
