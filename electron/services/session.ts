@@ -1,5 +1,6 @@
 import type { AuditDetails, AuditKind } from "../../shared/domain/audit.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
+import { type Right, rightsOf } from "../../shared/domain/people.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock } from "../ports.ts";
 import type { Tables } from "../vault/tables/all.ts";
@@ -20,11 +21,16 @@ export interface OpenSession {
 /** The answer of a service while no vault is open. */
 export type Locked = { readonly code: "vault-locked" };
 
+/** The answer of a service to a person whose roles do not give the right it needs. */
+export type NotPermitted = { readonly code: "not-permitted" };
+
 /** Whether a vault is open, and which. Services ask at each call and keep nothing in between. */
 export interface Session {
   current(): OpenSession | undefined;
   /** The open session or the refusal every service gives without one. */
   require(): Result<OpenSession, Locked>;
+  /** The open session if its person holds the right. A refusal leaves a trace. */
+  enter(right: Right): Result<OpenSession, Locked | NotPermitted>;
   begin(vault: OpenVault, tables: Tables, person: Person): OpenSession;
   /** Replaces the person after a change of name. */
   rename(displayName: string): void;
@@ -36,6 +42,10 @@ export function createSession({ clock }: { clock: Clock }): Session {
   return {
     current: () => open,
     require: () => (open === undefined ? err({ code: "vault-locked" }) : ok(open)),
+    enter: (right) => {
+      if (open === undefined) return err({ code: "vault-locked" });
+      return mayDo(open, right) ? ok(open) : refuse(open, right);
+    },
     begin: (vault, tables, person) => {
       open = openSession({ clock, vault, tables, person });
       return open;
@@ -47,6 +57,20 @@ export function createSession({ clock }: { clock: Clock }): Session {
       open = undefined;
     },
   };
+}
+
+/** Whether the person at the keyboard holds this right. */
+export function mayDo(open: OpenSession, right: Right): boolean {
+  return rightsOf(open.person.roles).includes(right);
+}
+
+/** Writes down that somebody tried what their roles do not allow, and refuses. */
+export function refuse(open: OpenSession, right: Right): Result<never, NotPermitted> {
+  const trace = (): void => open.note("call-refused", null, { right });
+  // Inside a transaction of the caller the trace joins it.
+  if (open.vault.db.inTransaction) trace();
+  else open.write(trace);
+  return err({ code: "not-permitted" });
 }
 
 interface Parts {

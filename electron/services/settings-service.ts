@@ -44,7 +44,7 @@ export function createSettingsService({ session }: { session: Session }): Settin
       write(() => {
         tables.settings.put(settingNames.officeName, JSON.stringify(settings.officeName));
         tables.settings.put(settingNames.idleMinutes, JSON.stringify(settings.idleMinutes));
-        tables.people.rename(person.id, settings.personName);
+        tables.people.save({ ...person, displayName: settings.personName });
         note("settings-changed", null, { idleMinutes: settings.idleMinutes });
       });
       session.rename(settings.personName);

@@ -6,6 +6,7 @@ import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Dialogs, Random } from "../ports.ts";
 import { faultOf, type VaultCode, type VaultFault } from "../vault/fault.ts";
 import { createTables } from "../vault/tables/all.ts";
+import type { Person } from "../vault/tables/person-table.ts";
 import type { KdfParameters, OpenVault, Vaults } from "../vault/vault.ts";
 import { newId } from "./new-id.ts";
 import type { OpenSession, Session } from "./session.ts";
@@ -138,9 +139,18 @@ function firstEntries(
 ): void {
   const tables = createTables(vault.db);
   const atMs = clock.nowMs();
-  const person = { id: newId(PersonId, random), slotId: vault.slotId, displayName: names.personName };
+  const person: Person = {
+    id: newId(PersonId, random),
+    slotId: vault.slotId,
+    displayName: names.personName,
+    unit: "",
+    // Whoever makes a vault keeps house in it and may work; a decision still takes a second person.
+    roles: ["reviewer", "administrator"],
+    addedAt: Instant.parse(atMs),
+    revokedAt: null,
+  };
   vault.db.transaction(() => {
-    tables.people.add(person, atMs);
+    tables.people.add(person);
     tables.settings.put(settingNames.officeName, JSON.stringify(names.officeName));
     tables.audit.append({ atMs, actor: person.displayName, kind: "vault-created", dossierId: null, details: {} });
   });

@@ -74,6 +74,26 @@ export const errorCodes = {
   "root-rejected": "the file is not the certificate of an issuer that signs itself",
   "unknown-report": "no report has this id",
   "pdf-unreadable": "the chosen file is not a PDF the verifier can read",
+  // people, access, backup and recovery
+  "not-permitted": "the person's roles do not give the right this call needs",
+  "conflict-declared": "the person has declared a conflict of interest in this case, which shuts it to them",
+  "declaration-missing": "the person has not yet declared whether they have ties to this case",
+  "own-unit": "the person belongs to the unit that hosts the case",
+  "own-proposal": "whoever put a decision forward cannot answer it",
+  "not-proposed": "no decision of this case waits for an answer",
+  "unknown-person": "no person of this vault has this id, or they have been shut out",
+  "last-administrator": "at least one administrator must remain",
+  "vault-full-of-people": "the key-slot file holds as many people as it can",
+  "last-reader": "at least one named person must remain able to read a restricted case",
+  "backup-absent": "the chosen folder holds no backup of a vault",
+  "backup-damaged": "the backup's files do not match its manifest",
+  "backup-unverified": "the backup was written but did not pass its check and was dropped",
+  "folder-not-empty": "the chosen folder must be empty",
+  "no-recovery-kit": "this vault has no recovery kit",
+  "share-unreadable": "a recovery share has a wrong word or its checksum fails",
+  "share-mixed": "the shares belong to different recovery kits",
+  "shares-insufficient": "fewer different shares than the kit's threshold",
+  "recovery-refused": "the shares together do not open this vault's recovery slot",
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -147,8 +147,10 @@ function moveStatements(db: Database): Pick<DossierTable, "addMove" | "moves"> {
 
 export function createDossierTable(db: Database): DossierTable {
   const insert = db.prepare<[Row]>(
-    `INSERT INTO dossier VALUES (@id, @number, @title, @kind, @state, @template_id, @template_hash, @triage, @depth,
-       @depth_by_rule, @subject_identity, @intake, @fairness, @due_day, @revision, @created_at, @updated_at)`,
+    `INSERT INTO dossier (id, number, title, kind, state, template_id, template_hash, triage, depth, depth_by_rule,
+       subject_identity, intake, fairness, due_day, revision, created_at, updated_at)
+     VALUES (@id, @number, @title, @kind, @state, @template_id, @template_hash, @triage, @depth, @depth_by_rule,
+       @subject_identity, @intake, @fairness, @due_day, @revision, @created_at, @updated_at)`,
   );
   const one = db.prepare<[string], Row>("SELECT * FROM dossier WHERE id = ?");
   const all = db.prepare<[], Row>("SELECT * FROM dossier ORDER BY updated_at DESC, number DESC");

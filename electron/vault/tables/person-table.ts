@@ -1,47 +1,99 @@
+import { z } from "zod";
 import { PersonId } from "../../../shared/domain/ids.ts";
+import { PersonRole } from "../../../shared/domain/people.ts";
+import { Instant } from "../../../shared/domain/time.ts";
 import type { Database } from "../database.ts";
+import { anyJson, toJson } from "./json-column.ts";
 
 /** A person who works with this vault. */
-export interface Person {
-  readonly id: PersonId;
-  readonly slotId: string | null;
-  readonly displayName: string;
-}
+export const Person = z.object({
+  id: PersonId,
+  /** The key slot the person opens; null once they are shut out. */
+  slotId: z.string().nullable(),
+  displayName: z.string(),
+  unit: z.string(),
+  roles: z.array(PersonRole),
+  addedAt: Instant,
+  revokedAt: Instant.nullable(),
+});
+export type Person = z.infer<typeof Person>;
 
-/** The people of this vault, tied to key slots. */
+/** The people of this vault, tied to key slots. Nobody is ever removed: the trail and the cases go on naming them. */
 export interface PersonTable {
-  add(person: Person, atMs: number): void;
+  add(person: Person): void;
+  /** Everybody, those shut out too, in the order in which they came. */
+  list(): Person[];
+  find(id: PersonId): Person | undefined;
   /** The person who opened the vault: the one with this slot, or else the only one. */
   getForSlot(slotId: string | null): Person;
-  rename(id: PersonId, displayName: string): void;
+  /** Writes name, unit, roles, slot and the moment of being shut out. */
+  save(person: Person): void;
 }
 
 interface PersonRow {
   readonly id: string;
   readonly slot_id: string | null;
   readonly display_name: string;
+  readonly unit: string;
+  readonly roles: string;
+  readonly created_at: number;
+  readonly revoked_at: number | null;
 }
 
-export function createPersonTable(db: Database): PersonTable {
-  const insert = db.prepare<[string, string | null, string, string, number]>(
-    "INSERT INTO person (id, slot_id, display_name, roles, created_at) VALUES (?, ?, ?, ?, ?)",
-  );
-  const live = db.prepare<[], PersonRow>(
-    "SELECT id, slot_id, display_name FROM person WHERE revoked_at IS NULL ORDER BY created_at, id",
-  );
-  const update = db.prepare<[string, string]>("UPDATE person SET display_name = ? WHERE id = ?");
+function toPerson(row: PersonRow): Person {
+  return Person.parse({
+    id: row.id,
+    slotId: row.slot_id,
+    displayName: row.display_name,
+    unit: row.unit,
+    roles: anyJson(row.roles),
+    addedAt: row.created_at,
+    revokedAt: row.revoked_at,
+  });
+}
+
+function toRow(person: Person): PersonRow {
   return {
-    add: (person, atMs) => {
-      insert.run(person.id, person.slotId, person.displayName, '["reviewer"]', atMs);
+    id: person.id,
+    slot_id: person.slotId,
+    display_name: person.displayName,
+    unit: person.unit,
+    roles: toJson(person.roles),
+    created_at: person.addedAt,
+    revoked_at: person.revokedAt,
+  };
+}
+
+const columns = "id, slot_id, display_name, unit, roles, created_at, revoked_at";
+
+export function createPersonTable(db: Database): PersonTable {
+  const insert = db.prepare<[PersonRow]>(
+    `INSERT INTO person (${columns})
+     VALUES (@id, @slot_id, @display_name, @unit, @roles, @created_at, @revoked_at)`,
+  );
+  const all = db.prepare<[], PersonRow>(`SELECT ${columns} FROM person ORDER BY created_at, id`);
+  const one = db.prepare<[string], PersonRow>(`SELECT ${columns} FROM person WHERE id = ?`);
+  const update = db.prepare<[PersonRow]>(
+    `UPDATE person SET slot_id = @slot_id, display_name = @display_name, unit = @unit, roles = @roles,
+       revoked_at = @revoked_at WHERE id = @id`,
+  );
+  return {
+    add: (person) => {
+      insert.run(toRow(person));
+    },
+    list: () => all.all().map(toPerson),
+    find: (id) => {
+      const row = one.get(id);
+      return row === undefined ? undefined : toPerson(row);
     },
     getForSlot: (slotId) => {
-      const rows = live.all();
-      const row = rows.find((candidate) => candidate.slot_id === slotId) ?? rows[0];
-      if (row === undefined) throw new Error("Broken invariant: a vault has a person");
-      return { id: PersonId.parse(row.id), slotId: row.slot_id, displayName: row.display_name };
+      const live = all.all().filter((row) => row.revoked_at === null);
+      const row = live.find((candidate) => candidate.slot_id === slotId) ?? (live.length === 1 ? live[0] : undefined);
+      if (row === undefined) throw new Error("Broken invariant: every slot belongs to a person");
+      return toPerson(row);
     },
-    rename: (id, displayName) => {
-      update.run(displayName, id);
+    save: (person) => {
+      update.run(toRow(person));
     },
   };
 }

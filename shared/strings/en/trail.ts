@@ -25,6 +25,7 @@ export const trail: Record<keyof typeof ja, string> = {
   group: "Kind",
   "group-all": "All",
   "group-vault": "Vault and settings",
+  "group-people": "People and access",
   "group-case": "Case",
   "group-checklist": "Checklist",
   "group-evidence": "Evidence",

@@ -22,6 +22,7 @@ export const trail = {
   group: "種類",
   "group-all": "すべて",
   "group-vault": "金庫と設定",
+  "group-people": "利用者と閲覧範囲",
   "group-case": "案件",
   "group-checklist": "確認",
   "group-evidence": "証拠",
