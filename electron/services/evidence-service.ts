@@ -37,7 +37,9 @@ export interface EvidenceService {
   link(input: OneOf & { itemId: ItemId; linked: boolean }): Changed<"unknown-question">;
   check(input: OneOf): Promise<Result<Evidence, Unknown>>;
   saveCopy(input: OneOf): Promise<Result<Nothing, Unknown | VaultFault | Refused<"evidence-mismatch">>>;
-  remove(input: OneOf): Promise<Result<Nothing, Unknown | Refused<"dossier-decided">>>;
+  remove(
+    input: OneOf & { passphrase: string },
+  ): Promise<Result<Nothing, Unknown | VaultFault | Refused<"dossier-decided">>>;
 }
 
 export interface EvidenceServiceParts {
@@ -264,9 +266,14 @@ async function saveCopy(
 
 async function remove(
   parts: EvidenceServiceParts,
-  input: OneOf,
-): Promise<Result<Nothing, Unknown | Refused<"dossier-decided">>> {
+  input: OneOf & { passphrase: string },
+): Promise<Result<Nothing, Unknown | VaultFault | Refused<"dossier-decided">>> {
   const { session, clock, afterEvidence, onChange } = parts;
+  const asked = findOne(session, input);
+  if (!asked.ok) return asked;
+  const allowed = await asked.value.open.vault.verifyPassphrase(input.passphrase);
+  if (!allowed.ok) return allowed;
+  // Deriving the key takes a second, in which the case may have been decided or the vault locked.
   const one = findOne(session, input);
   if (!one.ok) return one;
   const { open, evidence } = one.value;

@@ -17,6 +17,7 @@ export type SelectProps<Value extends string> = FieldProps & {
   /** Shown while nothing is chosen, as `選んでください`. */
   readonly placeholder: string;
   readonly width?: "short" | "medium" | "full";
+  readonly autoFocus?: boolean | undefined;
 };
 
 /** One out of a list too long to lay out. With five or fewer, `ChoiceGroup` shows more. */
@@ -35,6 +36,7 @@ export function Select<Value extends string>(props: SelectProps<Value>): ReactNo
       isInvalid={props.error !== undefined}
       isRequired={props.necessity === "required"}
       validationBehavior="aria"
+      autoFocus={props.autoFocus ?? false}
     >
       <FieldHead {...props} />
       <Button

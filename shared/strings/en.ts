@@ -19,6 +19,7 @@ import { match } from "./en/match.ts";
 import { measures } from "./en/measures.ts";
 import { paper } from "./en/paper.ts";
 import { paperpage } from "./en/paperpage.ts";
+import { reauth } from "./en/reauth.ts";
 import { review } from "./en/review.ts";
 import { risk } from "./en/risk.ts";
 import { screening } from "./en/screening.ts";
@@ -55,6 +56,7 @@ export const en = {
   measures,
   paper,
   paperpage,
+  reauth,
   review,
   risk,
   screening,

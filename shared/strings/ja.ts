@@ -19,6 +19,7 @@ import { match } from "./ja/match.ts";
 import { measures } from "./ja/measures.ts";
 import { paper } from "./ja/paper.ts";
 import { paperpage } from "./ja/paperpage.ts";
+import { reauth } from "./ja/reauth.ts";
 import { review } from "./ja/review.ts";
 import { risk } from "./ja/risk.ts";
 import { screening } from "./ja/screening.ts";
@@ -55,6 +56,7 @@ export const ja = {
   measures,
   paper,
   paperpage,
+  reauth,
   review,
   risk,
   screening,

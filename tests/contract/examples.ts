@@ -148,7 +148,7 @@ export function examplesFor(
       link: { ...one, itemId, linked: true },
       check: one,
       saveCopy: one,
-      remove: one,
+      remove: { ...one, passphrase },
     },
     screening: {
       editions: {},

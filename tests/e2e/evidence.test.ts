@@ -40,6 +40,7 @@ describe("the evidence page", () => {
 
   const button = (name: string): Locator => desk.page.getByRole("button", { name, exact: true });
   const dialog = (): Locator => desk.page.getByRole("dialog");
+  const secret = (): Locator => dialog().locator("input[autocomplete=current-password]");
   const row = (name: string): Locator => desk.page.getByRole("row", { name: new RegExp(name, "u") });
 
   async function openEvidence(): Promise<void> {
@@ -134,15 +135,43 @@ describe("the evidence page", () => {
     assert.equal(evidence[1]?.title, "論文の一覧 𠮷葛󠄀ﾊﾝｶｸ");
   });
 
-  it("removes a piece only after it is confirmed, with the way back under the first key", async () => {
+  it("asks for the passphrase before it removes a piece, with the cursor in its field and Escape as the way back", async () => {
     await button("外す").click();
-    const asked = desk.page.getByRole("alertdialog");
-    await asked.getByText(/元に戻せません/u).waitFor();
-    await desk.page.keyboard.press("Enter");
-    await asked.waitFor({ state: "hidden" });
+    await dialog()
+      .getByText(/元に戻せません/u)
+      .waitFor();
+    assert.ok(await dialog().getByRole("button", { name: "外す" }).isDisabled());
+    await desk.page.keyboard.type("keep");
+    assert.equal(await secret().inputValue(), "keep");
+    await desk.page.keyboard.press("Escape");
+    await dialog().waitFor({ state: "hidden" });
     assert.equal(await row("論文の一覧").count(), 1);
+  });
+
+  it("says in place that the passphrase is wrong, and removes nothing", async () => {
     await button("外す").click();
-    await asked.getByRole("button", { name: "外す" }).click();
+    assert.equal(await secret().inputValue(), "", "nothing of the last attempt is kept");
+    await secret().fill("これは違う合言葉である");
+    await desk.page.keyboard.press("Enter");
+    await dialog().getByText("パスフレーズが違います。入力し直してください。").waitFor();
+    await desk.page.keyboard.type("again");
+    assert.equal(await secret().inputValue(), "again");
+    assert.equal(must(await desk.client.evidence.list({ dossierId: dossier.id })).evidence.length, 2);
+  });
+
+  it("does nothing on the Enter that confirms a composition", async () => {
+    await secret().fill(deskPassphrase);
+    await secret().dispatchEvent("compositionstart");
+    await secret().press("Enter");
+    await secret().dispatchEvent("compositionend");
+    await secret().press("Enter");
+    await desk.page.waitForTimeout(300);
+    assert.equal(await row("論文の一覧").count(), 1);
+  });
+
+  it("removes the piece under the right passphrase", async () => {
+    await secret().press("Enter");
+    await dialog().waitFor({ state: "hidden" });
     await row("論文の一覧").waitFor({ state: "detached" });
     assert.equal(await row("葛󠄀城の説明").count(), 1);
   });

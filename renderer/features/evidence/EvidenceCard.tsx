@@ -4,9 +4,9 @@ import type { DossierId } from "../../../shared/domain/ids.ts";
 import { host } from "../../host.ts";
 import { EvidenceFields } from "../../parts/evidence/EvidenceFields.tsx";
 import { detailsOf, draftOf, type EvidenceDraft } from "../../parts/evidence/evidence-draft.ts";
+import { ReauthDialog } from "../../parts/reauth/ReauthDialog.tsx";
 import { notify } from "../../stores/notice-store.ts";
 import { faultText, useText } from "../../stores/text.ts";
-import { AlertDialog } from "../../ui/AlertDialog.tsx";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -58,19 +58,17 @@ export function EvidenceCard({ dossierId, evidence, isFrozen }: EvidenceCardProp
       {acts.problem !== undefined && <Banner tone="error" title={acts.problem} isLive />}
       <Facts evidence={evidence} />
       <EvidenceFields draft={draft} onChange={form.change} askedTypes={[]} />
-      <AlertDialog
-        title={text("evidence.removeTitle", { number: evidence.number })}
-        isOpen={isRemoving}
-        confirmLabel={text("evidence.remove")}
-        tone="danger"
-        onConfirm={() => {
-          setRemoving(false);
-          void acts.remove();
-        }}
-        onCancel={() => setRemoving(false)}
-      >
-        {text("evidence.removeText", { name: evidence.title || evidence.fileName })}
-      </AlertDialog>
+      {isRemoving && (
+        <ReauthDialog
+          title={text("evidence.removeTitle", { number: evidence.number })}
+          lead={text("evidence.removeText", { name: evidence.title || evidence.fileName })}
+          confirmLabel={text("evidence.remove")}
+          tone="danger"
+          onConfirm={({ passphrase }) => host.evidence.remove({ dossierId, evidenceId: evidence.id, passphrase })}
+          onDone={() => setRemoving(false)}
+          onClose={() => setRemoving(false)}
+        />
+      )}
     </Card>
   );
 }
@@ -133,7 +131,6 @@ interface Acts {
   save(details: NonNullable<ReturnType<typeof detailsOf>>): Promise<void>;
   check(): Promise<void>;
   saveCopy(): Promise<void>;
-  remove(): Promise<void>;
 }
 
 function useActs(dossierId: DossierId, evidence: Evidence, form: Form): Acts {
@@ -168,10 +165,6 @@ function useActs(dossierId: DossierId, evidence: Evidence, form: Form): Acts {
       const saved = await host.evidence.saveCopy(one);
       if (saved.ok) notify({ tone: "success", text: text("evidence.copySaved") });
       else if (saved.error.code !== "cancelled") setProblem(faultText(text, saved.error));
-    },
-    remove: async () => {
-      const removed = await host.evidence.remove(one);
-      setProblem(removed.ok ? undefined : faultText(text, removed.error));
     },
   };
 }

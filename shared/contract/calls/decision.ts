@@ -5,6 +5,7 @@ import { Instant } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
 import { vaultCodes } from "../errors.ts";
 import { LocaleId } from "./app.ts";
+import { Passphrase } from "./passphrase.ts";
 
 /** A signed paper kept in the vault. */
 export const Report = z.object({
@@ -130,7 +131,7 @@ export const paper = {
 
   /** Renders, signs as reviewer, verifies and keeps the paper of the latest decision. Asks for the passphrase again. */
   sign: channel({
-    request: dossierOnly.extend({ locale: LocaleId, passphrase: z.string().min(1).max(1_024) }),
+    request: dossierOnly.extend({ locale: LocaleId, passphrase: Passphrase }),
     response: Report,
     errors: [
       ...vaultCodes,

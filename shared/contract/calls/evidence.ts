@@ -3,6 +3,7 @@ import { Evidence, EvidenceDetails } from "../../domain/evidence.ts";
 import { DossierId, EvidenceId, ItemId } from "../../domain/ids.ts";
 import { channel } from "../channel.ts";
 import { vaultCodes } from "../errors.ts";
+import { Passphrase } from "./passphrase.ts";
 
 const ofEvidence = z.strictObject({ dossierId: DossierId, evidenceId: EvidenceId });
 const changeCodes = ["vault-locked", "unknown-dossier", "unknown-evidence", "dossier-decided"] as const;
@@ -67,6 +68,10 @@ export const evidence = {
     errors: [...vaultCodes, "unknown-dossier", "unknown-evidence", "evidence-mismatch"],
   }),
 
-  /** Takes evidence out of the dossier and destroys its key; its number is not used again. */
-  remove: channel({ request: ofEvidence, response: z.object({}), errors: changeCodes }),
+  /** Takes evidence out of the dossier and destroys its key; its number is not used again. Asks for the passphrase again. */
+  remove: channel({
+    request: ofEvidence.extend({ passphrase: Passphrase }),
+    response: z.object({}),
+    errors: [...vaultCodes, "unknown-dossier", "unknown-evidence", "dossier-decided"],
+  }),
 } as const;

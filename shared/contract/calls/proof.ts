@@ -5,6 +5,7 @@ import { line, textLimits } from "../../domain/text.ts";
 import { Instant } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
 import { vaultCodes } from "../errors.ts";
+import { Passphrase } from "./passphrase.ts";
 
 /** The signing certificate in use. */
 export const Identity = z.object({
@@ -16,8 +17,6 @@ export const Identity = z.object({
   algorithm: z.string(),
 });
 export type Identity = z.infer<typeof Identity>;
-
-const Passphrase = z.string().min(1).max(1_024);
 
 export const identity = {
   current: channel({

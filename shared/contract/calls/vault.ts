@@ -3,9 +3,7 @@ import { line, textLimits } from "../../domain/text.ts";
 import { Instant } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
 import { vaultCodes } from "../errors.ts";
-
-/** A passphrase on its way in; kept in no store and in no log. */
-const Passphrase = z.string().min(1).max(1_024);
+import { Passphrase } from "./passphrase.ts";
 
 /** A vault this machine has met; the page knows it by id, never by path. */
 export const KnownVault = z.object({
