@@ -59,7 +59,7 @@ export const suites = {
   },
   e2e: { checks: [], files: journeys, parallel: 2, electron: true },
   fuzz: { checks: [], files: hostile, parallel: 2, env: { KURA_ROUNDS: "10000", KURA_RUNS: "200000" } },
-  storm: { checks: [], files: ["tests/**/*storm*.test.ts"], parallel: 1, env: { KURA_ROUNDS: "400" } },
+  storm: { checks: [], files: ["tests/**/*{storm,power-cut}*.test.ts"], parallel: 1, env: { KURA_STORM: "25" } },
   bench: { checks: [], files: ["tests/bench/**/*.{bench,test}.ts"], parallel: 1 },
 } as const satisfies Record<string, Suite>;
 

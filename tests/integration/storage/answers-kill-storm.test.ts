@@ -81,9 +81,9 @@ test("no acknowledged answer is lost and the trail stays whole, whenever the eng
   mkdirSync(folder);
   await newCase(folder);
   const everything: Acknowledged[] = [];
-  const total = rounds(8);
+  const total = rounds(20);
   for (let round = 0; round < total; round += 1) {
-    everything.push(...(await workAndKill(folder, round, 600)));
+    everything.push(...(await workAndKill(folder, round, 500)));
     // The check of a round reads the history of all; after that the newest ones are enough.
     await checkAll(folder, round === total - 1 ? everything : everything.slice(-500));
     if (round % 5 === 4 || round === total - 1) await assertSound(folder);

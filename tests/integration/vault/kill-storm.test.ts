@@ -40,7 +40,7 @@ test("no acknowledged commit is lost however often the writer is killed", async 
   for (const step of testMigrations) made.steps.apply(step);
   made.close();
   let acknowledged = 0;
-  const total = rounds(25);
+  const total = rounds(200);
   for (let round = 0; round <= total; round += 1) {
     const child = startChild("commit-writer.ts", path, key.toString("hex"));
     // Safe: commit-writer.ts sends exactly this first.
@@ -48,7 +48,7 @@ test("no acknowledged commit is lost however often the writer is killed", async 
     assert.ok(sound, "the database fails its check after a kill");
     assert.ok((found.newest ?? 0) >= acknowledged, `acknowledged ${acknowledged}, found ${found.newest}`);
     assert.equal(found.rows, found.newest ?? 0, "half a transaction is there");
-    await randomPause(120);
+    await randomPause(80);
     await child.kill();
     acknowledged = Math.max(acknowledged, newestAcknowledged(child.messages));
   }

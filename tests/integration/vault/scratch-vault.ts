@@ -98,8 +98,8 @@ export function filesUnder(folder: string): { path: string; bytes: Buffer }[] {
     .map((path) => ({ path, bytes: readFileSync(path) }));
 }
 
-/** How many rounds the storms run: a number for every day, or more through KURA_ROUNDS. */
+/** How many rounds a storm runs: a number for every day, times KURA_STORM (25 in `npm run storm`). */
 export function rounds(everyDay: number): number {
-  const asked = Number(process.env["KURA_ROUNDS"]);
-  return Number.isSafeInteger(asked) && asked > 0 ? asked : everyDay;
+  const factor = Number(process.env["KURA_STORM"]);
+  return everyDay * (Number.isSafeInteger(factor) && factor > 0 ? factor : 1);
 }
