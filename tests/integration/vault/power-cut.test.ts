@@ -5,7 +5,7 @@ import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { type Disk, disks, rebuildAfterCut, recordWrites, type Step } from "../../support/write-log.ts";
 import { openWithPassphrases } from "./open-with-passphrases.ts";
-import { must, notes, passphrase, rounds, scratchFolder } from "./scratch-vault.ts";
+import { notes, passphrase, rounds, scratchFolder } from "./scratch-vault.ts";
 
 const writer = fileURLToPath(new URL("./children/power-cut-writer.ts", import.meta.url));
 const needsStrace =
