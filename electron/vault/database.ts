@@ -78,7 +78,7 @@ const settingsAfterKey = [
   ["temp_store", "MEMORY", "2"],
   ["foreign_keys", "ON", "1"],
   ["secure_delete", "ON", "1"],
-  ["cache_size", "-65536", "-65536"],
+  ["cache_size", "-131072", "-131072"],
   ["trusted_schema", "OFF", "0"],
   ["cell_size_check", "ON", "1"],
   ["mmap_size", "0", "0"],
