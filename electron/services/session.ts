@@ -3,6 +3,7 @@ import type { DossierId } from "../../shared/domain/ids.ts";
 import { type Right, rightsOf } from "../../shared/domain/people.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock } from "../ports.ts";
+import { faultOf } from "../vault/fault.ts";
 import type { Tables } from "../vault/tables/all.ts";
 import type { Person } from "../vault/tables/person-table.ts";
 import type { OpenVault } from "../vault/vault.ts";
@@ -12,6 +13,8 @@ export interface OpenSession {
   readonly vault: OpenVault;
   readonly tables: Tables;
   readonly person: Person;
+  /** Cases this person has entered since unlocking; the trail says so once for each. */
+  readonly entered: Set<DossierId>;
   /** Adds a link to the trail. Call it inside the transaction of what it records. */
   note(kind: AuditKind, dossierId: DossierId | null, details?: AuditDetails): void;
   /** Runs `work` in one transaction; storage refusals are thrown and become codes at the door. */
@@ -47,7 +50,7 @@ export function createSession({ clock }: { clock: Clock }): Session {
       return mayDo(open, right) ? ok(open) : refuse(open, right);
     },
     begin: (vault, tables, person) => {
-      open = openSession({ clock, vault, tables, person });
+      open = openSession({ clock, vault, tables, person, entered: new Set() });
       return open;
     },
     rename: (displayName) => {
@@ -64,6 +67,25 @@ export function mayDo(open: OpenSession, right: Right): boolean {
   return rightsOf(open.person.roles).includes(right);
 }
 
+/**
+ * Writes down that this person saw this case, once for each unlocking. A disk that is full must not keep anybody from
+ * reading, so what the disk does to this one line is let pass; the next entry tries again.
+ */
+export function noteReading(open: OpenSession, dossierId: DossierId): void {
+  if (open.entered.has(dossierId)) return;
+  if (open.vault.db.inTransaction) {
+    // The caller may still roll back; the case counts as entered at the next call.
+    open.note("dossier-read", dossierId);
+    return;
+  }
+  try {
+    open.write(() => open.note("dossier-read", dossierId));
+    open.entered.add(dossierId);
+  } catch (thrown) {
+    if (faultOf(thrown) === undefined) throw thrown;
+  }
+}
+
 /** Writes down that somebody tried what their roles do not allow, and refuses. */
 export function refuse(open: OpenSession, right: Right): Result<never, NotPermitted> {
   const trace = (): void => open.note("call-refused", null, { right });
@@ -78,15 +100,25 @@ interface Parts {
   readonly vault: OpenVault;
   readonly tables: Tables;
   readonly person: Person;
+  readonly entered: Set<DossierId>;
 }
 
-function openSession({ clock, vault, tables, person }: Parts): OpenSession {
+function openSession({ clock, vault, tables, person, entered }: Parts): OpenSession {
   return {
     vault,
     tables,
     person,
+    entered,
     note: (kind, dossierId, details = {}) =>
-      tables.audit.append({ atMs: clock.nowMs(), actor: person.displayName, kind, dossierId, details }),
+      tables.audit.append({
+        atMs: clock.nowMs(),
+        actor: person.displayName,
+        actorId: person.id,
+        actorKey: tables.checkpoints.actorKeyOf(person.id),
+        kind,
+        dossierId,
+        details,
+      }),
     write: (work) => vault.db.transaction(work),
   };
 }

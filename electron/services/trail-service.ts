@@ -1,6 +1,7 @@
 import type { AuditEntry, TrailHead, TrailVerdict } from "../../shared/domain/audit.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
 import { ok, type Result } from "../../shared/result.ts";
+import { verifyTrail } from "../trail/verify-trail.ts";
 import type { Locked, Session } from "./session.ts";
 
 /** Shows the trail and walks its chain. */
@@ -24,8 +25,13 @@ export function createTrailService({ session }: { session: Session }): TrailServ
     check: () => {
       const open = session.require();
       if (!open.ok) return open;
-      const { tables, note, write } = open.value;
-      const verdict = tables.audit.check();
+      const { tables, vault, note, write } = open.value;
+      const verdict = verifyTrail({
+        vaultId: vault.vaultId,
+        links: () => tables.audit.links(),
+        checkpoints: tables.checkpoints.list(),
+        anchors: [],
+      });
       write(() => note("trail-checked", null, { verdict: verdict.verdict, count: verdict.count }));
       return ok(verdict);
     },

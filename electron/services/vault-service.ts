@@ -152,7 +152,15 @@ function firstEntries(
   vault.db.transaction(() => {
     tables.people.add(person);
     tables.settings.put(settingNames.officeName, JSON.stringify(names.officeName));
-    tables.audit.append({ atMs, actor: person.displayName, kind: "vault-created", dossierId: null, details: {} });
+    tables.audit.append({
+      atMs,
+      actor: person.displayName,
+      actorId: person.id,
+      actorKey: tables.checkpoints.actorKeyOf(person.id),
+      kind: "vault-created",
+      dossierId: null,
+      details: {},
+    });
   });
 }
 

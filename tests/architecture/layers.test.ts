@@ -28,6 +28,8 @@ const breaches: readonly Breach[] = [
   { rule: "shared-strings-know-the-domain-only", from: "shared/strings/planted.ts", to: "shared/contract/calls.ts" },
   { rule: "vault-keeps-to-itself", from: "electron/vault/planted.ts", to: "electron/services/vault-service.ts" },
   { rule: "vault-keeps-to-itself", from: "electron/vault/planted-contract.ts", to: "shared/contract/calls.ts" },
+  { rule: "trail-stands-alone", from: "electron/trail/planted.ts", to: "electron/vault/vault.ts" },
+  { rule: "trail-stands-alone", from: "electron/trail/planted-file.ts", to: "node:fs" },
   { rule: "screening-stands-alone", from: "electron/screening/planted.ts", to: "electron/vault/vault.ts" },
   { rule: "pdf-stands-alone", from: "electron/pdf/planted.ts", to: "electron/vault/vault.ts" },
   { rule: "content-reads-resources-only", from: "electron/content/planted.ts", to: "electron/vault/vault.ts" },

@@ -144,7 +144,7 @@ function copyCase(tables: Tables, original: Original, n: number): void {
     const { itemId, revision: _revision, updatedAt: _at, updatedBy: _by, ...body } = answer;
     tables.answers.put({ dossierId, itemId, body: { ...body, evidence: [] }, atMs, by });
     const details = { item: itemId, revision: 1, answer: body.answer };
-    tables.audit.append({ atMs, actor: by, kind: "answer-recorded", dossierId, details });
+    tables.audit.append({ atMs, actor: by, actorId: null, actorKey: null, kind: "answer-recorded", dossierId, details });
   }
   for (const decision of original.decisions)
     tables.decisions.add(dossierId, { ...decision, id: DecisionId.parse(id()) }, original.snapshot);

@@ -1,6 +1,7 @@
 import type { Database } from "../database.ts";
 import { type AnswerTable, createAnswerTable } from "./answer-table.ts";
 import { type AuditTable, createAuditTable } from "./audit-table.ts";
+import { type CheckpointTable, createCheckpointTable } from "./checkpoint-table.ts";
 import { type ContentTable, createContentTable } from "./content-table.ts";
 import { createDecisionTable, type DecisionTable } from "./decision-table.ts";
 import { createDossierTable, type DossierTable } from "./dossier-table.ts";
@@ -18,6 +19,7 @@ import { createSubjectTable, type SubjectTable } from "./subject-table.ts";
 export interface Tables {
   readonly answers: AnswerTable;
   readonly audit: AuditTable;
+  readonly checkpoints: CheckpointTable;
   readonly content: ContentTable;
   readonly decisions: DecisionTable;
   readonly dossiers: DossierTable;
@@ -36,6 +38,7 @@ export function createTables(db: Database): Tables {
   return {
     answers: createAnswerTable(db),
     audit: createAuditTable(db),
+    checkpoints: createCheckpointTable(db),
     content: createContentTable(db),
     decisions: createDecisionTable(db),
     dossiers: createDossierTable(db),

@@ -1,14 +1,7 @@
-import { createHash } from "node:crypto";
-import canonicalize from "canonicalize";
-import { mustExist } from "../../../shared/assert.ts";
-import {
-  AuditDetails,
-  AuditEntry,
-  type AuditKind,
-  genesisHash,
-  type TrailVerdict,
-} from "../../../shared/domain/audit.ts";
+import { AuditDetails, AuditEntry, type AuditKind, genesisHash, type TrailHead } from "../../../shared/domain/audit.ts";
+import type { DossierId } from "../../../shared/domain/ids.ts";
 import { Sha256 } from "../../../shared/domain/ids.ts";
+import { linkHash, type StoredLink } from "../../trail/link.ts";
 import type { Database } from "../database.ts";
 import { toJson } from "./json-column.ts";
 
@@ -16,6 +9,8 @@ interface AuditRow {
   readonly sequence: number;
   readonly at: number;
   readonly actor: string;
+  readonly actor_id: string | null;
+  readonly actor_key: string | null;
   readonly kind: string;
   readonly dossier_id: string | null;
   readonly details: string;
@@ -27,130 +22,162 @@ interface AuditRow {
 export interface AuditEvent {
   readonly atMs: number;
   readonly actor: string;
+  readonly actorId: string | null;
+  readonly actorKey: string | null;
   readonly kind: AuditKind;
   readonly dossierId: string | null;
   readonly details: AuditDetails;
 }
 
+/** What to list; null means that it does not matter. */
+export interface AuditQuery {
+  readonly dossierId: DossierId | null;
+  /** Only entries with a lower sequence. */
+  readonly before: number | null;
+  readonly limit: number;
+  readonly kinds?: readonly AuditKind[] | null | undefined;
+  readonly actorId?: string | null | undefined;
+  /** Part of a case's number, as typed. */
+  readonly caseNumber?: string | null | undefined;
+  /** Epoch milliseconds; the first moment that counts and the first that no longer does. */
+  readonly fromMs?: number | null | undefined;
+  readonly untilMs?: number | null | undefined;
+}
+
 /** The hash-chained trail. Entries are only ever added, inside the transaction of what they record. */
 export interface AuditTable {
   append(event: AuditEvent): void;
-  head(): { count: number; head: Sha256 };
-  /** Entries with a sequence below `before`, latest first. */
-  list(query: { dossierId: string | null; before: number | null; limit: number }): AuditEntry[];
-  /** Walks the chain from the first link; `anchor` is a head noted elsewhere that must still be part of it. */
-  check(anchor?: { count: number; head: string }): TrailVerdict;
+  head(): TrailHead;
+  /** Entries that fit, latest first. */
+  list(query: AuditQuery): AuditEntry[];
+  /** The latest entry of one of these kinds. */
+  findLatest(kinds: readonly AuditKind[]): AuditEntry | undefined;
+  /** Every link as it is stored, first to last, nothing claimed of it. No other statement may run meanwhile. */
+  links(): Iterable<StoredLink>;
+  /** Numbers of the cases that entries name. */
+  caseNumbers(ids: readonly string[]): Record<string, string>;
+  /** Everybody the trail names, by id, under the name they used last. */
+  actors(): { id: string; name: string; key: string | null }[];
 }
 
-/** SHA-256 over the canonical JSON (RFC 8785) of every field but the hash itself. */
-export function linkHash(link: Omit<AuditRow, "hash" | "details"> & { details: AuditDetails }): Sha256 {
-  const body = mustExist(
-    canonicalize({
-      sequence: link.sequence,
-      at: link.at,
-      actor: link.actor,
-      kind: link.kind,
-      dossierId: link.dossier_id,
-      details: link.details,
-      previousHash: link.previous_hash,
-    }),
-    "an audit link has a canonical form",
-  );
-  return Sha256.parse(createHash("sha256").update(body, "utf8").digest("hex"));
-}
-
-function toEntry(row: AuditRow): AuditEntry {
-  return AuditEntry.parse({
+function toLink(row: AuditRow): StoredLink {
+  return {
     sequence: row.sequence,
     at: row.at,
     actor: row.actor,
+    actorId: row.actor_id,
+    actorKey: row.actor_key,
     kind: row.kind,
     dossierId: row.dossier_id,
-    details: parseOrUndefined(row.details),
+    details: detailsIn(row.details),
     previousHash: row.previous_hash,
     hash: row.hash,
-  });
+  };
 }
 
-type Anchor = { readonly count: number; readonly head: string };
-
-function walk(rows: Iterable<AuditRow>, anchor: Anchor | undefined): TrailVerdict {
-  let count = 0;
-  let head = genesisHash;
-  const verdict = (kind: TrailVerdict["verdict"], brokenAt: number | null): TrailVerdict => ({
-    verdict: kind,
-    count,
-    head: Sha256.parse(head),
-    brokenAt,
-  });
-  for (const row of rows) {
-    if (row.sequence !== count + 1) return verdict("gap", count + 1);
-    const details = AuditDetails.safeParse(parseOrUndefined(row.details));
-    if (!details.success || row.previous_hash !== head) return verdict("altered", row.sequence);
-    if (linkHash({ ...row, details: details.data }) !== row.hash) return verdict("altered", row.sequence);
-    count = row.sequence;
-    head = row.hash;
-    if (anchor?.count === count && anchor.head !== head) return verdict("altered", count);
-  }
-  if (anchor !== undefined && anchor.count > count) return verdict("cut", count + 1);
-  return verdict("whole", null);
-}
-
-function parseOrUndefined(json: string): unknown {
+function detailsIn(json: string): AuditDetails | undefined {
   try {
-    return JSON.parse(json);
+    return AuditDetails.safeParse(JSON.parse(json)).data;
   } catch {
     return undefined;
   }
 }
 
+const fitting = `SELECT * FROM audit WHERE sequence < @before
+  AND (@dossierId IS NULL OR dossier_id = @dossierId)
+  AND (@actorId IS NULL OR actor_id = @actorId)
+  AND (@fromMs IS NULL OR at >= @fromMs)
+  AND (@untilMs IS NULL OR at < @untilMs)
+  AND (@kinds IS NULL OR kind IN (SELECT value FROM json_each(@kinds)))
+  AND (@caseNumber IS NULL OR dossier_id IN (SELECT id FROM dossier WHERE instr(upper(number), upper(@caseNumber)) > 0))
+  ORDER BY sequence DESC LIMIT @limit`;
+
+type FittingParameters = Readonly<
+  Record<
+    "before" | "dossierId" | "actorId" | "fromMs" | "untilMs" | "kinds" | "caseNumber" | "limit",
+    string | number | null
+  >
+>;
+
+function parametersOf(query: AuditQuery): FittingParameters {
+  return {
+    before: query.before ?? Number.MAX_SAFE_INTEGER,
+    limit: query.limit,
+    dossierId: query.dossierId,
+    actorId: query.actorId ?? null,
+    fromMs: query.fromMs ?? null,
+    untilMs: query.untilMs ?? null,
+    kinds: query.kinds == null ? null : toJson(query.kinds),
+    caseNumber: query.caseNumber ?? null,
+  };
+}
+
 export function createAuditTable(db: Database): AuditTable {
   const last = db.prepare<[], AuditRow>("SELECT * FROM audit ORDER BY sequence DESC LIMIT 1");
-  const insert = db.prepare<[number, number, string, string, string | null, string, string, string]>(
-    "INSERT INTO audit (sequence, at, actor, kind, dossier_id, details, previous_hash, hash) VALUES (?,?,?,?,?,?,?,?)",
+  const insert = db.prepare<[AuditRow]>(
+    `INSERT INTO audit (sequence, at, actor, actor_id, actor_key, kind, dossier_id, details, previous_hash, hash)
+     VALUES (@sequence, @at, @actor, @actor_id, @actor_key, @kind, @dossier_id, @details, @previous_hash, @hash)`,
   );
-  const all = db.prepare<[number, number], AuditRow>(
-    "SELECT * FROM audit WHERE sequence < ? ORDER BY sequence DESC LIMIT ?",
-  );
-  const ofDossier = db.prepare<[string, number, number], AuditRow>(
-    "SELECT * FROM audit WHERE dossier_id = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?",
+  return { append: (event) => append(last, insert, event), head: () => headOf(last.get()), ...reading(db) };
+}
+
+type Last = { get(): AuditRow | undefined };
+type Insert = { run(row: AuditRow): unknown };
+
+function headOf(row: AuditRow | undefined): TrailHead {
+  return { count: row?.sequence ?? 0, head: Sha256.parse(row?.hash ?? genesisHash) };
+}
+
+function append(last: Last, insert: Insert, event: AuditEvent): void {
+  const { count, head } = headOf(last.get());
+  const link = {
+    sequence: count + 1,
+    at: event.atMs,
+    actor: event.actor,
+    actorId: event.actorId,
+    actorKey: event.actorKey,
+    kind: event.kind,
+    dossierId: event.dossierId,
+    details: AuditDetails.parse(event.details),
+    previousHash: head,
+  };
+  insert.run({
+    sequence: link.sequence,
+    at: link.at,
+    actor: link.actor,
+    actor_id: link.actorId,
+    actor_key: link.actorKey,
+    kind: link.kind,
+    dossier_id: link.dossierId,
+    details: toJson(link.details),
+    previous_hash: head,
+    hash: linkHash(link),
+  });
+}
+
+function reading(db: Database): Omit<AuditTable, "append" | "head"> {
+  const listed = db.prepare<[FittingParameters], AuditRow>(fitting);
+  const latest = db.prepare<[string], AuditRow>(
+    "SELECT * FROM audit WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY sequence DESC LIMIT 1",
   );
   const everything = db.prepare<[], AuditRow>("SELECT * FROM audit ORDER BY sequence");
+  const numbers = db.prepare<[string], { id: string; number: string }>(
+    "SELECT id, number FROM dossier WHERE id IN (SELECT value FROM json_each(?))",
+  );
+  const people = db.prepare<[], { id: string; name: string; key: string | null }>(
+    `SELECT actor_id AS id, actor AS name, actor_key AS key, max(sequence) AS latest FROM audit
+     WHERE actor_id IS NOT NULL GROUP BY actor_id ORDER BY latest DESC`,
+  );
   return {
-    append(event) {
-      const previous = last.get();
-      const link = {
-        sequence: (previous?.sequence ?? 0) + 1,
-        at: event.atMs,
-        actor: event.actor,
-        kind: event.kind,
-        dossier_id: event.dossierId,
-        details: AuditDetails.parse(event.details),
-        previous_hash: previous?.hash ?? genesisHash,
-      };
-      const hash = linkHash(link);
-      insert.run(
-        link.sequence,
-        link.at,
-        link.actor,
-        link.kind,
-        link.dossier_id,
-        toJson(link.details),
-        link.previous_hash,
-        hash,
-      );
+    list: (query) => listed.all(parametersOf(query)).map((row) => AuditEntry.parse(toLink(row))),
+    findLatest: (kinds) => {
+      const row = latest.get(toJson(kinds));
+      return row === undefined ? undefined : AuditEntry.parse(toLink(row));
     },
-    head() {
-      const previous = last.get();
-      return { count: previous?.sequence ?? 0, head: Sha256.parse(previous?.hash ?? genesisHash) };
+    links: function* () {
+      for (const row of everything.iterate()) yield toLink(row);
     },
-    list({ dossierId, before, limit }) {
-      const below = before ?? Number.MAX_SAFE_INTEGER;
-      const rows = dossierId === null ? all.all(below, limit) : ofDossier.all(dossierId, below, limit);
-      return rows.map(toEntry);
-    },
-    check(anchor) {
-      return walk(everything.iterate(), anchor);
-    },
+    caseNumbers: (ids) => Object.fromEntries(numbers.all(toJson(ids)).map(({ id, number }) => [id, number])),
+    actors: () => people.all().map(({ id, name, key }) => ({ id, name, key })),
   };
 }

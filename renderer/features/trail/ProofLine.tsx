@@ -48,15 +48,16 @@ export function ProofLine({ head, onChecked }: ProofLineProps): ReactNode {
         </Button>
       </div>
       {problem !== undefined && <Banner tone="error" title={problem} isLive />}
-      {found !== undefined && found.verdict.verdict !== "whole" && (
+      {found?.verdict.findings.map(({ fault, brokenAt, noticedAt }) => (
         <Banner
+          key={`${fault}-${brokenAt}-${noticedAt}`}
           tone="error"
-          title={text(`trail.verdict-${found.verdict.verdict}`, { at: found.verdict.brokenAt ?? found.verdict.count })}
+          title={text(`trail.verdict-${fault}`, { at: brokenAt, noticed: noticedAt })}
           isLive
         >
-          {text(`trail.advice-${found.verdict.verdict}`)}
+          {text(`trail.advice-${fault}`)}
         </Banner>
-      )}
+      ))}
     </section>
   );
 }

@@ -79,6 +79,7 @@ const groups: Readonly<Record<AuditKind, EventGroup>> = {
   "trail-exported": "vault",
   "trail-behind-anchor": "vault",
   "health-checked": "vault",
+  "trail-key-made": "people",
 };
 
 /** The group a kind of event belongs to. */

@@ -66,4 +66,5 @@ export const audit: Record<AuditKind, string> = {
   "trail-exported": "Exported the trail",
   "trail-behind-anchor": "Found the trail shorter than a noted anchor",
   "health-checked": "Ran the health check",
+  "trail-key-made": "Made the key that signs the trail",
 };

@@ -12,15 +12,42 @@ export const trail: Record<keyof typeof ja, string> = {
   checking: "Checking from the first entry",
   "verdict-unknown": "Not checked since this page was opened.",
   "verdict-whole": "All {count, number} entries follow one another without a break (checked at {time}).",
-  "verdict-altered": "Entry {at, number} has been altered.",
-  "verdict-gap": "Entry {at, number} is missing.",
-  "verdict-cut": "The entries from {at, number} on have been cut off.",
-  "advice-altered":
+  "verdict-edited": "Entry {at, number} has been edited.",
+  "verdict-inserted": "At {at, number} an entry has been inserted afterwards.",
+  "verdict-deleted": "Entry {at, number} has been taken out.",
+  "verdict-reordered": "From entry {at, number} on, entries have changed places.",
+  "verdict-emptied": "All entries have been removed.",
+  "verdict-rewritten":
+    "From entry {at, number} on, the trail has been made anew with hashes that fit (seen at {noticed, number}).",
+  "verdict-cut": "The entries from {at, number} on have been cut off (there were at least {noticed, number}).",
+  "verdict-put-back":
+    "The vault stands at an earlier state: from entry {at, number} on it does not match a noted end (it had reached {noticed, number}).",
+  "verdict-checkpoint-forged": "The signature at entry {at, number} does not hold.",
+  "verdict-signer-unknown":
+    "At entry {at, number} the signature was made with a key that belongs to nobody in this vault.",
+  "verdict-checkpoint-missing": "The signature that was made at entry {at, number} is gone.",
+  "advice-edited":
     "Stop working in this vault and tell your administrator. Keep the folder as it is and compare it with a backup.",
-  "advice-gap":
+  "advice-inserted":
+    "Stop working in this vault and tell your administrator. Keep the folder as it is and compare it with a backup.",
+  "advice-deleted":
+    "Stop working in this vault and tell your administrator. Keep the folder as it is and compare it with a backup.",
+  "advice-reordered":
+    "Stop working in this vault and tell your administrator. Keep the folder as it is and compare it with a backup.",
+  "advice-emptied":
+    "Stop working in this vault and tell your administrator. Keep the folder as it is and compare it with a backup.",
+  "advice-rewritten":
     "Stop working in this vault and tell your administrator. Keep the folder as it is and compare it with a backup.",
   "advice-cut":
-    "An old backup may have been put in its place. Stop working, tell your administrator and compare the latest backup.",
+    "Stop working in this vault and tell your administrator. Keep the folder as it is and compare it with a backup.",
+  "advice-checkpoint-forged":
+    "Stop working in this vault and tell your administrator. Keep the folder as it is and compare it with a backup.",
+  "advice-signer-unknown":
+    "Stop working in this vault and tell your administrator. Keep the folder as it is and compare it with a backup.",
+  "advice-checkpoint-missing":
+    "Stop working in this vault and tell your administrator. Keep the folder as it is and compare it with a backup.",
+  "advice-put-back":
+    "Right after a restore from a backup this is as it should be. If you know of none, stop working, tell your administrator and compare the latest backup.",
   filters: "Filters",
   group: "Kind",
   "group-all": "All",

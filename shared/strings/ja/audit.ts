@@ -66,4 +66,5 @@ export const audit = {
   "trail-exported": "操作の記録を書き出した",
   "trail-behind-anchor": "操作の記録が、控えた到達点より短いことを見つけた",
   "health-checked": "金庫の健全性を点検した",
+  "trail-key-made": "操作の記録に署名する鍵を作成した",
 } as const satisfies Record<AuditKind, string>;

@@ -8,6 +8,8 @@ function at(sequence: number, iso: string): AuditEntry {
     sequence,
     at: Date.parse(iso),
     actor: "葛\u{E0100}城 ﾊﾅｺ",
+    actorId: null,
+    actorKey: null,
     kind: "vault-unlocked",
     dossierId: null,
     details: {},

@@ -20,6 +20,8 @@ function entry(kind: (typeof auditKinds)[number], details: AuditEntry["details"]
     sequence: 1,
     at: 1_795_305_600_000,
     actor: "髙﨑 𠮷",
+    actorId: null,
+    actorKey: null,
     kind,
     dossierId: null,
     details,
