@@ -3,6 +3,7 @@ import type { DossierId } from "../../shared/domain/ids.ts";
 import { type Right, rightsOf } from "../../shared/domain/people.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock } from "../ports.ts";
+import type { CaseKeys } from "../vault/crypto/case-seals.ts";
 import { faultOf } from "../vault/fault.ts";
 import type { Tables } from "../vault/tables/all.ts";
 import type { Person } from "../vault/tables/person-table.ts";
@@ -15,6 +16,8 @@ export interface OpenSession {
   readonly person: Person;
   /** Cases this person has entered since unlocking; the trail says so once for each. */
   readonly entered: Set<DossierId>;
+  /** The keys of the restricted cases this person reads; wiped when the session ends. */
+  readonly cases: CaseKeys;
   /** Adds a link to the trail. Call it inside the transaction of what it records. */
   note(kind: AuditKind, dossierId: DossierId | null, details?: AuditDetails): void;
   /** Runs `work` in one transaction; storage refusals are thrown and become codes at the door. */
@@ -34,7 +37,7 @@ export interface Session {
   require(): Result<OpenSession, Locked>;
   /** The open session if its person holds the right. A refusal leaves a trace. */
   enter(right: Right): Result<OpenSession, Locked | NotPermitted>;
-  begin(vault: OpenVault, tables: Tables, person: Person): OpenSession;
+  begin(parts: Pick<OpenSession, "vault" | "tables" | "person" | "cases">): OpenSession;
   /** Replaces the person after a change of name. */
   rename(displayName: string): void;
   end(): void;
@@ -49,14 +52,15 @@ export function createSession({ clock }: { clock: Clock }): Session {
       if (open === undefined) return err({ code: "vault-locked" });
       return mayDo(open, right) ? ok(open) : refuse(open, right);
     },
-    begin: (vault, tables, person) => {
-      open = openSession({ clock, vault, tables, person, entered: new Set() });
+    begin: (parts) => {
+      open = openSession({ ...parts, clock, entered: new Set() });
       return open;
     },
     rename: (displayName) => {
       if (open !== undefined) open = openSession({ ...open, clock, person: { ...open.person, displayName } });
     },
     end: () => {
+      open?.cases.wipe();
       open = undefined;
     },
   };
@@ -95,19 +99,14 @@ export function refuse(open: OpenSession, right: Right): Result<never, NotPermit
   return err({ code: "not-permitted" });
 }
 
-interface Parts {
-  readonly clock: Clock;
-  readonly vault: OpenVault;
-  readonly tables: Tables;
-  readonly person: Person;
-  readonly entered: Set<DossierId>;
-}
+type Parts = Pick<OpenSession, "vault" | "tables" | "person" | "cases" | "entered"> & { readonly clock: Clock };
 
-function openSession({ clock, vault, tables, person, entered }: Parts): OpenSession {
+function openSession({ clock, vault, tables, person, cases, entered }: Parts): OpenSession {
   return {
     vault,
     tables,
     person,
+    cases,
     entered,
     note: (kind, dossierId, details = {}) =>
       tables.audit.append({

@@ -5,7 +5,7 @@ import { Instant } from "../../shared/domain/time.ts";
 import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Dialogs, Random } from "../ports.ts";
 import { faultOf, type VaultCode, type VaultFault } from "../vault/fault.ts";
-import { createTables } from "../vault/tables/all.ts";
+import { createTables, openCaseKeys } from "../vault/tables/all.ts";
 import type { Person } from "../vault/tables/person-table.ts";
 import type { KdfParameters, OpenVault, Vaults } from "../vault/vault.ts";
 import { newId } from "./new-id.ts";
@@ -51,8 +51,9 @@ export function createVaultService(parts: VaultServiceParts): VaultService {
   const status = (): Promise<VaultStatus> => describe(parts);
 
   function begin(vault: OpenVault, folder: string): void {
-    const tables = createTables(vault.db);
-    session.begin(vault, tables, tables.people.getForSlot(vault.slotId));
+    const cases = openCaseKeys(vault, parts.random);
+    const tables = createTables(vault.db, cases);
+    session.begin({ vault, tables, person: tables.people.getForSlot(vault.slotId), cases });
     places.remember(vault.vaultId, folder, clock.nowMs());
     sweepOrphans(vault, tables.evidence.objectIds());
     onState("open");
@@ -137,7 +138,7 @@ function firstEntries(
   vault: OpenVault,
   names: { personName: string; officeName: string },
 ): void {
-  const tables = createTables(vault.db);
+  const tables = createTables(vault.db, openCaseKeys(vault, random));
   const atMs = clock.nowMs();
   const person: Person = {
     id: newId(PersonId, random),

@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 import { type FileHandle, open, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { err, ok, type Result } from "../../shared/result.ts";
+import type { ObjectKeyForms } from "./crypto/case-seals.ts";
 import {
   newObjectCipher,
   type ObjectCipher,
@@ -10,6 +11,8 @@ import {
   objectHeaderBytes,
   sealedChunkBytes,
   storedObjectCipher,
+  unwrapObjectKey,
+  wrapObjectKey,
 } from "./crypto/object-cipher.ts";
 import { randomId } from "./crypto/random-bytes.ts";
 import { fileMode, makeFolder, renameDurably, syncFolder } from "./durable-file.ts";
@@ -57,6 +60,8 @@ export interface Objects {
    * Objects written since the vault was opened are spared: their rows may be on the way.
    */
   sweep(knownIds: ReadonlySet<string>): Promise<{ readonly removed: number; readonly missing: readonly string[] }>;
+  /** The two forms of an object's key: as rows keep it, and raw for cases that close it under a key of their own. */
+  readonly keys: ObjectKeyForms;
 }
 
 interface Store {
@@ -76,6 +81,18 @@ export function createObjects(options: Omit<Store, "fresh">): Objects {
     read: (reference) => read(store, reference),
     remove: (objectId) => remove(store, objectId),
     sweep: (knownIds) => sweep(store, knownIds),
+    keys: {
+      unwrapKey: ({ objectId, key }) => {
+        refuseToGoOn(store, undefined);
+        const raw = unwrapObjectKey({ objectsKey: store.objectsKey, objectId, wrappedKey: key });
+        if (raw === undefined) throw new StorageError("vault-damaged", "object-key");
+        return raw;
+      },
+      wrapKey: ({ objectId, key }) => {
+        refuseToGoOn(store, undefined);
+        return wrapObjectKey({ objectsKey: store.objectsKey, objectId, random: store.random }, key);
+      },
+    },
   };
 }
 

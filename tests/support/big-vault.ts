@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { createTables, type Tables } from "../../electron/vault/tables/all.ts";
+import { createTables, openCaseKeys, type Tables } from "../../electron/vault/tables/all.ts";
 import type { DossierRecord } from "../../electron/vault/tables/dossier-table.ts";
 import { createVaults, type OpenVault } from "../../electron/vault/vault.ts";
 import { mustExist } from "../../shared/assert.ts";
@@ -98,7 +98,7 @@ async function multiply(request: {
   const vault: OpenVault = must(
     await createVaults(ports).open({ folder: request.vaultFolder, passphrase: testPassphrase }),
   );
-  const tables = createTables(vault.db);
+  const tables = createTables(vault.db, openCaseKeys(vault, ports.random));
   const originals = [request.workedOn, request.decided].map((original) => readOriginal(tables, original));
   for (let first = 0; first < request.copies; first += 100) {
     vault.db.transaction(() => {
@@ -144,7 +144,15 @@ function copyCase(tables: Tables, original: Original, n: number): void {
     const { itemId, revision: _revision, updatedAt: _at, updatedBy: _by, ...body } = answer;
     tables.answers.put({ dossierId, itemId, body: { ...body, evidence: [] }, atMs, by });
     const details = { item: itemId, revision: 1, answer: body.answer };
-    tables.audit.append({ atMs, actor: by, actorId: null, actorKey: null, kind: "answer-recorded", dossierId, details });
+    tables.audit.append({
+      atMs,
+      actor: by,
+      actorId: null,
+      actorKey: null,
+      kind: "answer-recorded",
+      dossierId,
+      details,
+    });
   }
   for (const decision of original.decisions)
     tables.decisions.add(dossierId, { ...decision, id: DecisionId.parse(id()) }, original.snapshot);

@@ -38,15 +38,37 @@ export function newObjectCipher(options: {
 }): { readonly cipher: ObjectCipher; readonly wrappedKey: Uint8Array } {
   const { objectsKey, objectId, random } = options;
   const objectKey = randomBytes(random, sizes.key);
-  const nonce = randomBytes(random, sizes.nonce);
-  const header = encodeHeader(objectId, randomBytes(random, sizes.salt));
   try {
-    const associatedData = keyPlace(objectId);
-    const wrappedKey = Buffer.concat([nonce, encryptGcm({ key: objectsKey, nonce, associatedData }, objectKey)]);
+    const wrappedKey = wrapObjectKey({ objectsKey, objectId, random }, objectKey);
+    const header = encodeHeader(objectId, randomBytes(random, sizes.salt));
     return { cipher: cipherFor(objectKey, header), wrappedKey };
   } finally {
     objectKey.fill(0);
   }
+}
+
+/** An object's raw key as the database row keeps it: nonce 12, ciphertext 32, tag 16. */
+export function wrapObjectKey(
+  options: { readonly objectsKey: Uint8Array; readonly objectId: string; readonly random: VaultRandom },
+  objectKey: Uint8Array,
+): Uint8Array {
+  const { objectsKey, objectId, random } = options;
+  const nonce = randomBytes(random, sizes.nonce);
+  const associatedData = keyPlace(objectId);
+  return Buffer.concat([nonce, encryptGcm({ key: objectsKey, nonce, associatedData }, objectKey)]);
+}
+
+/** The raw key, to be wiped by the caller; `undefined` when it was not wrapped for this object under this key. */
+export function unwrapObjectKey(options: {
+  readonly objectsKey: Uint8Array;
+  readonly objectId: string;
+  readonly wrappedKey: Uint8Array;
+}): Buffer | undefined {
+  const { objectsKey, objectId, wrappedKey } = options;
+  if (wrappedKey.length !== wrappedObjectKeyBytes) return undefined;
+  const nonce = wrappedKey.subarray(0, sizes.nonce);
+  const associatedData = keyPlace(objectId);
+  return decryptGcm({ key: objectsKey, nonce, associatedData }, wrappedKey.subarray(sizes.nonce));
 }
 
 /** A cipher for reading; `undefined` when the wrapped key or the header is not this object's. */
@@ -56,12 +78,10 @@ export function storedObjectCipher(options: {
   readonly wrappedKey: Uint8Array;
   readonly header: Uint8Array;
 }): ObjectCipher | undefined {
-  const { objectsKey, objectId, wrappedKey, header } = options;
-  if (wrappedKey.length !== wrappedObjectKeyBytes || header.length !== objectHeaderBytes) return undefined;
+  const { objectId, header } = options;
+  if (header.length !== objectHeaderBytes) return undefined;
   if (Buffer.compare(header, encodeHeader(objectId, header.subarray(saltAt))) !== 0) return undefined;
-  const nonce = wrappedKey.subarray(0, sizes.nonce);
-  const place = { key: objectsKey, nonce, associatedData: keyPlace(objectId) };
-  const objectKey = decryptGcm(place, wrappedKey.subarray(sizes.nonce));
+  const objectKey = unwrapObjectKey(options);
   if (objectKey === undefined) return undefined;
   try {
     return cipherFor(objectKey, header);

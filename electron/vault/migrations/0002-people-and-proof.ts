@@ -20,8 +20,14 @@ ALTER TABLE identity ADD COLUMN sealed_under TEXT NOT NULL DEFAULT 'vault';
 
 -- 'office': everybody with a right to cases. 'named': the people of dossier_access, by cryptography.
 ALTER TABLE dossier ADD COLUMN access TEXT NOT NULL DEFAULT 'office';
+CREATE INDEX dossier_by_access ON dossier (access) WHERE access <> 'office';
 -- Our own unit that hosts the person or runs the project; its people neither review nor approve.
 ALTER TABLE dossier ADD COLUMN host_unit TEXT NOT NULL DEFAULT '';
+
+-- Whether a gate is open is content and must be sealable, which a number is not: 'open' or 'shut'.
+ALTER TABLE gate ADD COLUMN setting TEXT NOT NULL DEFAULT 'shut';
+UPDATE gate SET setting = 'open' WHERE is_open = 1;
+ALTER TABLE gate DROP COLUMN is_open;
 
 -- The key of a restricted case, wrapped for each holder: a person's id, or 'recovery' and a slot id.
 CREATE TABLE dossier_access (

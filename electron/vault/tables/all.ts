@@ -1,4 +1,7 @@
+import { type CaseKeys, type CaseSeals, createCaseKeys } from "../crypto/case-seals.ts";
 import type { Database } from "../database.ts";
+import type { OpenVault } from "../open-vault.ts";
+import type { VaultRandom } from "../ports.ts";
 import { type AnswerTable, createAnswerTable } from "./answer-table.ts";
 import { type AuditTable, createAuditTable } from "./audit-table.ts";
 import { type CheckpointTable, createCheckpointTable } from "./checkpoint-table.ts";
@@ -34,22 +37,28 @@ export interface Tables {
   readonly subjects: SubjectTable;
 }
 
-export function createTables(db: Database): Tables {
+/** The keyring of a session that holds no case key yet: every restricted case of this vault is shut. */
+export function openCaseKeys(vault: Pick<OpenVault, "db" | "objects">, random: VaultRandom): CaseKeys {
+  const restricted = vault.db.prepare<[], { id: string }>("SELECT id FROM dossier WHERE access <> 'office'").all();
+  return createCaseKeys({ random, objectKeys: vault.objects.keys, restricted: restricted.map((row) => row.id) });
+}
+
+export function createTables(db: Database, seals: CaseSeals): Tables {
   return {
-    answers: createAnswerTable(db),
+    answers: createAnswerTable(db, seals),
     audit: createAuditTable(db),
     checkpoints: createCheckpointTable(db),
     content: createContentTable(db),
-    decisions: createDecisionTable(db),
-    dossiers: createDossierTable(db),
-    evidence: createEvidenceTable(db),
+    decisions: createDecisionTable(db, seals),
+    dossiers: createDossierTable(db, seals),
+    evidence: createEvidenceTable(db, seals),
     identities: createIdentityTable(db),
     lists: createListTable(db),
-    measures: createMeasureTable(db),
+    measures: createMeasureTable(db, seals),
     people: createPersonTable(db),
-    reports: createReportTable(db),
-    screening: createScreeningTable(db),
-    settings: createSettingsTable(db),
-    subjects: createSubjectTable(db),
+    reports: createReportTable(db, seals),
+    screening: createScreeningTable(db, seals),
+    settings: createSettingsTable(db, seals),
+    subjects: createSubjectTable(db, seals),
   };
 }

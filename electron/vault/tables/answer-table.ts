@@ -1,7 +1,10 @@
 import { Answer, type AnswerBody, emptyAnswer } from "../../../shared/domain/answer.ts";
 import type { DossierId, ItemId } from "../../../shared/domain/ids.ts";
+import type { CaseSeals } from "../crypto/case-seals.ts";
 import type { Database } from "../database.ts";
 import { toJson } from "./json-column.ts";
+import { sealedRows } from "./sealed-rows.ts";
+import { sealedTables } from "./sealed-tables.ts";
 
 /** An answer being stored, with who and when. */
 export interface AnswerWrite {
@@ -25,6 +28,7 @@ export interface AnswerTable {
 }
 
 interface AnswerRow {
+  readonly dossier_id: string;
   readonly item_id: string;
   readonly revision: number;
   readonly body: string;
@@ -42,16 +46,27 @@ function toAnswer(row: AnswerRow): Answer {
   });
 }
 
-export function createAnswerTable(db: Database): AnswerTable {
+type StoredRow = AnswerRow & { readonly choice: string };
+
+/** Sealed ids have no order of their own. */
+function byItem(a: Answer, b: Answer): number {
+  return a.itemId < b.itemId ? -1 : 1;
+}
+
+export function createAnswerTable(db: Database, seals: CaseSeals): AnswerTable {
+  const current = sealedRows(seals, sealedTables.answer);
+  const earlier = sealedRows(seals, sealedTables.answerHistory);
   const one = db.prepare<[string, string], AnswerRow>("SELECT * FROM answer WHERE dossier_id = ? AND item_id = ?");
-  const all = db.prepare<[string], AnswerRow>("SELECT * FROM answer WHERE dossier_id = ? ORDER BY item_id");
-  const upsert = db.prepare<[string, string, number, string, string, number, string]>(
-    `INSERT INTO answer (dossier_id, item_id, revision, choice, body, updated_at, updated_by) VALUES (?,?,?,?,?,?,?)
+  const all = db.prepare<[string], AnswerRow>("SELECT * FROM answer WHERE dossier_id = ?");
+  const upsert = db.prepare<[StoredRow]>(
+    `INSERT INTO answer (dossier_id, item_id, revision, choice, body, updated_at, updated_by)
+     VALUES (@dossier_id, @item_id, @revision, @choice, @body, @updated_at, @updated_by)
      ON CONFLICT (dossier_id, item_id) DO UPDATE SET revision = excluded.revision, choice = excluded.choice,
        body = excluded.body, updated_at = excluded.updated_at, updated_by = excluded.updated_by`,
   );
-  const keep = db.prepare<[string, string, number, string, number, string]>(
-    "INSERT INTO answer_history (dossier_id, item_id, revision, body, updated_at, updated_by) VALUES (?,?,?,?,?,?)",
+  const keep = db.prepare<[AnswerRow]>(
+    `INSERT INTO answer_history (dossier_id, item_id, revision, body, updated_at, updated_by)
+     VALUES (@dossier_id, @item_id, @revision, @body, @updated_at, @updated_by)`,
   );
   const past = db.prepare<[string, string], AnswerRow>(
     "SELECT * FROM answer_history WHERE dossier_id = ? AND item_id = ? ORDER BY revision DESC",
@@ -59,23 +74,46 @@ export function createAnswerTable(db: Database): AnswerTable {
   const counts = db.prepare<[], { dossier_id: string; answered: number }>(
     "SELECT dossier_id, count(*) AS answered FROM answer WHERE choice <> 'not_checked' GROUP BY dossier_id",
   );
+  const choices = db.prepare<[string], StoredRow>("SELECT item_id, choice FROM answer WHERE dossier_id = ?");
   const get = (dossierId: DossierId, itemId: ItemId): Answer => {
-    const row = one.get(dossierId, itemId);
+    const row = one.get(dossierId, current.sought(dossierId, "item_id", itemId));
     return row === undefined
       ? { ...emptyAnswer, itemId, revision: 0, updatedAt: null, updatedBy: null }
-      : toAnswer(row);
+      : toAnswer(current.open(dossierId, row));
   };
   return {
     get,
-    list: (dossierId) => all.all(dossierId).map(toAnswer),
+    list: (dossierId) =>
+      all
+        .all(dossierId)
+        .map((row) => toAnswer(current.open(dossierId, row)))
+        .sort(byItem),
     put: ({ dossierId, itemId, body, atMs, by }) => {
       const revision = get(dossierId, itemId).revision + 1;
-      const document = toJson(body);
-      upsert.run(dossierId, itemId, revision, body.answer, document, atMs, by);
-      keep.run(dossierId, itemId, revision, document, atMs, by);
+      const row: AnswerRow = {
+        dossier_id: dossierId,
+        item_id: itemId,
+        revision,
+        body: toJson(body),
+        updated_at: atMs,
+        updated_by: by,
+      };
+      upsert.run(current.close(dossierId, { ...row, choice: body.answer }));
+      keep.run(earlier.close(dossierId, row));
       return revision;
     },
-    history: (dossierId, itemId) => past.all(dossierId, itemId).map(toAnswer),
-    countsByDossier: () => new Map(counts.all().map((row) => [row.dossier_id, row.answered])),
+    history: (dossierId, itemId) =>
+      past
+        .all(dossierId, earlier.sought(dossierId, "item_id", itemId))
+        .map((row) => toAnswer(earlier.open(dossierId, row))),
+    countsByDossier: () => {
+      const all = counts.all().filter((row) => !seals.isRestricted(row.dossier_id));
+      // What is sealed only its reader can count.
+      const own = seals.readable().map((dossierId) => {
+        const rows = choices.all(dossierId).map((row) => current.open(dossierId, row));
+        return { dossier_id: dossierId, answered: rows.filter((row) => row.choice !== "not_checked").length };
+      });
+      return new Map([...all, ...own].map((row) => [row.dossier_id, row.answered]));
+    },
   };
 }

@@ -1,7 +1,10 @@
 import { Decision, PaperDraft } from "../../../shared/domain/decision.ts";
 import type { DossierId } from "../../../shared/domain/ids.ts";
+import type { CaseSeals } from "../crypto/case-seals.ts";
 import type { Database } from "../database.ts";
 import { anyJson, fromJson, toJson } from "./json-column.ts";
+import { sealedRows } from "./sealed-rows.ts";
+import { sealedTables } from "./sealed-tables.ts";
 
 /** Where one dossier's decisions stand. */
 export interface DecisionSummary {
@@ -22,15 +25,38 @@ export interface DecisionTable {
   putDraft(dossierId: DossierId, draft: PaperDraft, atMs: number): number;
 }
 
-export function createDecisionTable(db: Database): DecisionTable {
-  const insert = db.prepare<[string, string, number, string | null, string, string, string, number, string]>(
+interface DecisionRow {
+  readonly id: string;
+  readonly dossier_id: string;
+  readonly version: number;
+  readonly review_day: string | null;
+  readonly body: string;
+  readonly snapshot: string;
+  readonly snapshot_hash: string;
+  readonly recorded_at: number;
+  readonly recorded_by: string;
+}
+
+interface DraftRow {
+  readonly dossier_id: string;
+  readonly body: string;
+  readonly revision: number;
+  readonly updated_at: number;
+}
+
+export function createDecisionTable(db: Database, seals: CaseSeals): DecisionTable {
+  const rows = sealedRows(seals, sealedTables.decision);
+  const draftRows = sealedRows(seals, sealedTables.paperDraft);
+  const insert = db.prepare<[DecisionRow]>(
     `INSERT INTO decision (id, dossier_id, version, review_day, body, snapshot, snapshot_hash, recorded_at, recorded_by)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (@id, @dossier_id, @version, @review_day, @body, @snapshot, @snapshot_hash, @recorded_at, @recorded_by)`,
   );
-  const ofDossier = db.prepare<[string], { body: string }>(
-    "SELECT body FROM decision WHERE dossier_id = ? ORDER BY version DESC",
+  const ofDossier = db.prepare<[string], Pick<DecisionRow, "id" | "body">>(
+    "SELECT id, body FROM decision WHERE dossier_id = ? ORDER BY version DESC",
   );
-  const snapshot = db.prepare<[string], { snapshot: string }>("SELECT snapshot FROM decision WHERE id = ?");
+  const snapshot = db.prepare<[string], Pick<DecisionRow, "id" | "dossier_id" | "snapshot">>(
+    "SELECT id, dossier_id, snapshot FROM decision WHERE id = ?",
+  );
   // With `max`, SQLite takes the other columns from the row of the greatest version.
   const summary = db.prepare<[], { dossier_id: string; n: number; id: string; review_day: string | null }>(
     "SELECT dossier_id, max(version) AS n, id, review_day FROM decision GROUP BY dossier_id",
@@ -38,8 +64,9 @@ export function createDecisionTable(db: Database): DecisionTable {
   const draft = db.prepare<[string], { body: string; revision: number }>(
     "SELECT body, revision FROM paper_draft WHERE dossier_id = ?",
   );
-  const upsertDraft = db.prepare<[string, string, number, number]>(
-    `INSERT INTO paper_draft (dossier_id, body, revision, updated_at) VALUES (?, ?, ?, ?)
+  const upsertDraft = db.prepare<[DraftRow]>(
+    `INSERT INTO paper_draft (dossier_id, body, revision, updated_at)
+     VALUES (@dossier_id, @body, @revision, @updated_at)
      ON CONFLICT (dossier_id) DO UPDATE SET body = excluded.body, revision = excluded.revision,
        updated_at = excluded.updated_at`,
   );
@@ -47,37 +74,41 @@ export function createDecisionTable(db: Database): DecisionTable {
     const row = draft.get(dossierId);
     return row === undefined
       ? { draft: {}, revision: 0 }
-      : { draft: fromJson(PaperDraft, row.body), revision: row.revision };
+      : { draft: fromJson(PaperDraft, draftRows.open(dossierId, row).body), revision: row.revision };
   };
   return {
     add: (dossierId, decision, frozen) => {
-      insert.run(
-        decision.id,
-        dossierId,
-        decision.version,
-        decision.reviewDay,
-        toJson(decision),
-        toJson(frozen),
-        decision.snapshotHash,
-        decision.recordedAt,
-        decision.recordedBy,
-      );
+      const row: DecisionRow = {
+        id: decision.id,
+        dossier_id: dossierId,
+        version: decision.version,
+        review_day: decision.reviewDay,
+        body: toJson(decision),
+        snapshot: toJson(frozen),
+        snapshot_hash: decision.snapshotHash,
+        recorded_at: decision.recordedAt,
+        recorded_by: decision.recordedBy,
+      };
+      insert.run(rows.close(dossierId, row));
     },
-    list: (dossierId) => ofDossier.all(dossierId).map((row) => fromJson(Decision, row.body)),
+    list: (dossierId) => ofDossier.all(dossierId).map((row) => fromJson(Decision, rows.open(dossierId, row).body)),
     snapshotOf: (decisionId) => {
       const row = snapshot.get(decisionId);
-      return row === undefined ? undefined : anyJson(row.snapshot);
+      return row === undefined ? undefined : anyJson(rows.open(row.dossier_id, row).snapshot);
     },
     summary: () =>
       new Map(
         summary
           .all()
+          .filter((row) => !seals.isShut(row.dossier_id))
+          .map((row) => rows.open(row.dossier_id, row))
           .map((row) => [row.dossier_id, { count: row.n, latestId: row.id, reviewDay: row.review_day }] as const),
       ),
     draft: readDraft,
     putDraft: (dossierId, next, atMs) => {
       const revision = readDraft(dossierId).revision + 1;
-      upsertDraft.run(dossierId, toJson(next), revision, atMs);
+      const row: DraftRow = { dossier_id: dossierId, body: toJson(next), revision, updated_at: atMs };
+      upsertDraft.run(draftRows.close(dossierId, row));
       return revision;
     },
   };

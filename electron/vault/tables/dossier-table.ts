@@ -10,8 +10,11 @@ import {
 } from "../../../shared/domain/dossier.ts";
 import { DossierId, Sha256 } from "../../../shared/domain/ids.ts";
 import { Day, Instant } from "../../../shared/domain/time.ts";
+import type { CaseSeals } from "../crypto/case-seals.ts";
 import type { Database } from "../database.ts";
-import { fromJson, toJson } from "./json-column.ts";
+import { anyJson, toJson } from "./json-column.ts";
+import { sealedRows } from "./sealed-rows.ts";
+import { sealedTables } from "./sealed-tables.ts";
 
 /** A dossier's own row, without what other tables hold. */
 export const DossierRecord = z.object({
@@ -35,7 +38,7 @@ export const DossierRecord = z.object({
 });
 export type DossierRecord = z.infer<typeof DossierRecord>;
 
-/** Dossiers, one row each. */
+/** Dossiers, one row each. A case that is shut to this person is not there. */
 export interface DossierTable {
   add(record: DossierRecord): void;
   find(id: DossierId): DossierRecord | undefined;
@@ -78,12 +81,12 @@ function toRecord(row: Row): DossierRecord {
     state: row.state,
     templateId: row.template_id,
     templateHash: row.template_hash,
-    triage: fromJson(Triage, row.triage),
+    triage: anyJson(row.triage),
     depth: row.depth,
     depthByRule: row.depth_by_rule,
     subjectIdentity: row.subject_identity,
-    intake: fromJson(IntakeValues, row.intake),
-    fairness: fromJson(Fairness, row.fairness),
+    intake: anyJson(row.intake),
+    fairness: anyJson(row.fairness),
     dueDay: row.due_day,
     revision: row.revision,
     createdAt: row.created_at,
@@ -115,6 +118,8 @@ function toParameters(record: DossierRecord): Row {
 }
 
 interface MoveRow {
+  readonly dossier_id: string;
+  readonly number: number;
   readonly from_state: string;
   readonly to_state: string;
   readonly reason: string;
@@ -122,30 +127,45 @@ interface MoveRow {
   readonly moved_by: string;
 }
 
-function moveStatements(db: Database): Pick<DossierTable, "addMove" | "moves"> {
-  const insert = db.prepare<[string, string, string, string, string, number, string]>(
+function moveStatements(db: Database, seals: CaseSeals): Pick<DossierTable, "addMove" | "moves"> {
+  const rows = sealedRows(seals, sealedTables.move);
+  const insert = db.prepare<[MoveRow]>(
     `INSERT INTO dossier_move (dossier_id, number, from_state, to_state, reason, moved_at, moved_by)
-     VALUES (?, (SELECT count(*) + 1 FROM dossier_move WHERE dossier_id = ?), ?, ?, ?, ?, ?)`,
+     VALUES (@dossier_id, @number, @from_state, @to_state, @reason, @moved_at, @moved_by)`,
   );
+  const count = db.prepare<[string], { n: number }>("SELECT count(*) AS n FROM dossier_move WHERE dossier_id = ?");
   const all = db.prepare<[string], MoveRow>("SELECT * FROM dossier_move WHERE dossier_id = ? ORDER BY number DESC");
   return {
     addMove: (id, { from, to, reason, at, by }) => {
-      insert.run(id, id, from, to, reason, at, by);
+      const row: MoveRow = {
+        dossier_id: id,
+        number: (count.get(id)?.n ?? 0) + 1,
+        from_state: from,
+        to_state: to,
+        reason,
+        moved_at: at,
+        moved_by: by,
+      };
+      insert.run(rows.close(id, row));
     },
     moves: (id) =>
-      all.all(id).map((row) =>
-        DossierMove.parse({
-          from: row.from_state,
-          to: row.to_state,
-          reason: row.reason,
-          at: row.moved_at,
-          by: row.moved_by,
-        }),
-      ),
+      all
+        .all(id)
+        .map((row) => rows.open(id, row))
+        .map((row) =>
+          DossierMove.parse({
+            from: row.from_state,
+            to: row.to_state,
+            reason: row.reason,
+            at: row.moved_at,
+            by: row.moved_by,
+          }),
+        ),
   };
 }
 
-export function createDossierTable(db: Database): DossierTable {
+export function createDossierTable(db: Database, seals: CaseSeals): DossierTable {
+  const rows = sealedRows(seals, sealedTables.dossier);
   const insert = db.prepare<[Row]>(
     `INSERT INTO dossier (id, number, title, kind, state, template_id, template_hash, triage, depth, depth_by_rule,
        subject_identity, intake, fairness, due_day, revision, created_at, updated_at)
@@ -161,18 +181,22 @@ export function createDossierTable(db: Database): DossierTable {
   );
   const numbered = db.prepare<[string], { n: number }>("SELECT count(*) AS n FROM dossier WHERE number LIKE ? || '%'");
   return {
-    ...moveStatements(db),
+    ...moveStatements(db, seals),
     add: (record) => {
-      insert.run(toParameters(record));
+      insert.run(rows.close(record.id, toParameters(record)));
     },
     find: (id) => {
       const row = one.get(id);
-      return row === undefined ? undefined : toRecord(row);
+      return row === undefined || seals.isShut(id) ? undefined : toRecord(rows.open(id, row));
     },
-    list: () => all.all().map(toRecord),
+    list: () =>
+      all
+        .all()
+        .filter((row) => !seals.isShut(row.id))
+        .map((row) => toRecord(rows.open(row.id, row))),
     save: (record) => {
       const next = { ...record, revision: record.revision + 1 };
-      update.run(toParameters(next));
+      update.run(rows.close(record.id, toParameters(next)));
       return next;
     },
     countNumbered: (prefix) => numbered.get(prefix)?.n ?? 0,

@@ -1,7 +1,11 @@
-import { Evidence, EvidenceDetails, type IntegrityState } from "../../../shared/domain/evidence.ts";
+import { mustExist } from "../../../shared/assert.ts";
+import { Evidence, type EvidenceDetails, type IntegrityState } from "../../../shared/domain/evidence.ts";
 import type { DossierId, EvidenceId, ItemId } from "../../../shared/domain/ids.ts";
+import type { CaseSeals } from "../crypto/case-seals.ts";
 import type { Database } from "../database.ts";
-import { fromJson, toJson } from "./json-column.ts";
+import { toJson } from "./json-column.ts";
+import { type SealedRows, sealedRows } from "./sealed-rows.ts";
+import { sealedTables } from "./sealed-tables.ts";
 
 /** Where a piece of evidence keeps its bytes: in the row, or as a sealed object with its own key. */
 export type EvidenceStore =
@@ -28,6 +32,7 @@ export interface EvidenceTable {
 
 interface Row {
   readonly id: string;
+  readonly dossier_id: string;
   readonly number: number;
   readonly details: string;
   readonly file_name: string;
@@ -35,7 +40,7 @@ interface Row {
   readonly size_bytes: number;
   readonly sha256: string;
   readonly object_id: string | null;
-  readonly object_key: Buffer | null;
+  readonly object_key: Uint8Array | null;
   readonly imported_at: number;
   readonly imported_by: string;
   readonly checked_at: number;
@@ -45,7 +50,7 @@ interface Row {
 
 function toEvidence(row: Row, items: readonly string[]): Evidence {
   return Evidence.parse({
-    ...fromJson(EvidenceDetails, row.details),
+    ...(JSON.parse(row.details) as object), // The schema checks every field of the parsed document.
     id: row.id,
     number: row.number,
     fileName: row.file_name,
@@ -66,16 +71,47 @@ function detailsOf(evidence: Evidence): EvidenceDetails {
   return { title, evidenceType, sourceType, reliability, origin, location, capturedAt, capturedBy, note };
 }
 
+interface BodyRow {
+  readonly evidence_id: string;
+  readonly body: Uint8Array;
+}
+
+interface LinkRow {
+  readonly evidence_id: string;
+  readonly item_id: string;
+}
+
+function toRow(dossierId: string, evidence: Evidence, store: EvidenceStore): Row {
+  return {
+    id: evidence.id,
+    dossier_id: dossierId,
+    number: evidence.number,
+    details: toJson(detailsOf(evidence)),
+    file_name: evidence.fileName,
+    media_type: evidence.mediaType,
+    size_bytes: evidence.sizeBytes,
+    sha256: evidence.sha256,
+    object_id: store.kind === "object" ? store.objectId : null,
+    object_key: store.kind === "object" ? store.objectKey : null,
+    imported_at: evidence.importedAt,
+    imported_by: evidence.importedBy,
+    checked_at: evidence.checkedAt,
+    integrity: evidence.integrity,
+    revision: evidence.revision,
+  };
+}
+
 function statements(db: Database) {
   return {
-    insert: db.prepare<[Record<string, string | number | Uint8Array | null>]>(
+    insert: db.prepare<[Row]>(
       `INSERT INTO evidence (id, dossier_id, number, details, file_name, media_type, size_bytes, sha256, object_id,
          object_key, imported_at, imported_by, checked_at, integrity, revision)
-       VALUES (@id, @dossierId, @number, @details, @fileName, @mediaType, @sizeBytes, @sha256, @objectId, @objectKey,
-         @importedAt, @importedBy, @checkedAt, @integrity, @revision)`,
+       VALUES (@id, @dossier_id, @number, @details, @file_name, @media_type, @size_bytes, @sha256, @object_id,
+         @object_key, @imported_at, @imported_by, @checked_at, @integrity, @revision)`,
     ),
-    insertBody: db.prepare<[string, Uint8Array]>("INSERT INTO evidence_body (evidence_id, body) VALUES (?, ?)"),
-    body: db.prepare<[string], { body: Buffer }>("SELECT body FROM evidence_body WHERE evidence_id = ?"),
+    insertBody: db.prepare<[BodyRow]>("INSERT INTO evidence_body (evidence_id, body) VALUES (@evidence_id, @body)"),
+    body: db.prepare<[string], BodyRow>("SELECT * FROM evidence_body WHERE evidence_id = ?"),
+    whose: db.prepare<[string], { dossier_id: string }>("SELECT dossier_id FROM evidence WHERE id = ?"),
     dropBody: db.prepare<[string]>("DELETE FROM evidence_body WHERE evidence_id = ?"),
     live: db.prepare<[string], Row>(
       "SELECT * FROM evidence WHERE dossier_id = ? AND removed_at IS NULL ORDER BY number",
@@ -84,12 +120,8 @@ function statements(db: Database) {
       "SELECT * FROM evidence WHERE dossier_id = ? AND id = ? AND removed_at IS NULL",
     ),
     store: db.prepare<[string], Row>("SELECT * FROM evidence WHERE id = ? AND removed_at IS NULL"),
-    links: db.prepare<[string], { evidence_id: string; item_id: string }>(
-      "SELECT evidence_id, item_id FROM evidence_item WHERE dossier_id = ? ORDER BY item_id",
-    ),
-    itemsOf: db.prepare<[string], { item_id: string }>(
-      "SELECT item_id FROM evidence_item WHERE evidence_id = ? ORDER BY item_id",
-    ),
+    links: db.prepare<[string], LinkRow>("SELECT evidence_id, item_id FROM evidence_item WHERE dossier_id = ?"),
+    itemsOf: db.prepare<[string], LinkRow>("SELECT evidence_id, item_id FROM evidence_item WHERE evidence_id = ?"),
     details: db.prepare<[string, number, string]>("UPDATE evidence SET details = ?, revision = ? WHERE id = ?"),
     integrity: db.prepare<[string, number, string]>("UPDATE evidence SET integrity = ?, checked_at = ? WHERE id = ?"),
     link: db.prepare<[string, string, string]>(
@@ -109,66 +141,74 @@ function statements(db: Database) {
   };
 }
 
-function itemsByEvidence(rows: readonly { evidence_id: string; item_id: string }[]): Map<string, string[]> {
+function itemsByEvidence(rows: readonly LinkRow[]): Map<string, string[]> {
   const items = new Map<string, string[]>();
-  for (const row of rows) items.set(row.evidence_id, [...(items.get(row.evidence_id) ?? []), row.item_id]);
+  for (const row of rows) items.set(row.evidence_id, [...(items.get(row.evidence_id) ?? []), row.item_id].sort());
   return items;
 }
 
-export function createEvidenceTable(db: Database): EvidenceTable {
-  const sql = statements(db);
+type Links = Pick<EvidenceTable, "link" | "unlink"> & { itemsOf(dossierId: string, id: string): string[] };
+
+function linking(sql: ReturnType<typeof statements>, links: SealedRows): Links {
+  const sought = (dossierId: string, itemId: string): string => links.sought(dossierId, "item_id", itemId);
   return {
-    add: (dossierId, evidence, store) => {
-      sql.insert.run({
-        id: evidence.id,
-        dossierId,
-        number: evidence.number,
-        details: toJson(detailsOf(evidence)),
-        fileName: evidence.fileName,
-        mediaType: evidence.mediaType,
-        sizeBytes: evidence.sizeBytes,
-        sha256: evidence.sha256,
-        objectId: store.kind === "object" ? store.objectId : null,
-        objectKey: store.kind === "object" ? store.objectKey : null,
-        importedAt: evidence.importedAt,
-        importedBy: evidence.importedBy,
-        checkedAt: evidence.checkedAt,
-        integrity: evidence.integrity,
-        revision: evidence.revision,
-      });
-      if (store.kind === "inline") sql.insertBody.run(evidence.id, store.body);
-    },
-    find: (dossierId, id) => {
-      const row = sql.one.get(dossierId, id);
-      if (row === undefined) return undefined;
-      return toEvidence(
-        row,
-        sql.itemsOf.all(id).map((link) => link.item_id),
-      );
-    },
-    list: (dossierId) => {
-      const items = itemsByEvidence(sql.links.all(dossierId));
-      return sql.live.all(dossierId).map((row) => toEvidence(row, items.get(row.id) ?? []));
-    },
-    changeDetails: (id, details, revision) => {
-      sql.details.run(toJson(details), revision, id);
-    },
-    setIntegrity: (id, integrity, atMs) => {
-      sql.integrity.run(integrity, atMs, id);
-    },
     link: ({ dossierId, itemId, evidenceId }) => {
-      sql.link.run(evidenceId, dossierId, itemId);
+      sql.link.run(evidenceId, dossierId, sought(dossierId, itemId));
     },
     unlink: ({ dossierId, itemId, evidenceId }) => {
-      sql.unlink.run(evidenceId, dossierId, itemId);
+      sql.unlink.run(evidenceId, dossierId, sought(dossierId, itemId));
+    },
+    itemsOf: (dossierId, id) =>
+      sql.itemsOf
+        .all(id)
+        .map((row) => links.open(dossierId, row).item_id)
+        .sort(),
+  };
+}
+
+type Stores = Pick<EvidenceTable, "add" | "storeOf">;
+
+function storing(sql: ReturnType<typeof statements>, rows: SealedRows, bodies: SealedRows): Stores {
+  return {
+    add: (dossierId, evidence, store) => {
+      sql.insert.run(rows.close(dossierId, toRow(dossierId, evidence, store)));
+      if (store.kind === "inline")
+        sql.insertBody.run(bodies.close(dossierId, { evidence_id: evidence.id, body: store.body }));
     },
     storeOf: (id) => {
-      const row = sql.store.get(id);
-      if (row === undefined) return undefined;
+      const stored = sql.store.get(id);
+      if (stored === undefined) return undefined;
+      const row = rows.open(stored.dossier_id, stored);
       if (row.object_id !== null && row.object_key !== null)
         return { kind: "object", objectId: row.object_id, objectKey: row.object_key };
       const body = sql.body.get(id);
-      return body === undefined ? undefined : { kind: "inline", body: body.body };
+      return body === undefined ? undefined : { kind: "inline", body: bodies.open(stored.dossier_id, body).body };
+    },
+  };
+}
+
+export function createEvidenceTable(db: Database, seals: CaseSeals): EvidenceTable {
+  const sql = statements(db);
+  const rows = sealedRows(seals, sealedTables.evidence);
+  const links = sealedRows(seals, sealedTables.evidenceItem);
+  const { itemsOf, ...linkCalls } = linking(sql, links);
+  return {
+    ...linkCalls,
+    ...storing(sql, rows, sealedRows(seals, sealedTables.evidenceBody)),
+    find: (dossierId, id) => {
+      const row = sql.one.get(dossierId, id);
+      return row === undefined ? undefined : toEvidence(rows.open(dossierId, row), itemsOf(dossierId, id));
+    },
+    list: (dossierId) => {
+      const items = itemsByEvidence(sql.links.all(dossierId).map((row) => links.open(dossierId, row)));
+      return sql.live.all(dossierId).map((row) => toEvidence(rows.open(dossierId, row), items.get(row.id) ?? []));
+    },
+    changeDetails: (id, details, revision) => {
+      const { dossier_id } = mustExist(sql.whose.get(id), "changed evidence exists");
+      sql.details.run(rows.close(dossier_id, { id, details: toJson(details) }).details, revision, id);
+    },
+    setIntegrity: (id, integrity, atMs) => {
+      sql.integrity.run(integrity, atMs, id);
     },
     remove: (id, atMs) => {
       sql.unlinkAll.run(id);

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { DecisionId, type DossierId, ReportId, Sha256 } from "../../../shared/domain/ids.ts";
 import { Instant } from "../../../shared/domain/time.ts";
+import type { CaseSeals } from "../crypto/case-seals.ts";
 import type { Database } from "../database.ts";
+import { sealedRows } from "./sealed-rows.ts";
+import { sealedTables } from "./sealed-tables.ts";
 
 /** A signed paper without its bytes. */
 export const ReportRecord = z.object({
@@ -32,6 +35,7 @@ export interface ReportTable {
 
 interface Row {
   readonly id: string;
+  readonly dossier_id: string;
   readonly decision_id: string | null;
   readonly version: number;
   readonly locale: string;
@@ -62,29 +66,61 @@ function toReport(row: Row): ReportRecord {
   });
 }
 
-export function createReportTable(db: Database): ReportTable {
-  const insert = db.prepare<[Record<string, string | number | null>]>(
-    `INSERT INTO report VALUES (@id, @dossierId, @decisionId, @version, @locale, @redaction, @pageCount, @sizeBytes,
-       @dataSha256, @fileSha256, @fingerprint, @createdAt, @createdBy)`,
+function toRow(dossierId: string, report: ReportRecord): Row {
+  return {
+    id: report.id,
+    dossier_id: dossierId,
+    decision_id: report.decisionId,
+    version: report.version,
+    locale: report.locale,
+    redaction: report.redaction,
+    page_count: report.pageCount,
+    size_bytes: report.sizeBytes,
+    data_sha256: report.dataSha256,
+    file_sha256: report.fileSha256,
+    fingerprint: report.fingerprint,
+    created_at: report.createdAt,
+    created_by: report.createdBy,
+  };
+}
+
+interface BodyRow {
+  readonly report_id: string;
+  readonly body: Uint8Array;
+}
+
+export function createReportTable(db: Database, seals: CaseSeals): ReportTable {
+  const rows = sealedRows(seals, sealedTables.report);
+  const bodies = sealedRows(seals, sealedTables.reportBody);
+  const insert = db.prepare<[Row]>(
+    `INSERT INTO report (id, dossier_id, decision_id, version, locale, redaction, page_count, size_bytes, data_sha256,
+       file_sha256, fingerprint, created_at, created_by)
+     VALUES (@id, @dossier_id, @decision_id, @version, @locale, @redaction, @page_count, @size_bytes, @data_sha256,
+       @file_sha256, @fingerprint, @created_at, @created_by)`,
   );
-  const insertBody = db.prepare<[string, Uint8Array]>("INSERT INTO report_body (report_id, body) VALUES (?, ?)");
+  const insertBody = db.prepare<[BodyRow]>("INSERT INTO report_body (report_id, body) VALUES (@report_id, @body)");
   const ofDossier = db.prepare<[string], Row>("SELECT * FROM report WHERE dossier_id = ? ORDER BY created_at DESC, id");
   const one = db.prepare<[string, string], Row>("SELECT * FROM report WHERE dossier_id = ? AND id = ?");
-  const body = db.prepare<[string], { body: Buffer }>("SELECT body FROM report_body WHERE report_id = ?");
+  const body = db.prepare<[string], BodyRow & { dossier_id: string }>(
+    "SELECT b.report_id, b.body, r.dossier_id FROM report_body b JOIN report r ON r.id = b.report_id WHERE r.id = ?",
+  );
   const signed = db.prepare<[], { decision_id: string }>(
     "SELECT DISTINCT decision_id FROM report WHERE decision_id IS NOT NULL",
   );
   return {
     add: (dossierId, report, bytes) => {
-      insert.run({ ...report, dossierId });
-      insertBody.run(report.id, bytes);
+      insert.run(rows.close(dossierId, toRow(dossierId, report)));
+      insertBody.run(bodies.close(dossierId, { report_id: report.id, body: bytes }));
     },
-    list: (dossierId) => ofDossier.all(dossierId).map(toReport),
+    list: (dossierId) => ofDossier.all(dossierId).map((row) => toReport(rows.open(dossierId, row))),
     find: (dossierId, id) => {
       const row = one.get(dossierId, id);
-      return row === undefined ? undefined : toReport(row);
+      return row === undefined ? undefined : toReport(rows.open(dossierId, row));
     },
-    bytesOf: (id) => body.get(id)?.body,
+    bytesOf: (id) => {
+      const row = body.get(id);
+      return row === undefined ? undefined : bodies.open(row.dossier_id, row).body;
+    },
     signedDecisions: () => new Set(signed.all().map((row) => row.decision_id)),
   };
 }

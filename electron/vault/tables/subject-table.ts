@@ -1,7 +1,11 @@
+import { mustExist } from "../../../shared/assert.ts";
 import { type DossierId, SubjectId } from "../../../shared/domain/ids.ts";
 import { Subject, type SubjectInput } from "../../../shared/domain/party.ts";
+import type { CaseSeals } from "../crypto/case-seals.ts";
 import type { Database } from "../database.ts";
 import { toJson } from "./json-column.ts";
+import { sealedRows } from "./sealed-rows.ts";
+import { sealedTables } from "./sealed-tables.ts";
 
 /** The persons and bodies of each dossier, in the order they were added. */
 export interface SubjectTable {
@@ -29,28 +33,43 @@ function documentOf({ id: _id, revision: _revision, ...input }: Subject): Subjec
   return input;
 }
 
-export function createSubjectTable(db: Database): SubjectTable {
-  const insert = db.prepare<[string, string, string, string, number]>(
+export function createSubjectTable(db: Database, seals: CaseSeals): SubjectTable {
+  const rows = sealedRows(seals, sealedTables.subject);
+  const insert = db.prepare<[Row]>(
     `INSERT INTO subject (id, dossier_id, position, body, revision)
-     VALUES (?, ?, (SELECT coalesce(max(position), 0) + 1 FROM subject WHERE dossier_id = ?), ?, ?)`,
+     VALUES (@id, @dossier_id, (SELECT coalesce(max(position), 0) + 1 FROM subject WHERE dossier_id = @dossier_id),
+       @body, @revision)`,
   );
-  const update = db.prepare<[string, number, string]>("UPDATE subject SET body = ?, revision = ? WHERE id = ?");
+  const update = db.prepare<[Row]>("UPDATE subject SET body = @body, revision = @revision WHERE id = @id");
+  const whose = db.prepare<[string], { dossier_id: string }>("SELECT dossier_id FROM subject WHERE id = ?");
   const drop = db.prepare<[string]>("DELETE FROM subject WHERE id = ?");
   const ofDossier = db.prepare<[string], Row>("SELECT * FROM subject WHERE dossier_id = ? ORDER BY position");
   const first = db.prepare<[], Row>(
     "SELECT s.* FROM subject s WHERE position = (SELECT min(position) FROM subject WHERE dossier_id = s.dossier_id)",
   );
+  const closed = (dossierId: string, subject: Subject): Row =>
+    rows.close(dossierId, {
+      id: subject.id,
+      dossier_id: dossierId,
+      body: toJson(documentOf(subject)),
+      revision: subject.revision,
+    });
+  const opened = (row: Row): Subject => toSubject(rows.open(row.dossier_id, row));
   return {
     add: (dossierId, subject) => {
-      insert.run(subject.id, dossierId, dossierId, toJson(documentOf(subject)), subject.revision);
+      insert.run(closed(dossierId, subject));
     },
     change: (subject) => {
-      update.run(toJson(documentOf(subject)), subject.revision, subject.id);
+      const { dossier_id } = mustExist(whose.get(subject.id), "a changed subject exists");
+      update.run(closed(dossier_id, subject));
     },
     remove: (id) => {
       drop.run(id);
     },
-    list: (dossierId) => ofDossier.all(dossierId).map(toSubject),
-    principals: () => new Map(first.all().map((row) => [row.dossier_id, toSubject(row)])),
+    list: (dossierId) => ofDossier.all(dossierId).map(opened),
+    principals: () => {
+      const seen = first.all().filter((row) => !seals.isShut(row.dossier_id));
+      return new Map(seen.map((row) => [row.dossier_id, opened(row)]));
+    },
   };
 }

@@ -3,7 +3,7 @@ import { appendFileSync, chmodSync, mkdirSync, symlinkSync, truncateSync, writeF
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { createTables } from "../../../electron/vault/tables/all.ts";
+import { createTables, openCaseKeys } from "../../../electron/vault/tables/all.ts";
 import { createVaults } from "../../../electron/vault/vault.ts";
 import { mustExist } from "../../../shared/assert.ts";
 import type { DossierId } from "../../../shared/domain/ids.ts";
@@ -168,7 +168,10 @@ test("evidence whose stored bytes were altered is found out and not given away",
   must(await desk.host.vault.lock({}));
   const vaultFolder = join(folder, "vault");
   const vault = must(await createVaults(testPorts).open({ folder: vaultFolder, passphrase: testPassphrase }));
-  assert.equal(createTables(vault.db).evidence.storeOf(evidenceId)?.kind, "inline");
+  assert.equal(
+    createTables(vault.db, openCaseKeys(vault, testPorts.random)).evidence.storeOf(evidenceId)?.kind,
+    "inline",
+  );
   const altered = Buffer.from("別の写し\n");
   vault.db.prepare("UPDATE evidence_body SET body = ? WHERE evidence_id = ?").run(altered, evidenceId);
   vault.close();
