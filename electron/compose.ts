@@ -17,6 +17,7 @@ import { createIdentityService } from "./services/identity-service.ts";
 import { createListService } from "./services/list-service.ts";
 import { createLockTimer } from "./services/lock-timer.ts";
 import { createPaperService } from "./services/paper-service.ts";
+import { createPassphraseService, type PassphraseService } from "./services/passphrase-service.ts";
 import { createPreferencesService } from "./services/preferences-service.ts";
 import { createRiskService } from "./services/risk-service.ts";
 import { createScreeningService } from "./services/screening-service.ts";
@@ -26,12 +27,12 @@ import { createSettingsService, readSettings } from "./services/settings-service
 import { createTasks } from "./services/tasks.ts";
 import { createTrailService } from "./services/trail-service.ts";
 import { createTrustedIssuersService } from "./services/trusted-issuers.ts";
-import { createVaultPlaces } from "./services/vault-places.ts";
+import { createVaultPlaces, isPresent, type VaultPlaces } from "./services/vault-places.ts";
 import { createVaultService } from "./services/vault-service.ts";
 import { createVerificationService } from "./services/verification-service.ts";
 import { createWaitingService } from "./services/waiting-service.ts";
 import { faultOf } from "./vault/fault.ts";
-import { createVaults, type KdfParameters } from "./vault/vault.ts";
+import { createVaults, type KdfParameters, type Vaults } from "./vault/vault.ts";
 
 /** The whole back end: calls in, events out. */
 export interface Engine {
@@ -100,10 +101,14 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
   const lists = createListService({ ...common, importer });
   const screening = createScreeningService({ ...common, afterVerdict: afterChange });
   const issuers = createTrustedIssuersService({ session, dialogs });
+  const vaults = createVaults({ clock, random });
+  const places = createVaultPlaces(paths.userData);
+  const passphrases = wirePassphrases({ vaults, places, resources: paths.resources });
   const vault = createVaultService({
     ...common,
-    vaults: createVaults({ clock, random }),
-    places: createVaultPlaces(paths.userData),
+    vaults,
+    places,
+    passphrases,
     kdf: options.kdf,
     onState: (state) => {
       if (state === "locked") {
@@ -124,6 +129,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     tasks,
     touch: timer.touch,
     vault,
+    passphrases,
     dossiers: createDossierService(common),
     waiting: createWaitingService({ session, clock }),
     checklist: createChecklistService({ ...common, afterAnswer: afterChange }),
@@ -144,4 +150,25 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
 function idleLimitMs(session: Session): number | undefined {
   const open = session.current();
   return open === undefined ? undefined : readSettings(open).idleMinutes * 60_000;
+}
+
+interface PassphraseWiring {
+  readonly vaults: Vaults;
+  readonly places: VaultPlaces;
+  readonly resources: string;
+}
+
+function wirePassphrases({ vaults, places, resources }: PassphraseWiring): PassphraseService {
+  return createPassphraseService({
+    // Some 20 MB of dictionaries: loaded when somebody chooses a passphrase, not when the app starts.
+    loadEstimator: async () => {
+      const { createEstimator } = await import("./services/passphrase/estimator.ts");
+      return createEstimator(resources);
+    },
+    guessMs: async () => {
+      const [place] = places.list().filter(isPresent);
+      const facts = place === undefined ? undefined : await vaults.inspect(place.folder);
+      return facts?.ok === true ? facts.value.kdfEstimateMs / facts.value.slots : undefined;
+    },
+  });
 }

@@ -16,6 +16,7 @@ export function createHandlers(services: Services): KuraHandlers {
         await services.vault.lock();
         return ok({});
       },
+      ratePassphrase: async (request) => ok(await services.passphrases.rate(request)),
       changePassphrase: (request) => services.vault.changePassphrase(request),
     },
     dossiers: dossierHandlers(services),

@@ -7,6 +7,7 @@ import type { EvidenceService } from "./evidence-service.ts";
 import type { IdentityService } from "./identity-service.ts";
 import type { ListService } from "./list-service.ts";
 import type { PaperService } from "./paper-service.ts";
+import type { PassphraseService } from "./passphrase-service.ts";
 import type { PreferencesService } from "./preferences-service.ts";
 import type { RiskService } from "./risk-service.ts";
 import type { ScreeningService } from "./screening-service.ts";
@@ -28,6 +29,7 @@ export interface Services {
   /** A person is at work; the idle lock waits. */
   readonly touch: () => void;
   readonly vault: VaultService;
+  readonly passphrases: PassphraseService;
   readonly dossiers: DossierService;
   readonly waiting: WaitingService;
   readonly checklist: ChecklistService;

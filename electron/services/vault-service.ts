@@ -4,19 +4,16 @@ import { PersonId } from "../../shared/domain/ids.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Dialogs, Random } from "../ports.ts";
-import { faultOf, type VaultCode, type VaultFault } from "../vault/fault.ts";
+import { faultOf, type VaultFault } from "../vault/fault.ts";
 import { createTables, openCaseKeys } from "../vault/tables/all.ts";
 import type { Person } from "../vault/tables/person-table.ts";
 import type { KdfParameters, OpenVault, Vaults } from "../vault/vault.ts";
 import { newId } from "./new-id.ts";
+import type { PassphraseService } from "./passphrase-service.ts";
 import type { OpenSession, Session } from "./session.ts";
 import { settingNames } from "./settings-service.ts";
 import { folderName, isPresent, type VaultPlace, type VaultPlaces } from "./vault-places.ts";
 
-/** Shortest passphrase a vault takes, in code points; length is what guards against guessing. */
-export const passphraseMinimum = 12;
-
-type Refused<C extends VaultCode> = { readonly code: C; readonly details?: VaultFault["details"] };
 type OpenRefusal = VaultFault;
 
 /** Makes, finds, opens and locks vaults. */
@@ -42,12 +39,13 @@ export interface VaultServiceParts {
   readonly dialogs: Dialogs;
   readonly clock: Clock;
   readonly random: Random;
+  readonly passphrases: Pick<PassphraseService, "refuseWeak">;
   readonly kdf?: KdfParameters | undefined;
   readonly onState: (state: "open" | "locked") => void;
 }
 
 export function createVaultService(parts: VaultServiceParts): VaultService {
-  const { vaults, places, session, dialogs, clock, onState } = parts;
+  const { vaults, places, session, dialogs, clock, passphrases, onState } = parts;
   const status = (): Promise<VaultStatus> => describe(parts);
 
   function begin(vault: OpenVault, folder: string): void {
@@ -75,7 +73,8 @@ export function createVaultService(parts: VaultServiceParts): VaultService {
     status,
     lock,
     create: async ({ place, personName, officeName, passphrase }) => {
-      if ([...passphrase].length < passphraseMinimum) return weak();
+      const strong = await passphrases.refuseWeak(passphrase, [personName, officeName]);
+      if (!strong.ok) return strong;
       const folder = place === "default" ? places.defaultFolder() : await dialogs.openFolder("new-vault-folder");
       if (folder === undefined) return err({ code: "cancelled" });
       await lock();
@@ -107,7 +106,8 @@ export function createVaultService(parts: VaultServiceParts): VaultService {
     changePassphrase: async ({ current, next }) => {
       const open = session.require();
       if (!open.ok) return open;
-      if ([...next].length < passphraseMinimum) return weak();
+      const strong = await passphrases.refuseWeak(next, [open.value.person.displayName]);
+      if (!strong.ok) return strong;
       const changed = await open.value.vault.changePassphrase({ current, next });
       if (!changed.ok) return changed;
       open.value.write(() => open.value.note("passphrase-changed", null));
@@ -126,10 +126,6 @@ function noteIfPossible(open: OpenSession, kind: "vault-unlocked" | "vault-locke
   } catch (thrown) {
     if (faultOf(thrown) === undefined) throw thrown;
   }
-}
-
-function weak(): { readonly ok: false; readonly error: Refused<"weak-passphrase"> } {
-  return err({ code: "weak-passphrase", details: { minimum: passphraseMinimum } });
 }
 
 /** Writes the first person, the office's name and the first link of the trail. */

@@ -20,6 +20,7 @@ import { measures } from "./en/measures.ts";
 import { paper } from "./en/paper.ts";
 import { paperpage } from "./en/paperpage.ts";
 import { reauth } from "./en/reauth.ts";
+import { passphrase } from "./en/passphrase.ts";
 import { review } from "./en/review.ts";
 import { risk } from "./en/risk.ts";
 import { screening } from "./en/screening.ts";
@@ -57,6 +58,7 @@ export const en = {
   paper,
   paperpage,
   reauth,
+  passphrase,
   review,
   risk,
   screening,

@@ -20,6 +20,7 @@ import { measures } from "./ja/measures.ts";
 import { paper } from "./ja/paper.ts";
 import { paperpage } from "./ja/paperpage.ts";
 import { reauth } from "./ja/reauth.ts";
+import { passphrase } from "./ja/passphrase.ts";
 import { review } from "./ja/review.ts";
 import { risk } from "./ja/risk.ts";
 import { screening } from "./ja/screening.ts";
@@ -57,6 +58,7 @@ export const ja = {
   paper,
   paperpage,
   reauth,
+  passphrase,
   review,
   risk,
   screening,

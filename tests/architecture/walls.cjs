@@ -163,6 +163,7 @@ const walls = [
       "node:crypto",
       "npm:zod",
       "npm:canonicalize",
+      "npm:@zxcvbn-ts/",
     ],
     instead: "Ask vault/vault.ts and the tables it opens; never SQLite, keys, a handler or the shell.",
   },

@@ -208,6 +208,7 @@ export function examplesFor(
     vault: {
       status: {},
       find: {},
+      ratePassphrase: { passphrase: passphrase, hints: ["髙﨑 𠮷"] },
       changePassphrase: { current: passphrase, next: passphrase },
       lock: {},
       unlock: { vaultId, passphrase },

@@ -1,14 +1,15 @@
 import { type ReactNode, useState } from "react";
+import { useStore } from "zustand";
 import { host } from "../../host.ts";
+import { NewPassphraseField } from "../../parts/passphrase/NewPassphraseField.tsx";
+import { usePassphraseRating } from "../../parts/passphrase/use-passphrase-rating.ts";
 import { notify } from "../../stores/notice-store.ts";
+import { sessionStore } from "../../stores/session-store.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { PassphraseField } from "../../ui/PassphraseField.tsx";
-
-/** Shortest passphrase, in code points; the engine asks for the same. */
-const passphraseMinimum = 12;
 
 /** Changes the passphrase; the data stays as it is. */
 export function PassphraseCard(): ReactNode {
@@ -16,8 +17,12 @@ export function PassphraseCard(): ReactNode {
   const [words, setWords] = useState({ current: "", next: "", again: "" });
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const personName = useStore(sessionStore, (state) => state.status?.personName) ?? "";
+  const rating = usePassphraseRating(words.next, [personName]);
   const differs = words.again !== "" && words.again !== words.next;
-  const canChange = words.current !== "" && [...words.next].length >= passphraseMinimum && words.next === words.again;
+  // Without an answer yet the button works: the engine judges again.
+  const canChange =
+    words.current !== "" && words.next !== "" && rating?.isAccepted !== false && words.next === words.again;
 
   async function change(): Promise<void> {
     if (isBusy || !canChange) return;
@@ -46,12 +51,11 @@ export function PassphraseCard(): ReactNode {
         onChange={(current) => setWords({ ...words, current })}
         purpose="current-password"
       />
-      <PassphraseField
+      <NewPassphraseField
         label={text("settings.next")}
-        help={text("settings.nextHelp", { minimum: passphraseMinimum })}
         value={words.next}
         onChange={(next) => setWords({ ...words, next })}
-        purpose="new-password"
+        rating={rating}
       />
       <PassphraseField
         label={text("settings.again")}

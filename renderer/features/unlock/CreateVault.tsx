@@ -1,5 +1,8 @@
 import { type ReactNode, useState } from "react";
+import type { PassphraseRating } from "../../../shared/domain/passphrase.ts";
 import { host } from "../../host.ts";
+import { NewPassphraseField } from "../../parts/passphrase/NewPassphraseField.tsx";
+import { usePassphraseRating } from "../../parts/passphrase/use-passphrase-rating.ts";
 import { adoptStatus } from "../../stores/session-store.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
@@ -7,7 +10,7 @@ import { Button } from "../../ui/Button.tsx";
 import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
 import { PassphraseField } from "../../ui/PassphraseField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { type Draft, emptyDraft, passphraseMinimum, problemOf } from "./new-vault-draft.ts";
+import { type Draft, emptyDraft, problemOf } from "./new-vault-draft.ts";
 import css from "./unlock.module.css";
 
 /** Makes a vault and leaves it open. */
@@ -17,7 +20,9 @@ export function CreateVault({ onBack }: { onBack: (() => void) | undefined }): R
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const change = (part: Partial<Draft>): void => setDraft((known) => ({ ...known, ...part }));
-  const wrong = problemOf(draft);
+  const rating = usePassphraseRating(draft.passphrase, [draft.personName, draft.officeName]);
+  // Without an answer yet the button works: the engine judges again.
+  const wrong = problemOf(draft) ?? (rating?.isAccepted === false ? "weak" : undefined);
 
   async function create(): Promise<void> {
     if (isBusy || wrong !== undefined) return;
@@ -43,7 +48,7 @@ export function CreateVault({ onBack }: { onBack: (() => void) | undefined }): R
       <p className={css["lead"]}>{text("unlock.createLead")}</p>
       {problem !== undefined && <Banner tone="error" title={problem} isLive />}
       <Names draft={draft} change={change} />
-      <Passphrases draft={draft} change={change} onEnter={() => void create()} />
+      <Passphrases draft={draft} change={change} rating={rating} onEnter={() => void create()} />
       <Banner tone="warning" title={text("unlock.noRecovery")} />
       <ChoiceGroup
         label={text("unlock.place")}
@@ -97,23 +102,21 @@ function Names({ draft, change }: PartProps): ReactNode {
   );
 }
 
-function Passphrases({ draft, change, onEnter }: PartProps & { onEnter: () => void }): ReactNode {
+interface PassphrasesProps extends PartProps {
+  readonly rating: PassphraseRating | undefined;
+  readonly onEnter: () => void;
+}
+
+function Passphrases({ draft, change, rating, onEnter }: PassphrasesProps): ReactNode {
   const text = useText();
-  const missing = passphraseMinimum - [...draft.passphrase].length;
   const differs = draft.again !== "" && draft.again !== draft.passphrase;
   return (
     <>
-      <PassphraseField
+      <NewPassphraseField
         label={text("unlock.passphrase")}
-        help={
-          draft.passphrase !== "" && missing > 0
-            ? text("unlock.tooShort", { missing })
-            : text("unlock.passphraseHelp", { minimum: passphraseMinimum })
-        }
-        necessity="required"
         value={draft.passphrase}
         onChange={(passphrase) => change({ passphrase })}
-        purpose="new-password"
+        rating={rating}
       />
       <PassphraseField
         label={text("unlock.passphraseAgain")}

@@ -1,5 +1,4 @@
-/** Shortest passphrase, in code points; the engine asks for the same. */
-export const passphraseMinimum = 12;
+import { passphraseMinimum } from "../../../shared/domain/passphrase.ts";
 
 /** What the form for a new vault holds. */
 export interface Draft {
@@ -15,7 +14,7 @@ export const emptyDraft: Draft = { personName: "", officeName: "", passphrase: "
 /** Why the vault cannot be made yet; undefined when it can. */
 export function problemOf(draft: Draft): "name" | "short" | "differs" | undefined {
   if (draft.personName.trim() === "") return "name";
-  if ([...draft.passphrase].length < passphraseMinimum) return "short";
+  if ([...draft.passphrase.normalize("NFKC")].length < passphraseMinimum) return "short";
   if (draft.passphrase !== draft.again) return "differs";
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PassphraseRating } from "../../domain/passphrase.ts";
 import { line, textLimits } from "../../domain/text.ts";
 import { Instant } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
@@ -60,6 +61,16 @@ export const vault = {
 
   /** Closes the vault and wipes its keys. Locking what is locked is no error. */
   lock: channel({ request: z.strictObject({}), response: z.object({}), errors: [] }),
+
+  /**
+   * How hard a passphrase is to guess; works while locked. `hints` are names the guesser knows too, as just typed. The
+   * passphrase goes no further than the estimate.
+   */
+  ratePassphrase: channel({
+    request: z.strictObject({ passphrase: Passphrase, hints: z.array(line(textLimits.name)).max(8) }),
+    response: PassphraseRating,
+    errors: [],
+  }),
 
   /** Wraps the vault key anew; the data stays as it is. */
   changePassphrase: channel({

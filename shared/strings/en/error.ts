@@ -16,7 +16,8 @@ export const error: Record<ErrorCode, string> = {
     "This vault was written by a newer version of the app. Update the app, then open it. The vault was not touched.",
   "vault-busy": "This vault is open in another window or by another user. Close it there and try again.",
   "wrong-passphrase": "That is not the passphrase. Please type it again.",
-  "weak-passphrase": "The passphrase is too short. Use at least {minimum, number} characters.",
+  "weak-passphrase":
+    "The passphrase is too short or too easy to guess. Use at least {minimum, number} characters, and words that have nothing to do with each other.",
   "storage-full":
     "The disk is full, so this could not be saved. Everything shown as saved is safe. Make room and try again.",
   "storage-readonly":

@@ -23,7 +23,6 @@ export const settings: Record<keyof typeof ja, string> = {
   current: "Present passphrase",
   next: "New passphrase",
   again: "New passphrase again",
-  nextHelp: "At least {minimum, number} characters.",
   differs: "The two new passphrases differ.",
   change: "Change",
   changed: "The passphrase has been changed.",

@@ -21,7 +21,6 @@ export const unlock: Record<keyof typeof ja, string> = {
   personNameHelp: "Appears in the trail and in committee papers. Write it exactly as you use it.",
   officeName: "Agency and office",
   officeNameHelp: "Stands at the head of committee papers.",
-  passphraseHelp: "At least {minimum, number} characters. Longer is safer; a sentence will do.",
   noRecovery: "Without the passphrase nobody can open the vault. Keep a copy in a safe place.",
   place: "Where to keep it",
   placeDefault: "The usual place on this PC",
@@ -29,5 +28,4 @@ export const unlock: Record<keyof typeof ja, string> = {
   create: "Make the vault",
   creating: "Making the vault",
   mismatch: "The two passphrases differ.",
-  tooShort: "{missing, number} more characters are needed.",
 };

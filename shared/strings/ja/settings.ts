@@ -21,7 +21,6 @@ export const settings = {
   current: "現在のパスフレーズ",
   next: "新しいパスフレーズ",
   again: "新しいパスフレーズ（確認）",
-  nextHelp: "{minimum, number}文字以上にしてください。",
   differs: "二つの新しいパスフレーズが一致しません。",
   change: "変更する",
   changed: "パスフレーズを変更しました。",

@@ -18,7 +18,6 @@ export const unlock = {
   personNameHelp: "操作の記録と付議資料に残ります。使っている字形のまま入力してください。",
   officeName: "法人・部署の名称",
   officeNameHelp: "付議資料の見出しに使います。",
-  passphraseHelp: "{minimum, number}文字以上。長いほど安全です。日本語の文でも構いません。",
   noRecovery: "パスフレーズを失うと、誰にも金庫を開けません。控えを安全な場所に保管してください。",
   place: "保存場所",
   placeDefault: "このPCの標準の場所",
@@ -26,5 +25,4 @@ export const unlock = {
   create: "金庫を作る",
   creating: "金庫を作っています",
   mismatch: "二つのパスフレーズが一致しません。",
-  tooShort: "あと{missing, number}文字必要です。",
 } as const;
