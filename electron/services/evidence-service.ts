@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { mustExist } from "../../shared/assert.ts";
+import type { ExportPurpose } from "../../shared/domain/audit.ts";
 import { findItem } from "../../shared/domain/content/template.ts";
 import { isOpenForWork } from "../../shared/domain/dossier.ts";
 import type { Evidence, EvidenceDetails, IntegrityState } from "../../shared/domain/evidence.ts";
@@ -17,6 +18,7 @@ import { saveOutside } from "./save-outside.ts";
 import type { Locked, OpenSession, Session } from "./session.ts";
 import type { Tasks } from "./tasks.ts";
 
+type CopyRequest = OneOf & { readonly purpose: ExportPurpose; readonly passphrase: string };
 type OneOf = { readonly dossierId: DossierId; readonly evidenceId: EvidenceId };
 type Refused<C extends string> = { readonly code: C };
 type Unknown = Locked | UnknownDossier | Refused<"unknown-evidence">;
@@ -36,7 +38,7 @@ export interface EvidenceService {
   change(input: OneOf & { revision: number; details: EvidenceDetails }): Changed<"stale-revision">;
   link(input: OneOf & { itemId: ItemId; linked: boolean }): Changed<"unknown-question">;
   check(input: OneOf): Promise<Result<Evidence, Unknown>>;
-  saveCopy(input: OneOf): Promise<Result<Nothing, Unknown | VaultFault | Refused<"evidence-mismatch">>>;
+  saveCopy(input: CopyRequest): Promise<Result<Nothing, Unknown | VaultFault | Refused<"evidence-mismatch">>>;
   remove(
     input: OneOf & { passphrase: string },
   ): Promise<Result<Nothing, Unknown | VaultFault | Refused<"dossier-decided">>>;
@@ -244,8 +246,12 @@ async function check(
 
 async function saveCopy(
   parts: EvidenceServiceParts,
-  input: OneOf,
+  input: CopyRequest,
 ): Promise<Result<Nothing, Unknown | VaultFault | Refused<"evidence-mismatch">>> {
+  const asked = findOne(parts.session, input);
+  if (!asked.ok) return asked;
+  const allowed = await asked.value.open.vault.verifyPassphrase(input.passphrase);
+  if (!allowed.ok) return allowed;
   const checked = await check(parts, input);
   if (!checked.ok) return checked;
   const evidence = checked.value;
@@ -258,9 +264,8 @@ async function saveCopy(
   const saved = await saveOutside(path, bytesOf(one.value.open, evidence.id));
   if (!saved.ok) return saved;
   const { open } = one.value;
-  open.write(() =>
-    open.note("evidence-exported", input.dossierId, { number: evidence.number, sha256: evidence.sha256 }),
-  );
+  const { number, sha256 } = evidence;
+  open.write(() => open.note("evidence-exported", input.dossierId, { number, sha256, purpose: input.purpose }));
   return ok({});
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { PaperFact, PaperSection, Report } from "../../shared/contract/calls/decision.ts";
+import type { ExportPurpose } from "../../shared/domain/audit.ts";
 import type { Content } from "../../shared/domain/content/content.ts";
 import type { PaperDraft } from "../../shared/domain/decision.ts";
 import { isOpenForWork } from "../../shared/domain/dossier.ts";
@@ -60,6 +61,8 @@ export interface PaperService {
   saveCopy(input: {
     dossierId: DossierId;
     reportId: ReportId;
+    purpose: ExportPurpose;
+    passphrase: string;
   }): Promise<Result<Nothing, Locked | UnknownDossier | VaultFault | Refused<"unknown-report">>>;
 }
 
@@ -257,7 +260,7 @@ function keep({ random, onChange }: PaperServiceParts, open: OpenSession, signed
 
 async function saveCopy(
   { session, dialogs }: PaperServiceParts,
-  { dossierId, reportId }: { dossierId: DossierId; reportId: ReportId },
+  { dossierId, reportId, purpose, passphrase }: Parameters<PaperService["saveCopy"]>[0],
 ): Promise<Result<Nothing, Locked | UnknownDossier | VaultFault | Refused<"unknown-report">>> {
   const opened = session.require();
   if (!opened.ok) return opened;
@@ -267,11 +270,14 @@ async function saveCopy(
   const report = open.tables.reports.find(dossierId, reportId);
   const bytes = open.tables.reports.bytesOf(reportId);
   if (report === undefined || bytes === undefined) return err({ code: "unknown-report" });
+  const allowed = await open.vault.verifyPassphrase(passphrase);
+  if (!allowed.ok) return allowed;
   const name = `${found.value.number}-v${report.version}-${report.locale}.pdf`;
   const path = await dialogs.saveFile("report-copy", safeFileName(name));
   if (path === undefined) return err({ code: "cancelled" });
   const saved = await saveOutside(path, [bytes]);
   if (!saved.ok) return saved;
-  open.write(() => open.note("report-exported", dossierId, { version: report.version, file: report.fileSha256 }));
+  const { version, fileSha256 } = report;
+  open.write(() => open.note("report-exported", dossierId, { version, file: fileSha256, purpose }));
   return ok({});
 }

@@ -147,7 +147,7 @@ export function examplesFor(
       change: { ...one, revision: 1, details },
       link: { ...one, itemId, linked: true },
       check: one,
-      saveCopy: one,
+      saveCopy: { ...one, purpose: "committee", passphrase },
       remove: { ...one, passphrase },
     },
     screening: {
@@ -189,7 +189,7 @@ export function examplesFor(
       preview: { dossierId: decidedId, locale: "ja" },
       sign: { dossierId: decidedId, locale: "ja", passphrase },
       reports: { dossierId: decidedId },
-      saveCopy: { dossierId: decidedId, reportId },
+      saveCopy: { dossierId: decidedId, reportId, purpose: "committee", passphrase },
     },
     identity: {
       current: {},

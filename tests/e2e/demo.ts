@@ -247,7 +247,7 @@ async function signAndVerify(
   const report = must(await client.paper.sign({ dossierId, locale, passphrase }));
   const path = join(folders.papers, `${id}-${locale}.pdf`);
   dialogs.answer("report-copy", path);
-  must(await client.paper.saveCopy({ dossierId, reportId: report.id }));
+  must(await client.paper.saveCopy({ dossierId, reportId: report.id, purpose: "committee", passphrase }));
   dialogs.answer("signed-pdf", path);
   const { verdict, reasons } = must(await client.verification.verify({}));
   if (verdict !== "valid") throw new Error(`${id} ${locale} is ${verdict}: ${reasons.join()}`);

@@ -43,6 +43,14 @@ describe("the evidence page", () => {
   const secret = (): Locator => dialog().locator("input[autocomplete=current-password]");
   const row = (name: string): Locator => desk.page.getByRole("row", { name: new RegExp(name, "u") });
 
+  async function copyOut(): Promise<void> {
+    await button("写しを書き出す").click();
+    await dialog().getByRole("button", { name: /目的/u }).click();
+    await desk.page.getByRole("option", { name: "委員会への付議" }).click();
+    await secret().fill(deskPassphrase);
+    await dialog().getByRole("button", { name: "写しを書き出す" }).click();
+  }
+
   async function openEvidence(): Promise<void> {
     await openCase(desk.page, dossier.number);
     await button("証拠").click();
@@ -121,7 +129,7 @@ describe("the evidence page", () => {
 
   it("writes out a copy that is the original, byte for byte", async () => {
     desk.dialogs.answer("evidence-copy", at("写し.csv"));
-    await button("写しを書き出す").click();
+    await copyOut();
     await desk.page.getByText("写しを書き出しました。金庫の外では暗号化されません。").waitFor();
     assert.ok(readFileSync(at("写し.csv")).equals(readFileSync(at("論文一覧.csv"))));
   });
@@ -197,7 +205,7 @@ describe("the evidence page", () => {
 
   it("writes no copy of bytes that do not match", async () => {
     desk.dialogs.answer("evidence-copy", at("偽の写し.txt"));
-    await button("写しを書き出す").click();
+    await copyOut();
     await desk.page
       .getByText("写しを書き出しました。金庫の外では暗号化されません。")
       .or(desk.page.getByText(/この証拠は使わず/u).nth(1))

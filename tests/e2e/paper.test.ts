@@ -163,6 +163,10 @@ describe("a paper from its texts to a verified signature", { timeout: 240_000 },
     await page.getByRole("rowheader", { name: "第1版・日本語" }).waitFor({ timeout: 60_000 });
     dialogs.answer("report-copy", copy());
     await page.getByRole("button", { name: "写しを保存" }).click();
+    await dialog.getByRole("button", { name: /目的/u }).click();
+    await page.getByRole("option", { name: "委員会への付議" }).click();
+    await dialog.getByLabel("金庫のパスフレーズ").fill(testPassphrase);
+    await dialog.getByRole("button", { name: "写しを保存" }).click();
     await page.getByText("写しを保存しました", { exact: false }).waitFor();
     assert.equal(readFileSync(copy()).subarray(0, 5).toString(), "%PDF-");
     assert.deepEqual(await barriers(), []);

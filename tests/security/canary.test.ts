@@ -70,7 +70,7 @@ test("after the whole job nothing of it lies in clear anywhere but in the copies
   await screenAndDecide(desk, dossierId, say);
   const { path } = await signAndSave(desk, { dossierId, say, name: "paper.pdf" });
   desk.choose("evidence-copy", join(outside, "copy.txt"));
-  must(await host.evidence.saveCopy({ dossierId, evidenceId }));
+  must(await host.evidence.saveCopy({ dossierId, evidenceId, purpose: "request", passphrase: desk.passphrase }));
   // A refusal and a failed unlocking are what a log would be tempted to explain.
   await kura.engine.dispatch("dossiers.create", { kind: "person", title: `${canary}\u0000`, subject: null });
   await kura.engine.dispatch(`${canary}.call`, { text: canary });

@@ -160,6 +160,6 @@ export async function signAndSave(
   const report = must(await host.paper.sign({ dossierId, locale: "ja", passphrase }));
   const path = join(outside, name);
   choose("report-copy", path);
-  must(await host.paper.saveCopy({ dossierId, reportId: report.id }));
+  must(await host.paper.saveCopy({ dossierId, reportId: report.id, purpose: "committee", passphrase }));
   return { report, path };
 }

@@ -4,6 +4,7 @@ import type { DossierId } from "../../../shared/domain/ids.ts";
 import { host } from "../../host.ts";
 import { EvidenceFields } from "../../parts/evidence/EvidenceFields.tsx";
 import { detailsOf, draftOf, type EvidenceDraft } from "../../parts/evidence/evidence-draft.ts";
+import { ExportDialog } from "../../parts/reauth/ExportDialog.tsx";
 import { ReauthDialog } from "../../parts/reauth/ReauthDialog.tsx";
 import { notify } from "../../stores/notice-store.ts";
 import { faultText, useText } from "../../stores/text.ts";
@@ -28,6 +29,7 @@ export function EvidenceCard({ dossierId, evidence, isFrozen }: EvidenceCardProp
   const form = useForm(evidence);
   const { draft } = form;
   const [isRemoving, setRemoving] = useState(false);
+  const [isSaving, setSaving] = useState(false);
   const acts = useActs(dossierId, evidence, form);
   const details = detailsOf(draft);
   return (
@@ -45,7 +47,7 @@ export function EvidenceCard({ dossierId, evidence, isFrozen }: EvidenceCardProp
           <Button isBusy={acts.isChecking} onPress={() => void acts.check()}>
             {text("evidence.check")}
           </Button>
-          <Button onPress={() => void acts.saveCopy()}>{text("evidence.saveCopy")}</Button>
+          <Button onPress={() => setSaving(true)}>{text("evidence.saveCopy")}</Button>
           <Button tone="danger" isDisabled={isFrozen} onPress={() => setRemoving(true)}>
             {text("evidence.remove")}
           </Button>
@@ -58,6 +60,7 @@ export function EvidenceCard({ dossierId, evidence, isFrozen }: EvidenceCardProp
       {acts.problem !== undefined && <Banner tone="error" title={acts.problem} isLive />}
       <Facts evidence={evidence} />
       <EvidenceFields draft={draft} onChange={form.change} askedTypes={[]} />
+      {isSaving && <SaveCopy dossierId={dossierId} evidence={evidence} onClose={() => setSaving(false)} />}
       {isRemoving && (
         <ReauthDialog
           title={text("evidence.removeTitle", { number: evidence.number })}
@@ -70,6 +73,27 @@ export function EvidenceCard({ dossierId, evidence, isFrozen }: EvidenceCardProp
         />
       )}
     </Card>
+  );
+}
+
+function SaveCopy({
+  dossierId,
+  evidence,
+  onClose,
+}: Pick<EvidenceCardProps, "dossierId" | "evidence"> & { onClose: () => void }): ReactNode {
+  const text = useText();
+  return (
+    <ExportDialog
+      title={text("evidence.copyTitle", { number: evidence.number })}
+      lead={text("evidence.copyLead")}
+      confirmLabel={text("evidence.saveCopy")}
+      onExport={(request) => host.evidence.saveCopy({ dossierId, evidenceId: evidence.id, ...request })}
+      onDone={() => {
+        notify({ tone: "success", text: text("evidence.copySaved") });
+        onClose();
+      }}
+      onClose={onClose}
+    />
   );
 }
 
@@ -130,7 +154,6 @@ interface Acts {
   readonly isChecking: boolean;
   save(details: NonNullable<ReturnType<typeof detailsOf>>): Promise<void>;
   check(): Promise<void>;
-  saveCopy(): Promise<void>;
 }
 
 function useActs(dossierId: DossierId, evidence: Evidence, form: Form): Acts {
@@ -160,11 +183,6 @@ function useActs(dossierId: DossierId, evidence: Evidence, form: Form): Acts {
       if (!checked.ok) return;
       replaceEvidence(checked.value);
       if (checked.value.integrity === "intact") notify({ tone: "success", text: text("evidence.intact") });
-    },
-    saveCopy: async () => {
-      const saved = await host.evidence.saveCopy(one);
-      if (saved.ok) notify({ tone: "success", text: text("evidence.copySaved") });
-      else if (saved.error.code !== "cancelled") setProblem(faultText(text, saved.error));
     },
   };
 }

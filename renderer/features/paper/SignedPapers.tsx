@@ -1,10 +1,11 @@
 import { Download } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { Report } from "../../../shared/contract/calls/decision.ts";
 import type { DossierId } from "../../../shared/domain/ids.ts";
 import { host } from "../../host.ts";
+import { ExportDialog } from "../../parts/reauth/ExportDialog.tsx";
 import { notify } from "../../stores/notice-store.ts";
-import { faultText, useLocale, useText } from "../../stores/text.ts";
+import { useLocale, useText } from "../../stores/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { copyText } from "../../ui/copy-text.ts";
@@ -99,15 +100,25 @@ function Hash({ value }: { value: string }): ReactNode {
 function SaveCopy({ dossierId, report }: { dossierId: DossierId; report: Report }): ReactNode {
   const text = useText();
 
-  async function save(): Promise<void> {
-    const saved = await host.paper.saveCopy({ dossierId, reportId: report.id });
-    if (saved.ok) notify({ tone: "success", text: text("paperpage.savedCopy") });
-    else if (saved.error.code !== "cancelled") notify({ tone: "error", text: faultText(text, saved.error) });
-  }
-
+  const [isAsking, setAsking] = useState(false);
   return (
-    <Button size="small" icon={Download} onPress={() => void save()}>
-      {text("paperpage.saveCopy")}
-    </Button>
+    <>
+      <Button size="small" icon={Download} onPress={() => setAsking(true)}>
+        {text("paperpage.saveCopy")}
+      </Button>
+      {isAsking && (
+        <ExportDialog
+          title={text("paperpage.copyTitle")}
+          lead={text("paperpage.copyLead")}
+          confirmLabel={text("paperpage.saveCopy")}
+          onExport={(request) => host.paper.saveCopy({ dossierId, reportId: report.id, ...request })}
+          onDone={() => {
+            notify({ tone: "success", text: text("paperpage.savedCopy") });
+            setAsking(false);
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
   );
 }

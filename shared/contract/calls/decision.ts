@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ExportPurpose } from "../../domain/audit.ts";
 import { Decision, DecisionDraft, DecisionInput, PaperDraft } from "../../domain/decision.ts";
 import { DecisionId, DossierId, ReportId, Sha256 } from "../../domain/ids.ts";
 import { Instant } from "../../domain/time.ts";
@@ -156,9 +157,9 @@ export const paper = {
     errors: ["vault-locked", "unknown-dossier"],
   }),
 
-  /** Writes a signed paper to a place chosen in the host's dialog; leaves a trace. */
+  /** Writes a signed paper to a place chosen in the host's dialog. Asks for the passphrase again; leaves a trace with the purpose. */
   saveCopy: channel({
-    request: dossierOnly.extend({ reportId: ReportId }),
+    request: dossierOnly.extend({ reportId: ReportId, purpose: ExportPurpose, passphrase: Passphrase }),
     response: z.object({}),
     errors: [...vaultCodes, "unknown-dossier", "unknown-report"],
   }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ExportPurpose } from "../../domain/audit.ts";
 import { Evidence, EvidenceDetails } from "../../domain/evidence.ts";
 import { DossierId, EvidenceId, ItemId } from "../../domain/ids.ts";
 import { channel } from "../channel.ts";
@@ -61,9 +62,9 @@ export const evidence = {
     errors: ["vault-locked", "unknown-dossier", "unknown-evidence"],
   }),
 
-  /** Writes a readable copy to a place chosen in the host's dialog; leaves a trace. */
+  /** Writes a readable copy to a place chosen in the host's dialog. Asks for the passphrase again; leaves a trace with the purpose. */
   saveCopy: channel({
-    request: ofEvidence,
+    request: ofEvidence.extend({ purpose: ExportPurpose, passphrase: Passphrase }),
     response: z.object({}),
     errors: [...vaultCodes, "unknown-dossier", "unknown-evidence", "evidence-mismatch"],
   }),

@@ -26,6 +26,8 @@ export const evidence: Record<keyof typeof ja, string> = {
   check: "Check the hash",
   intact: "Matches what came in.",
   saveCopy: "Write out a copy",
+  copyTitle: "Write out a copy of evidence E{number}",
+  copyLead: "Outside the vault the copy is not encrypted. Mind who can reach the place you choose.",
   copySaved: "A copy has been written. Outside the vault it is not encrypted.",
   remove: "Remove",
   removeTitle: "Remove evidence E{number}",

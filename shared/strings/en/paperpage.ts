@@ -128,6 +128,8 @@ export const paperpage: Record<keyof typeof ja, string> = {
   signedAt: "Signed at and by",
   copy: "Copy",
   saveCopy: "Save a copy",
+  copyTitle: "Save a copy of the signed paper",
+  copyLead: "Outside the vault the copy is not encrypted. Mind who can reach the place you choose.",
   savedCopy: "A copy is saved. Mind who can reach the place you chose.",
 
   selfCheck: "A self-check has no committee paper",

@@ -24,6 +24,8 @@ export const evidence = {
   check: "ハッシュを照合する",
   intact: "取込み時の内容と一致しています。",
   saveCopy: "写しを書き出す",
+  copyTitle: "証拠E{number}の写しを書き出す",
+  copyLead: "書き出した写しは、金庫の外では暗号化されません。保存先の管理にご注意ください。",
   copySaved: "写しを書き出しました。金庫の外では暗号化されません。",
   remove: "外す",
   removeTitle: "証拠E{number}を外す",

@@ -124,6 +124,8 @@ export const paperpage = {
   signedAt: "署名日時・署名者",
   copy: "写し",
   saveCopy: "写しを保存",
+  copyTitle: "署名した付議資料の写しを保存する",
+  copyLead: "書き出した写しは、金庫の外では暗号化されません。保存先の管理にご注意ください。",
   savedCopy: "写しを保存しました。保存先の管理にご注意ください。",
 
   selfCheck: "自己点検には付議資料がありません",

@@ -179,5 +179,10 @@ test("evidence whose stored bytes were altered is found out and not given away",
   must(await desk.host.vault.unlock({ vaultId: mustExist(known, "a vault").vaultId, passphrase: testPassphrase }));
   assert.equal(must(await desk.host.evidence.check({ dossierId, evidenceId })).integrity, "mismatch");
   desk.choose("evidence-copy", join(outside, "copy.txt"));
-  assert.equal(codeOf(await desk.host.evidence.saveCopy({ dossierId, evidenceId })), "evidence-mismatch");
+  assert.equal(
+    codeOf(
+      await desk.host.evidence.saveCopy({ dossierId, evidenceId, purpose: "request", passphrase: testPassphrase }),
+    ),
+    "evidence-mismatch",
+  );
 });

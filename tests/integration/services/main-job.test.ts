@@ -117,7 +117,7 @@ test("the main job goes from an empty folder to a signed paper that the verifier
   const report = must(await host.paper.sign({ dossierId, locale: "ja", passphrase: testPassphrase }));
   const path = join(kura.folder, "paper.pdf");
   kura.answers["report-copy"] = [path];
-  must(await host.paper.saveCopy({ dossierId, reportId: report.id }));
+  must(await host.paper.saveCopy({ dossierId, reportId: report.id, purpose: "committee", passphrase: testPassphrase }));
   kura.answers["signed-pdf"] = [path];
   const verified = must(await host.verification.verify({}));
   assert.equal(verified.verdict, "valid", verified.reasons.join());
@@ -159,7 +159,7 @@ test("a paper of another vault is indeterminate until its issuer is trusted, and
     assert.ok(reportId);
     kura.answers["report-copy"] = [paper];
     kura.answers["certificate"] = [certificate];
-    must(await kura.host.paper.saveCopy({ dossierId, reportId }));
+    must(await kura.host.paper.saveCopy({ dossierId, reportId, purpose: "request", passphrase: testPassphrase }));
     must(await kura.host.identity.saveCertificate({}));
     other.answers["signed-pdf"] = [paper, paper, paper];
     other.answers["certificate"] = [certificate];
