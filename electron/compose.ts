@@ -8,8 +8,10 @@ import { createHandlers } from "./ipc/handlers.ts";
 import { createLog } from "./log.ts";
 import type { Ports } from "./ports.ts";
 import { createListImporter } from "./screening/lists/list-importer.ts";
+import { createApprovalService } from "./services/approval-service.ts";
 import { createChecklistService } from "./services/checklist-service.ts";
 import { createDecisionService } from "./services/decision-service.ts";
+import { createDeclarationService } from "./services/declaration-service.ts";
 import { refreshDepth } from "./services/depth.ts";
 import { createDossierService } from "./services/dossier-service.ts";
 import { createEvidenceService } from "./services/evidence-service.ts";
@@ -18,13 +20,14 @@ import { createListService } from "./services/list-service.ts";
 import { createLockTimer } from "./services/lock-timer.ts";
 import { createPaperService } from "./services/paper-service.ts";
 import { createPassphraseService, type PassphraseService } from "./services/passphrase-service.ts";
+import { createPeopleService } from "./services/people-service.ts";
 import { createPreferencesService } from "./services/preferences-service.ts";
 import { createRiskService } from "./services/risk-service.ts";
 import { createScreeningService } from "./services/screening-service.ts";
 import type { Services } from "./services/services.ts";
 import { createSession, type OpenSession, type Session } from "./services/session.ts";
 import { createSettingsService, readSettings } from "./services/settings-service.ts";
-import { createTasks } from "./services/tasks.ts";
+import { createTasks, type Tasks } from "./services/tasks.ts";
 import { createTrailService } from "./services/trail-service.ts";
 import { createTrustedIssuersService } from "./services/trusted-issuers.ts";
 import { createVaultPlaces, isPresent, type VaultPlaces } from "./services/vault-places.ts";
@@ -50,6 +53,9 @@ export interface EngineOptions {
   readonly workers?: { readonly list: URL; readonly verify: URL } | undefined;
 }
 
+/** Calls that change who opens the vault. */
+const slotCalls = ["people.add", "people.giveKey", "people.change", "people.revoke"] as const;
+
 /** Builds the whole back end from its ports; the only place that wires. */
 export async function compose(ports: Ports, options: EngineOptions = {}): Promise<Engine> {
   const services = await createServices(ports, options);
@@ -59,7 +65,7 @@ export async function compose(ports: Ports, options: EngineOptions = {}): Promis
     handlers: createHandlers(services.all),
     log,
     // Two of these at once would fight over one vault. Locking is in no group: it must get through at any time.
-    serial: [["vault.create", "vault.unlock", "vault.changePassphrase"]],
+    serial: [["vault.create", "vault.unlock", "vault.changePassphrase", ...slotCalls]],
     refusalIn: faultOf,
   });
   const stopAway = ports.idle.onAway(() => void services.all.vault.lock());
@@ -85,13 +91,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
   const content = await loadContent(paths.resources);
   const events = createEvents();
   const session = createSession({ clock });
-  const tasks = createTasks({
-    monotonicMs: () => clock.monotonicMs(),
-    publish: {
-      progress: (payload) => events.publish("task.progress", payload),
-      ended: (payload) => events.publish("task.ended", payload),
-    },
-  });
+  const tasks = wireTasks(ports, events);
   const onChange = (dossierId: DossierId): void => events.publish("dossier.changed", { dossierId });
   const afterChange = (open: OpenSession, dossierId: DossierId): void => refreshDepth(open, dossierId, content);
   const common = { session, clock, random, dialogs, paths, tasks, content, onChange };
@@ -130,6 +130,8 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     touch: timer.touch,
     vault,
     passphrases,
+    people: createPeopleService({ ...common, passphrases, kdf: options.kdf, lock: () => vault.lock() }),
+    declarations: createDeclarationService(common),
     dossiers: createDossierService(common),
     waiting: createWaitingService({ session, clock }),
     checklist: createChecklistService({ ...common, afterAnswer: afterChange }),
@@ -138,6 +140,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     screening,
     risk: createRiskService(common),
     decisions: createDecisionService(common),
+    approvals: createApprovalService(common),
     paper: createPaperService(common),
     identity: createIdentityService(common),
     verification: createVerificationService({ ...common, workerUrl: options.workers?.verify }),
@@ -145,6 +148,16 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     trail: createTrailService({ session }),
   };
   return { all, events, stop: timer.stop };
+}
+
+function wireTasks({ clock }: Ports, events: Events): Tasks {
+  return createTasks({
+    monotonicMs: () => clock.monotonicMs(),
+    publish: {
+      progress: (payload) => events.publish("task.progress", payload),
+      ended: (payload) => events.publish("task.ended", payload),
+    },
+  });
 }
 
 function idleLimitMs(session: Session): number | undefined {

@@ -19,6 +19,17 @@ export function createHandlers(services: Services): KuraHandlers {
       ratePassphrase: async (request) => ok(await services.passphrases.rate(request)),
       changePassphrase: (request) => services.vault.changePassphrase(request),
     },
+    people: {
+      list: async () => services.people.list(),
+      add: (request) => services.people.add(request),
+      giveKey: (request) => services.people.giveKey(request),
+      change: (request) => services.people.change(request),
+      revoke: (request) => services.people.revoke(request),
+    },
+    access: {
+      declarations: async (request) => services.declarations.declarations(request),
+      declare: async (request) => services.declarations.declare(request),
+    },
     dossiers: dossierHandlers(services),
     checklist: {
       open: async (request) => services.checklist.open(request),
@@ -114,19 +125,22 @@ function screeningHandlers({ lists, screening }: Services): KuraHandlers["screen
   };
 }
 
-function paperHandlers({ decisions, paper }: Services): Pick<KuraHandlers, "decision" | "paper"> {
+function paperHandlers({ decisions, approvals, paper }: Services): Pick<KuraHandlers, "decision" | "paper"> {
   return {
     decision: {
       list: async (request) => decisions.list(request),
       draft: async (request) => decisions.draft(request),
       keepDraft: async (request) => decisions.keepDraft(request),
       record: async (request) => decisions.record(request),
+      answer: (request) => approvals.answer(request),
+      recordCommittee: (request) => approvals.recordCommittee(request),
     },
     paper: {
       sections: async (request) => paper.sections(request),
       setSections: async (request) => paper.setSections(request),
       preview: (request) => paper.preview(request),
       sign: (request) => paper.sign(request),
+      countersign: (request) => paper.countersign(request),
       reports: async (request) => paper.reports(request),
       saveCopy: (request) => paper.saveCopy(request),
     },

@@ -6,19 +6,19 @@ import type { DossierId, ItemId } from "../../shared/domain/ids.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock } from "../ports.ts";
-import { findRecord, templateOf, type UnknownDossier } from "./case-file.ts";
-import type { Locked, OpenSession, Session } from "./session.ts";
+import { templateOf } from "./case-file.ts";
+import { type Entered, type EntryRefusal, enterCase } from "./enter-case.ts";
+import type { OpenSession, Session } from "./session.ts";
 
 type RecordRefusal =
-  | Locked
-  | UnknownDossier
+  | EntryRefusal
   | {
       readonly code: "dossier-decided" | "unknown-question" | "answer-not-in-scale" | "stale-revision";
     };
 
 /** Answers, and what the checklist asks. */
 export interface ChecklistService {
-  open(input: { dossierId: DossierId }): Result<{ template: Template; answers: Answer[] }, Locked | UnknownDossier>;
+  open(input: { dossierId: DossierId }): Result<{ template: Template; answers: Answer[] }, EntryRefusal>;
   /** Writes the changed fields and the audit entry together, or neither. */
   record(input: {
     dossierId: DossierId;
@@ -26,7 +26,7 @@ export interface ChecklistService {
     baseRevision: number;
     patch: AnswerPatch;
   }): Result<{ revision: number; savedAt: Instant }, RecordRefusal>;
-  history(input: { dossierId: DossierId; itemId: ItemId }): Result<{ answers: Answer[] }, Locked | UnknownDossier>;
+  history(input: { dossierId: DossierId; itemId: ItemId }): Result<{ answers: Answer[] }, EntryRefusal>;
 }
 
 export interface ChecklistServiceParts {
@@ -41,27 +41,21 @@ export function createChecklistService(parts: ChecklistServiceParts): ChecklistS
   const { session } = parts;
   return {
     open: ({ dossierId }) => {
-      const open = session.require();
-      if (!open.ok) return open;
-      const found = findRecord(open.value, dossierId);
-      if (!found.ok) return found;
-      return ok({
-        template: templateOf(open.value, found.value),
-        answers: open.value.tables.answers.list(dossierId),
-      });
+      const entered = enterCase(session, "read-cases", dossierId);
+      if (!entered.ok) return entered;
+      const { open, record } = entered.value;
+      return ok({ template: templateOf(open, record), answers: open.tables.answers.list(dossierId) });
     },
     record: (input) => {
-      const open = session.require();
-      if (!open.ok) return open;
-      const outcome = open.value.write(() => recordAnswer(parts, open.value, input));
+      const entered = enterCase(session, "work-on-cases", input.dossierId);
+      if (!entered.ok) return entered;
+      const outcome = entered.value.open.write(() => recordAnswer(parts, entered.value, input));
       if (outcome.ok) parts.onChange(input.dossierId);
       return outcome;
     },
     history: ({ dossierId, itemId }) => {
-      const open = session.require();
-      if (!open.ok) return open;
-      const found = findRecord(open.value, dossierId);
-      return found.ok ? ok({ answers: open.value.tables.answers.history(dossierId, itemId) }) : found;
+      const entered = enterCase(session, "read-cases", dossierId);
+      return entered.ok ? ok({ answers: entered.value.open.tables.answers.history(dossierId, itemId) }) : entered;
     },
   };
 }
@@ -75,13 +69,11 @@ interface AnswerChange {
 
 function recordAnswer(
   { clock, afterAnswer }: ChecklistServiceParts,
-  open: OpenSession,
+  { open, record }: Entered,
   { dossierId, itemId, baseRevision, patch }: AnswerChange,
 ): Result<{ revision: number; savedAt: Instant }, RecordRefusal> {
-  const found = findRecord(open, dossierId);
-  if (!found.ok) return found;
-  if (!isOpenForWork(found.value.state)) return err({ code: "dossier-decided" });
-  const template = templateOf(open, found.value);
+  if (!isOpenForWork(record.state)) return err({ code: "dossier-decided" });
+  const template = templateOf(open, record);
   if (findItem(template, itemId) === undefined) return err({ code: "unknown-question" });
   if (patch.answer !== undefined && !isInScale(template, patch.answer)) return err({ code: "answer-not-in-scale" });
   const before = open.tables.answers.get(dossierId, itemId);

@@ -3,7 +3,12 @@ import canonicalize from "canonicalize";
 import { mustExist } from "../../shared/assert.ts";
 import type { Content } from "../../shared/domain/content/content.ts";
 import type { Band } from "../../shared/domain/content/vocabulary.ts";
-import { type Decision, DecisionDraft, type DecisionInput } from "../../shared/domain/decision.ts";
+import {
+  type Decision,
+  DecisionDraft,
+  type DecisionInput,
+  type ProposedDecision,
+} from "../../shared/domain/decision.ts";
 import { isOpenForWork } from "../../shared/domain/dossier.ts";
 import { DecisionId, type DossierId, Sha256 } from "../../shared/domain/ids.ts";
 import type { Assessment } from "../../shared/domain/risk/assessment.ts";
@@ -11,17 +16,22 @@ import { textLimits } from "../../shared/domain/text.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Random } from "../ports.ts";
-import { type CaseFile, findRecord, readCaseFile, type UnknownDossier } from "./case-file.ts";
+import { type CaseFile, readCaseFile } from "./case-file.ts";
+import { type EntryRefusal, enterCase, hasDeclared } from "./enter-case.ts";
 import { newId } from "./new-id.ts";
 import { assessCase, type Unscored } from "./rated-case.ts";
-import type { Locked, OpenSession, Session } from "./session.ts";
+import type { OpenSession, Session } from "./session.ts";
 
 type DecisionRefusal =
-  | Locked
-  | UnknownDossier
+  | EntryRefusal
   | Unscored
   | {
-      readonly code: "dossier-decided" | "decision-not-ready" | "departure-needs-reason" | "review-date-required";
+      readonly code:
+        | "dossier-decided"
+        | "decision-not-ready"
+        | "departure-needs-reason"
+        | "review-date-required"
+        | "declaration-missing";
     };
 
 /** What a decision rested on, frozen: a later change of lists, policy or answers does not reach it. */
@@ -35,12 +45,12 @@ export interface Snapshot {
   readonly trail: { readonly count: number; readonly head: Sha256 };
 }
 
-/** Records decisions. */
+/** Puts decisions forward; the approval service answers them. */
 export interface DecisionService {
-  list(input: { dossierId: DossierId }): Result<{ decisions: Decision[] }, Locked | UnknownDossier>;
-  draft(input: { dossierId: DossierId }): Result<{ draft: DecisionDraft | null }, Locked | UnknownDossier>;
+  list(input: { dossierId: DossierId }): Result<{ decisions: Decision[] }, EntryRefusal>;
+  draft(input: { dossierId: DossierId }): Result<{ draft: DecisionDraft | null }, EntryRefusal>;
   /** Keeps what is being written, so that a lock or a crash loses none of it. A draft is no event: it leaves no trace. */
-  keepDraft(input: { dossierId: DossierId; draft: DecisionDraft }): Result<Nothing, Locked | UnknownDossier>;
+  keepDraft(input: { dossierId: DossierId; draft: DecisionDraft }): Result<Nothing, EntryRefusal>;
   record(input: { dossierId: DossierId; decision: DecisionInput }): Result<Decision, DecisionRefusal>;
 }
 
@@ -56,31 +66,28 @@ export function createDecisionService(parts: DecisionServiceParts): DecisionServ
   const { session, onChange } = parts;
   return {
     list: ({ dossierId }) => {
-      const open = session.require();
-      if (!open.ok) return open;
-      const found = findRecord(open.value, dossierId);
-      return found.ok ? ok({ decisions: open.value.tables.decisions.list(dossierId) }) : found;
+      const entered = enterCase(session, "read-cases", dossierId);
+      return entered.ok ? ok({ decisions: entered.value.open.tables.decisions.list(dossierId) }) : entered;
     },
     draft: ({ dossierId }) => {
-      const open = session.require();
-      if (!open.ok) return open;
-      const found = findRecord(open.value, dossierId);
-      if (!found.ok) return found;
-      const stored = open.value.tables.settings.find(draftName(dossierId));
+      const entered = enterCase(session, "read-cases", dossierId);
+      if (!entered.ok) return entered;
+      const stored = entered.value.open.tables.settings.find(draftName(dossierId));
       return ok({ draft: stored === undefined ? null : DecisionDraft.parse(JSON.parse(stored)) });
     },
     keepDraft: ({ dossierId, draft }) => {
-      const open = session.require();
-      if (!open.ok) return open;
-      const found = findRecord(open.value, dossierId);
-      if (!found.ok) return found;
-      open.value.write(() => open.value.tables.settings.put(draftName(dossierId), JSON.stringify(draft)));
+      const entered = enterCase(session, "propose-decisions", dossierId);
+      if (!entered.ok) return entered;
+      const { open } = entered.value;
+      open.write(() => open.tables.settings.put(draftName(dossierId), JSON.stringify(draft)));
       return ok({});
     },
     record: ({ dossierId, decision }) => {
-      const open = session.require();
-      if (!open.ok) return open;
-      const outcome = open.value.write(() => record(parts, open.value, { dossierId, input: decision }));
+      const entered = enterCase(session, "propose-decisions", dossierId);
+      if (!entered.ok) return entered;
+      const { open } = entered.value;
+      if (!hasDeclared(open, dossierId)) return err({ code: "declaration-missing" });
+      const outcome = open.write(() => record(parts, open, { dossierId, input: decision }));
       if (outcome.ok) onChange(dossierId);
       return outcome;
     },
@@ -107,7 +114,7 @@ function record(
   const { advice } = assessed.value;
   const now = Instant.parse(clock.nowMs());
   const snapshot = freeze(file.value, assessed.value, { content, open });
-  const decision: Decision = {
+  const decision: ProposedDecision = {
     ...input,
     id: newId(DecisionId, random),
     version: open.tables.decisions.list(dossierId).length + 1,
@@ -120,7 +127,7 @@ function record(
     recordedAt: now,
     recordedBy: open.person.displayName,
   };
-  open.tables.decisions.add(dossierId, decision, snapshot);
+  open.tables.decisions.add(dossierId, { decision, by: open.person.id, snapshot });
   open.tables.settings.remove(draftName(dossierId));
   open.note("decision-recorded", dossierId, {
     version: decision.version,
@@ -131,13 +138,13 @@ function record(
   const { state } = file.value.record;
   open.tables.dossiers.addMove(dossierId, {
     from: state,
-    to: "decided",
+    to: "proposed",
     reason: "",
     at: now,
     by: open.person.displayName,
   });
-  open.tables.dossiers.save({ ...file.value.record, state: "decided", updatedAt: now });
-  return ok(decision);
+  open.tables.dossiers.save({ ...file.value.record, state: "proposed", updatedAt: now });
+  return ok({ ...decision, proposedBy: open.person.id, approval: null });
 }
 
 /** Whether the outcome is another than advised. Escalating is a route, so any outcome the committee reaches follows it. */

@@ -21,13 +21,17 @@ import { Day, dayOf, Instant } from "../../shared/domain/time.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Random } from "../ports.ts";
 import type { DossierRecord } from "../vault/tables/dossier-table.ts";
-import { findRecord, templateOf, type UnknownDossier } from "./case-file.ts";
+import { templateOf } from "./case-file.ts";
+import { declareTies } from "./declaration-service.ts";
 import { depthByRule } from "./depth.ts";
+import { type EntryRefusal, enterCase, hasDeclared, isOwnUnit, visibleRecords } from "./enter-case.ts";
 import { newId } from "./new-id.ts";
-import type { Locked, OpenSession, Session } from "./session.ts";
+import type { Locked, NotPermitted, OpenSession, Session } from "./session.ts";
 
 type Frozen = { readonly code: "dossier-decided" };
-type Changed<E = never> = Result<Dossier, Locked | UnknownDossier | Frozen | E>;
+type Changed<E = never> = Result<Dossier, EntryRefusal | Frozen | E>;
+type MoveRefusal = { readonly code: "move-refused" | "reason-required" };
+type CreateRefusal = { readonly code: "unknown-template" | "own-unit" };
 type WithId<T> = T & { readonly dossierId: DossierId };
 
 /** Opens, lists, changes and moves dossiers. */
@@ -37,12 +41,15 @@ export interface DossierService {
     kind: DossierKind;
     title: string;
     subject: SubjectInput | null;
-  }): Result<Dossier, Locked | { code: "unknown-template" }>;
-  get(input: WithId<object>): Result<Dossier, Locked | UnknownDossier>;
+    hostUnit: string;
+    noConflict: boolean;
+  }): Result<Dossier, Locked | NotPermitted | CreateRefusal>;
+  get(input: WithId<object>): Result<Dossier, EntryRefusal>;
   update(
     input: WithId<{
       title?: string | undefined;
       dueDay?: Day | null | undefined;
+      hostUnit?: string | undefined;
       fairness?: Fairness | undefined;
       subjectIdentity?: IdentityCertainty | undefined;
     }>,
@@ -54,9 +61,7 @@ export interface DossierService {
     input: WithId<{ subjectId: SubjectId; revision: number; subject: SubjectInput }>,
   ): Changed<{ code: "unknown-subject" | "stale-revision" }>;
   removeSubject(input: WithId<{ subjectId: SubjectId }>): Changed<{ code: "unknown-subject" }>;
-  move(
-    input: WithId<{ to: DossierState; reason: string }>,
-  ): Result<Dossier, Locked | UnknownDossier | { code: "move-refused" | "reason-required" }>;
+  move(input: WithId<{ to: DossierState; reason: string }>): Result<Dossier, EntryRefusal | MoveRefusal>;
 }
 
 export interface DossierServiceParts {
@@ -73,6 +78,11 @@ export function assembleDossier(open: OpenSession, record: DossierRecord): Dossi
   const decisions = tables.decisions.list(record.id);
   return {
     ...record,
+    standing: {
+      declared: hasDeclared(open, record.id),
+      ownUnit: isOwnUnit(open, record),
+      proposedLatest: decisions[0]?.proposedBy === open.person.id,
+    },
     subjects: tables.subjects.list(record.id),
     decisions: decisions.length,
     moves: tables.dossiers.moves(record.id),
@@ -104,16 +114,15 @@ export function createDossierService(parts: DossierServiceParts): DossierService
     dossierId: DossierId,
     work: (open: OpenSession, record: DossierRecord) => Result<DossierRecord, E>,
   ): Changed<E> {
-    const open = session.require();
-    if (!open.ok) return open;
-    const outcome = open.value.write((): Changed<E> => {
-      const found = findRecord(open.value, dossierId);
-      if (!found.ok) return found;
-      if (!isOpenForWork(found.value.state)) return err({ code: "dossier-decided" });
-      const next = work(open.value, found.value);
+    const entered = enterCase(session, "work-on-cases", dossierId);
+    if (!entered.ok) return entered;
+    const { open, record } = entered.value;
+    const outcome = open.write((): Changed<E> => {
+      if (!isOpenForWork(record.state)) return err({ code: "dossier-decided" });
+      const next = work(open, record);
       if (!next.ok) return next;
-      const saved = open.value.tables.dossiers.save({ ...next.value, updatedAt: Instant.parse(clock.nowMs()) });
-      return ok(assembleDossier(open.value, saved));
+      const saved = open.tables.dossiers.save({ ...next.value, updatedAt: Instant.parse(clock.nowMs()) });
+      return ok(assembleDossier(open, saved));
     });
     if (outcome.ok) onChange(dossierId);
     return outcome;
@@ -125,19 +134,18 @@ export function createDossierService(parts: DossierServiceParts): DossierService
       return open.ok ? ok({ rows: listRows(open.value) }) : open;
     },
     get: ({ dossierId }) => {
-      const open = session.require();
-      if (!open.ok) return open;
-      const found = findRecord(open.value, dossierId);
-      return found.ok ? ok(assembleDossier(open.value, found.value)) : found;
+      const entered = enterCase(session, "read-cases", dossierId);
+      return entered.ok ? ok(assembleDossier(entered.value.open, entered.value.record)) : entered;
     },
     create: (input) => createDossier(parts, input),
-    update: ({ dossierId, title, dueDay, fairness, subjectIdentity }) =>
+    update: ({ dossierId, title, dueDay, hostUnit, fairness, subjectIdentity }) =>
       change(dossierId, (open, record) => {
-        open.note("dossier-changed", dossierId);
+        open.note("dossier-changed", dossierId, hostUnit === undefined ? {} : { field: "host-unit" });
         return ok({
           ...record,
           ...(title === undefined ? {} : { title }),
           ...(dueDay === undefined ? {} : { dueDay }),
+          ...(hostUnit === undefined ? {} : { hostUnit }),
           ...(fairness === undefined ? {} : { fairness }),
           ...(subjectIdentity === undefined ? {} : { subjectIdentity }),
         });
@@ -198,11 +206,13 @@ function subjectCalls(
 
 function createDossier(
   { session, clock, random, content }: DossierServiceParts,
-  input: { kind: DossierKind; title: string; subject: SubjectInput | null },
-): Result<Dossier, Locked | { code: "unknown-template" }> {
-  const opened = session.require();
+  input: Parameters<DossierService["create"]>[0],
+): ReturnType<DossierService["create"]> {
+  const opened = session.enter("work-on-cases");
   if (!opened.ok) return opened;
   const open = opened.value;
+  // Whoever belongs to the unit that hosts the case does not begin to review it either.
+  if (isOwnUnit(open, input)) return err({ code: "own-unit" });
   const builtIn = content.templates.find((template) => template.kind === input.kind);
   const template = builtIn === undefined ? undefined : findTemplate(content, builtIn.id);
   if (template === undefined) return err({ code: "unknown-template" });
@@ -225,6 +235,7 @@ function createDossier(
       intake: {},
       fairness: { noAttributes: false, chanceToExplain: false, consistent: false },
       dueDay: null,
+      hostUnit: input.hostUnit,
       revision: 1,
       createdAt: now,
       updatedAt: now,
@@ -236,6 +247,7 @@ function createDossier(
       open.tables.subjects.add(record.id, { ...input.subject, id, revision: 1 });
       open.note("subject-added", record.id, { subject: id, kind: input.subject.kind });
     }
+    if (input.noConflict) declareTies(open, { dossierId: record.id, hasConflict: false, note: "", atMs: now });
     return ok(assembleDossier(open, record));
   });
 }
@@ -265,15 +277,13 @@ function applyTriage(
 function moveDossier(
   { session, clock, onChange }: DossierServiceParts,
   { dossierId, to, reason }: { dossierId: DossierId; to: DossierState; reason: string },
-): Result<Dossier, Locked | UnknownDossier | { code: "move-refused" | "reason-required" }> {
-  const opened = session.require();
-  if (!opened.ok) return opened;
-  const open = opened.value;
-  const found = findRecord(open, dossierId);
-  if (!found.ok) return found;
-  const record = found.value;
-  // Only recording a decision makes a dossier decided.
-  if (!dossierMoves[record.state].includes(to) || to === "decided") return err({ code: "move-refused" });
+): Result<Dossier, EntryRefusal | MoveRefusal> {
+  const entered = enterCase(session, "work-on-cases", dossierId);
+  if (!entered.ok) return entered;
+  const { open, record } = entered.value;
+  // Only putting a decision forward and answering it lead there.
+  const isByDecision = to === "proposed" || to === "decided";
+  if (!dossierMoves[record.state].includes(to) || isByDecision) return err({ code: "move-refused" });
   if (moveNeedsReason(record.state, to) && reason.trim().length < textLimits.reasonMinimum)
     return err({ code: "reason-required" });
   const moved = open.write(() => {
@@ -291,7 +301,7 @@ function listRows(open: OpenSession): DossierRow[] {
   const answered = tables.answers.countsByDossier();
   const principals = tables.subjects.principals();
   const decisions = tables.decisions.summary();
-  return tables.dossiers.list().map((record) => {
+  return visibleRecords(open).map((record) => {
     const principal = principals.get(record.id);
     const reviewDay = decisions.get(record.id)?.reviewDay ?? null;
     return {

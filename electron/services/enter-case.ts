@@ -1,9 +1,9 @@
 import type { DossierId } from "../../shared/domain/ids.ts";
-import type { Right } from "../../shared/domain/people.ts";
-import { ok, type Result } from "../../shared/result.ts";
+import { isSameUnit, type Right, rightsClosedToHostUnit } from "../../shared/domain/people.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
 import type { DossierRecord } from "../vault/tables/dossier-table.ts";
 import { findRecord, type UnknownDossier } from "./case-file.ts";
-import { type Locked, type NotPermitted, noteReading, type OpenSession, type Session } from "./session.ts";
+import { type Locked, mayDo, type NotPermitted, noteReading, type OpenSession, type Session } from "./session.ts";
 
 /** An open session that may do what was asked in this very case. */
 export interface Entered {
@@ -12,17 +12,57 @@ export interface Entered {
 }
 
 /** Why a person does not get into a case. */
-export type EntryRefusal = Locked | NotPermitted | UnknownDossier;
+export type EntryRefusal =
+  | Locked
+  | NotPermitted
+  | UnknownDossier
+  | { readonly code: "conflict-declared" }
+  | { readonly code: "own-unit" };
 
 /**
- * The one way into a case: an open vault, a person with the right, and a case that is there for them. Every service call
- * that names a case begins here, and the trail says once for each unlocking that this person was in it.
+ * The one way into a case: an open vault, a person with the right, a case that is there for them and that no declared
+ * conflict shuts, and no work on a case that their own unit hosts. Every service call that names a case begins here, and the
+ * trail says once for each unlocking that this person was in it.
  */
 export function enterCase(session: Session, right: Right, dossierId: DossierId): Result<Entered, EntryRefusal> {
-  const open = session.enter(right);
-  if (!open.ok) return open;
-  const found = findRecord(open.value, dossierId);
+  const entered = session.enter(right);
+  if (!entered.ok) return entered;
+  const open = entered.value;
+  const found = findRecord(open, dossierId);
   if (!found.ok) return found;
-  noteReading(open.value, dossierId);
-  return ok({ open: open.value, record: found.value });
+  const record = found.value;
+  if (open.tables.declarations.findLatest(dossierId, open.person.id)?.hasConflict === true)
+    return turnAway(open, dossierId, "conflict-declared");
+  if (rightsClosedToHostUnit.includes(right) && isOwnUnit(open, record)) return turnAway(open, dossierId, "own-unit");
+  noteReading(open, dossierId);
+  return ok({ open, record });
+}
+
+/** Cases the person may see: none without the right to read, and none that their own declaration shuts. */
+export function visibleRecords(open: OpenSession): DossierRecord[] {
+  if (!mayDo(open, "read-cases")) return [];
+  const shut = open.tables.declarations.shutTo(open.person.id);
+  return open.tables.dossiers.list().filter((record) => !shut.has(record.id));
+}
+
+/** Whether the person belongs to the unit that hosts the case. */
+export function isOwnUnit(open: OpenSession, record: Pick<DossierRecord, "hostUnit">): boolean {
+  return isSameUnit(open.person.unit, record.hostUnit);
+}
+
+/** Whether the person has declared that they have no ties to the case. */
+export function hasDeclared(open: OpenSession, dossierId: DossierId): boolean {
+  return open.tables.declarations.findLatest(dossierId, open.person.id)?.hasConflict === false;
+}
+
+/** A refusal by the rules of separation leaves a trace as one for want of rights does. */
+function turnAway<C extends "conflict-declared" | "own-unit">(
+  open: OpenSession,
+  dossierId: DossierId,
+  code: C,
+): Result<never, { readonly code: C }> {
+  const trace = (): void => open.note("call-refused", dossierId, { rule: code });
+  if (open.vault.db.inTransaction) trace();
+  else open.write(trace);
+  return err({ code });
 }

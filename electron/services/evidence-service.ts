@@ -11,30 +11,29 @@ import type { Clock, Dialogs, Random } from "../ports.ts";
 import { safeFileName } from "../security/display-name.ts";
 import { StorageError, type VaultFault } from "../vault/fault.ts";
 import type { DossierRecord } from "../vault/tables/dossier-table.ts";
-import { findRecord, templateOf, type UnknownDossier } from "./case-file.ts";
+import { templateOf } from "./case-file.ts";
+import { type Entered, type EntryRefusal, enterCase } from "./enter-case.ts";
 import { type IntakeRefusal, type TakenFile, takeFile } from "./evidence-intake.ts";
 import { newId } from "./new-id.ts";
 import { saveOutside } from "./save-outside.ts";
-import type { Locked, OpenSession, Session } from "./session.ts";
+import type { OpenSession, Session } from "./session.ts";
 import type { Tasks } from "./tasks.ts";
 
 type CopyRequest = OneOf & { readonly purpose: ExportPurpose; readonly passphrase: string };
 type OneOf = { readonly dossierId: DossierId; readonly evidenceId: EvidenceId };
 type Refused<C extends string> = { readonly code: C };
-type Unknown = Locked | UnknownDossier | Refused<"unknown-evidence">;
+type Unknown = EntryRefusal | Refused<"unknown-evidence">;
 type Changed<C extends string = never> = Result<Evidence, Unknown | Refused<"dossier-decided" | C>>;
 
 /** Takes files in, gives them back, and checks that they are still what they were. */
 export interface EvidenceService {
-  list(input: { dossierId: DossierId }): Result<{ evidence: Evidence[] }, Locked | UnknownDossier>;
+  list(input: { dossierId: DossierId }): Result<{ evidence: Evidence[] }, EntryRefusal>;
   attach(input: {
     dossierId: DossierId;
     itemId: ItemId | null;
     taskId: string;
     details: EvidenceDetails;
-  }): Promise<
-    Result<Evidence, Locked | UnknownDossier | IntakeRefusal | Refused<"dossier-decided" | "unknown-question">>
-  >;
+  }): Promise<Result<Evidence, EntryRefusal | IntakeRefusal | Refused<"dossier-decided" | "unknown-question">>>;
   change(input: OneOf & { revision: number; details: EvidenceDetails }): Changed<"stale-revision">;
   link(input: OneOf & { itemId: ItemId; linked: boolean }): Changed<"unknown-question">;
   check(input: OneOf): Promise<Result<Evidence, Unknown>>;
@@ -59,10 +58,8 @@ export function createEvidenceService(parts: EvidenceServiceParts): EvidenceServ
   const { session } = parts;
   return {
     list: ({ dossierId }) => {
-      const open = session.require();
-      if (!open.ok) return open;
-      const found = findRecord(open.value, dossierId);
-      return found.ok ? ok({ evidence: open.value.tables.evidence.list(dossierId) }) : found;
+      const entered = enterCase(session, "read-cases", dossierId);
+      return entered.ok ? ok({ evidence: entered.value.open.tables.evidence.list(dossierId) }) : entered;
     },
     attach: (input) => attach(parts, input),
     change: ({ dossierId, evidenceId, revision, details }) =>
@@ -92,18 +89,17 @@ function changeOne<C extends string>(
   { dossierId, evidenceId }: OneOf,
   work: (open: OpenSession, evidence: Evidence, record: DossierRecord) => Result<true, Refused<C>>,
 ): Changed<C> {
-  const open = session.require();
-  if (!open.ok) return open;
-  const { tables, write } = open.value;
-  const outcome = write((): Changed<C> => {
-    const found = findRecord(open.value, dossierId);
-    if (!found.ok) return found;
+  const entered = enterCase(session, "work-on-cases", dossierId);
+  if (!entered.ok) return entered;
+  const { open, record } = entered.value;
+  const { tables } = open;
+  const outcome = open.write((): Changed<C> => {
     const evidence = tables.evidence.find(dossierId, evidenceId);
     if (evidence === undefined) return err({ code: "unknown-evidence" });
-    if (!isOpenForWork(found.value.state)) return err({ code: "dossier-decided" });
-    const done = work(open.value, evidence, found.value);
+    if (!isOpenForWork(record.state)) return err({ code: "dossier-decided" });
+    const done = work(open, evidence, record);
     if (!done.ok) return done;
-    afterEvidence(open.value, dossierId);
+    afterEvidence(open, dossierId);
     return ok(mustExist(tables.evidence.find(dossierId, evidenceId), "changed evidence exists"));
   });
   if (outcome.ok) onChange(dossierId);
@@ -115,20 +111,21 @@ async function attach(
   input: Parameters<EvidenceService["attach"]>[0],
 ): ReturnType<EvidenceService["attach"]> {
   const { session, dialogs, tasks, onChange } = parts;
-  const open = session.require();
-  if (!open.ok) return open;
-  const allowed = mayAttach(open.value, input);
+  const entered = enterCase(session, "work-on-cases", input.dossierId);
+  if (!entered.ok) return entered;
+  const allowed = mayAttach(entered.value, input.itemId);
   if (!allowed.ok) return allowed;
+  const { open } = entered.value;
   const path = await dialogs.openFile("evidence");
   if (path === undefined) return err({ code: "cancelled" });
   const task = tasks.begin({ taskId: input.taskId, label: "evidence-import", unit: "bytes" });
   try {
-    const taken = await takeFile({ path, objects: open.value.vault.objects, task });
+    const taken = await takeFile({ path, objects: open.vault.objects, task });
     if (!taken.ok) return taken;
-    if (task.signal.aborted) return await discard(open.value, taken.value);
+    if (task.signal.aborted) return await discard(open, taken.value);
     // The vault may have been locked while a large file came in.
-    if (session.current()?.vault !== open.value.vault) return err({ code: "vault-locked" });
-    const stored = store(parts, open.value, { ...input, taken: taken.value });
+    if (session.current()?.vault !== open.vault) return err({ code: "vault-locked" });
+    const stored = store(parts, open, { ...input, taken: taken.value });
     onChange(input.dossierId);
     return ok(stored);
   } catch (thrown) {
@@ -140,13 +137,11 @@ async function attach(
 }
 
 function mayAttach(
-  open: OpenSession,
-  { dossierId, itemId }: { dossierId: DossierId; itemId: ItemId | null },
-): Result<true, UnknownDossier | Refused<"dossier-decided" | "unknown-question">> {
-  const found = findRecord(open, dossierId);
-  if (!found.ok) return found;
-  if (!isOpenForWork(found.value.state)) return err({ code: "dossier-decided" });
-  if (itemId !== null && findItem(templateOf(open, found.value), itemId) === undefined)
+  { open, record }: Entered,
+  itemId: ItemId | null,
+): Result<true, Refused<"dossier-decided" | "unknown-question">> {
+  if (!isOpenForWork(record.state)) return err({ code: "dossier-decided" });
+  if (itemId !== null && findItem(templateOf(open, record), itemId) === undefined)
     return err({ code: "unknown-question" });
   return ok(true);
 }
@@ -216,50 +211,55 @@ async function integrityOf(open: OpenSession, evidence: Evidence): Promise<Integ
 
 function findOne(
   session: Session,
+  right: "work-on-cases" | "export-papers",
   { dossierId, evidenceId }: OneOf,
-): Result<{ open: OpenSession; evidence: Evidence }, Unknown> {
-  const open = session.require();
-  if (!open.ok) return open;
-  const found = findRecord(open.value, dossierId);
-  if (!found.ok) return found;
-  const evidence = open.value.tables.evidence.find(dossierId, evidenceId);
-  return evidence === undefined ? err({ code: "unknown-evidence" }) : ok({ open: open.value, evidence });
+): Result<Entered & { evidence: Evidence }, Unknown> {
+  const entered = enterCase(session, right, dossierId);
+  if (!entered.ok) return entered;
+  const evidence = entered.value.open.tables.evidence.find(dossierId, evidenceId);
+  return evidence === undefined ? err({ code: "unknown-evidence" }) : ok({ ...entered.value, evidence });
 }
 
-async function check(
-  { session, clock, afterEvidence, onChange }: EvidenceServiceParts,
-  input: OneOf,
-): Promise<Result<Evidence, Unknown>> {
-  const one = findOne(session, input);
-  if (!one.ok) return one;
-  const { open, evidence } = one.value;
+async function check(parts: EvidenceServiceParts, input: OneOf): Promise<Result<Evidence, Unknown>> {
+  const { session } = parts;
+  const one = findOne(session, "work-on-cases", input);
+  return one.ok ? ok(await checkOne(parts, one.value)) : one;
+}
+
+/** Reads the bytes again, stores the outcome with its trace and answers the evidence as it now stands. */
+async function checkOne(
+  { clock, afterEvidence, onChange }: EvidenceServiceParts,
+  { open, record, evidence }: Entered & { evidence: Evidence },
+): Promise<Evidence> {
   const integrity = await integrityOf(open, evidence);
   const atMs = clock.nowMs();
+  const dossierId = record.id;
   open.write(() => {
     open.tables.evidence.setIntegrity(evidence.id, integrity, atMs);
-    open.note("evidence-checked", input.dossierId, { number: evidence.number, integrity });
-    if (integrity !== evidence.integrity) afterEvidence(open, input.dossierId);
+    open.note("evidence-checked", dossierId, { number: evidence.number, integrity });
+    if (integrity !== evidence.integrity) afterEvidence(open, dossierId);
   });
-  if (integrity !== evidence.integrity) onChange(input.dossierId);
-  return ok(mustExist(open.tables.evidence.find(input.dossierId, evidence.id), "checked evidence exists"));
+  if (integrity !== evidence.integrity) onChange(dossierId);
+  return mustExist(open.tables.evidence.find(dossierId, evidence.id), "checked evidence exists");
 }
 
 async function saveCopy(
   parts: EvidenceServiceParts,
   input: CopyRequest,
 ): Promise<Result<Nothing, Unknown | VaultFault | Refused<"evidence-mismatch">>> {
-  const asked = findOne(parts.session, input);
-  if (!asked.ok) return asked;
-  const allowed = await asked.value.open.vault.verifyPassphrase(input.passphrase);
+  const named = findOne(parts.session, "export-papers", input);
+  if (!named.ok) return named;
+  const allowed = await named.value.open.vault.verifyPassphrase(input.passphrase);
   if (!allowed.ok) return allowed;
-  const checked = await check(parts, input);
-  if (!checked.ok) return checked;
-  const evidence = checked.value;
+  // Deriving the key takes a second, in which the vault may have been locked.
+  const asked = findOne(parts.session, "export-papers", input);
+  if (!asked.ok) return asked;
+  const evidence = await checkOne(parts, asked.value);
   // A copy of something that is no longer what came in would be taken for the original.
   if (evidence.integrity !== "intact") return err({ code: "evidence-mismatch" });
   const path = await parts.dialogs.saveFile("evidence-copy", safeFileName(evidence.fileName));
   if (path === undefined) return err({ code: "cancelled" });
-  const one = findOne(parts.session, input);
+  const one = findOne(parts.session, "export-papers", input);
   if (!one.ok) return one;
   const saved = await saveOutside(path, bytesOf(one.value.open, evidence.id));
   if (!saved.ok) return saved;
@@ -274,16 +274,15 @@ async function remove(
   input: OneOf & { passphrase: string },
 ): Promise<Result<Nothing, Unknown | VaultFault | Refused<"dossier-decided">>> {
   const { session, clock, afterEvidence, onChange } = parts;
-  const asked = findOne(session, input);
+  const asked = findOne(session, "work-on-cases", input);
   if (!asked.ok) return asked;
   const allowed = await asked.value.open.vault.verifyPassphrase(input.passphrase);
   if (!allowed.ok) return allowed;
   // Deriving the key takes a second, in which the case may have been decided or the vault locked.
-  const one = findOne(session, input);
+  const one = findOne(session, "work-on-cases", input);
   if (!one.ok) return one;
-  const { open, evidence } = one.value;
-  const record = open.tables.dossiers.find(input.dossierId);
-  if (record === undefined || !isOpenForWork(record.state)) return err({ code: "dossier-decided" });
+  const { open, record, evidence } = one.value;
+  if (!isOpenForWork(record.state)) return err({ code: "dossier-decided" });
   const stored = open.tables.evidence.storeOf(evidence.id);
   open.write(() => {
     open.tables.evidence.remove(evidence.id, clock.nowMs());

@@ -23,7 +23,7 @@ import type { ListPreview } from "../screening/lists/preview-list.ts";
 import { displayName } from "../security/display-name.ts";
 import { newId } from "./new-id.ts";
 import { readBounded } from "./read-bounded.ts";
-import type { Locked, OpenSession, Session } from "./session.ts";
+import type { Locked, NotPermitted, OpenSession, Session } from "./session.ts";
 import type { Tasks } from "./tasks.ts";
 
 type Refused<C extends string> = { readonly code: C };
@@ -31,18 +31,21 @@ type ReadRefusal = { readonly code: ListStop["code"]; readonly details?: Readonl
 
 /** Takes list files in: a first look, a trial of the whole file, and only then an edition. */
 export interface ListService {
+  /** Editions are public matter: everybody who can unlock the vault sees which there are. */
   editions(): Result<{ editions: Edition[] }, Locked>;
-  beginImport(): Promise<Result<ImportPreview, Locked | ReadRefusal | Refused<"cancelled" | "file-unreadable">>>;
+  beginImport(): Promise<
+    Result<ImportPreview, Locked | NotPermitted | ReadRefusal | Refused<"cancelled" | "file-unreadable">>
+  >;
   tryImport(input: {
     importId: ImportId;
     layout: ListLayout;
     mapping: ColumnMapping;
     title: string;
-  }): Promise<Result<ImportTrial, Locked | ReadRefusal | Refused<"unknown-import" | "cancelled">>>;
+  }): Promise<Result<ImportTrial, Locked | NotPermitted | ReadRefusal | Refused<"unknown-import" | "cancelled">>>;
   finishImport(input: {
     importId: ImportId;
     details: EditionDetails;
-  }): Promise<Result<Edition, Locked | Refused<"unknown-import" | "edition-duplicate">>>;
+  }): Promise<Result<Edition, Locked | NotPermitted | Refused<"unknown-import" | "edition-duplicate">>>;
   dropImport(input: { importId: ImportId }): void;
   /** Forgets every begun import; called when the vault locks. */
   dropAll(): void;
@@ -78,7 +81,7 @@ export function createListService(parts: ListServiceParts): ListService {
       return open.ok ? ok({ editions: open.value.tables.lists.list() }) : open;
     },
     beginImport: async () => {
-      const open = session.require();
+      const open = session.enter("import-lists");
       if (!open.ok) return open;
       const path = await dialogs.openFile("list");
       if (path === undefined) return err({ code: "cancelled" });
@@ -92,7 +95,7 @@ export function createListService(parts: ListServiceParts): ListService {
       return ok(toPreview(importId, basename(path), looked.value));
     },
     tryImport: async ({ importId, layout, mapping, title }) => {
-      const open = session.require();
+      const open = session.enter("import-lists");
       if (!open.ok) return open;
       const begun = pending.get(importId);
       if (begun === undefined) return err({ code: "unknown-import" });
@@ -102,7 +105,7 @@ export function createListService(parts: ListServiceParts): ListService {
       return ok(toTrial(open.value, read.value, title));
     },
     finishImport: async ({ importId, details }) => {
-      const open = session.require();
+      const open = session.enter("import-lists");
       if (!open.ok) return open;
       const tried = pending.get(importId)?.tried;
       if (tried === undefined) return err({ code: "unknown-import" });

@@ -6,6 +6,7 @@ import type { Content } from "../../shared/domain/content/content.ts";
 import type { PaperDraft } from "../../shared/domain/decision.ts";
 import { isOpenForWork } from "../../shared/domain/dossier.ts";
 import { type DossierId, ReportId, Sha256 } from "../../shared/domain/ids.ts";
+import type { Right } from "../../shared/domain/people.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
 import type { Locale } from "../../shared/strings/text.ts";
@@ -15,9 +16,11 @@ import { renderPaper } from "../pdf/paper/render-paper.ts";
 import type { Clock, Dialogs, Paths, Random } from "../ports.ts";
 import { safeFileName } from "../security/display-name.ts";
 import type { VaultFault } from "../vault/fault.ts";
-import { findRecord, readCaseFile, type UnknownDossier } from "./case-file.ts";
+import { readCaseFile } from "./case-file.ts";
+import { type EntryRefusal, enterCase, hasDeclared } from "./enter-case.ts";
 import { unsealIdentity } from "./identity-service.ts";
 import { newId } from "./new-id.ts";
+import { type Countersigning, type CountersignRefusal, countersign } from "./paper/countersign.ts";
 import { factParts, factRows } from "./paper/fact-rows.ts";
 import { type PaperFrame, toPaperData } from "./paper/paper-data.ts";
 import { type PaperSource, paperSource } from "./paper/paper-source.ts";
@@ -25,17 +28,23 @@ import { sectionWords } from "./paper/paper-words.ts";
 import { signPaper } from "./paper/sign-paper.ts";
 import type { Unscored } from "./rated-case.ts";
 import { saveOutside } from "./save-outside.ts";
-import type { Locked, OpenSession, Session } from "./session.ts";
+import { mayDo, type OpenSession, refuse, type Session } from "./session.ts";
 import { readSettings } from "./settings-service.ts";
 
 type Refused<C extends string> = { readonly code: C; readonly details?: VaultFault["details"] };
-type SourceRefusal = Locked | UnknownDossier | Unscored;
+type SourceRefusal = EntryRefusal | Unscored;
 type PaperRefusal = Refused<"glyph-missing" | "paper-over-limit" | "paper-incomplete" | "text-invalid">;
 type SignRefusal =
   | SourceRefusal
   | PaperRefusal
   | VaultFault
-  | Refused<"unknown-decision" | "identity-missing" | "identity-expired" | "signature-self-check-failed">;
+  | Refused<
+      | "unknown-decision"
+      | "declaration-missing"
+      | "identity-missing"
+      | "identity-expired"
+      | "signature-self-check-failed"
+    >;
 
 interface SectionsView {
   readonly sections: z.input<typeof PaperSection>[];
@@ -51,19 +60,20 @@ export interface PaperService {
     dossierId: DossierId;
     draft: PaperDraft;
     baseRevision: number;
-  }): Result<{ revision: number }, Locked | UnknownDossier | Refused<"stale-revision">>;
+  }): Result<{ revision: number }, EntryRefusal | Refused<"stale-revision">>;
   preview(input: {
     dossierId: DossierId;
     locale: Locale;
   }): Promise<Result<{ pdf: string; pageCount: number }, SourceRefusal | PaperRefusal>>;
   sign(input: { dossierId: DossierId; locale: Locale; passphrase: string }): Promise<Result<Report, SignRefusal>>;
-  reports(input: { dossierId: DossierId }): Result<{ reports: Report[] }, Locked | UnknownDossier>;
+  countersign(input: Countersigning): Promise<Result<Report, CountersignRefusal>>;
+  reports(input: { dossierId: DossierId }): Result<{ reports: Report[] }, EntryRefusal>;
   saveCopy(input: {
     dossierId: DossierId;
     reportId: ReportId;
     purpose: ExportPurpose;
     passphrase: string;
-  }): Promise<Result<Nothing, Locked | UnknownDossier | VaultFault | Refused<"unknown-report">>>;
+  }): Promise<Result<Nothing, EntryRefusal | VaultFault | Refused<"unknown-report">>>;
 }
 
 export interface PaperServiceParts {
@@ -80,7 +90,7 @@ export function createPaperService(parts: PaperServiceParts): PaperService {
   const { session } = parts;
   return {
     sections: ({ dossierId, locale }) => {
-      const source = sourceOf(parts, dossierId, locale);
+      const source = sourceOf(parts, { right: "read-cases", dossierId, locale });
       if (!source.ok) return source;
       const { draft, revision } = source.value.open.tables.decisions.draft(dossierId);
       return ok({
@@ -92,7 +102,7 @@ export function createPaperService(parts: PaperServiceParts): PaperService {
     },
     setSections: (input) => setSections(parts, input),
     preview: async ({ dossierId, locale }) => {
-      const found = sourceOf(parts, dossierId, locale);
+      const found = sourceOf(parts, { right: "read-cases", dossierId, locale });
       if (!found.ok) return found;
       const { open, source } = found.value;
       const drawn = await renderPaper(toPaperData(withFiller(source), frameOf(parts, open, source)), parts.paths.fonts);
@@ -100,11 +110,10 @@ export function createPaperService(parts: PaperServiceParts): PaperService {
       return ok({ pdf: Buffer.from(drawn.value.bytes).toString("base64"), pageCount: drawn.value.pageCount });
     },
     sign: (input) => sign(parts, input),
+    countersign: (input) => countersign(parts, input),
     reports: ({ dossierId }) => {
-      const open = session.require();
-      if (!open.ok) return open;
-      const found = findRecord(open.value, dossierId);
-      return found.ok ? ok({ reports: open.value.tables.reports.list(dossierId) }) : found;
+      const entered = enterCase(session, "read-cases", dossierId);
+      return entered.ok ? ok({ reports: entered.value.open.tables.reports.list(dossierId) }) : entered;
     },
     saveCopy: (input) => saveCopy(parts, input),
   };
@@ -127,16 +136,16 @@ function withFiller(source: PaperSource): PaperSource {
 
 function sourceOf(
   { session, content }: PaperServiceParts,
-  dossierId: DossierId,
-  locale: Locale,
+  { right, dossierId, locale }: { right: Right; dossierId: DossierId; locale: Locale },
 ): Result<{ open: OpenSession; source: PaperSource }, SourceRefusal> {
-  const open = session.require();
-  if (!open.ok) return open;
-  const file = readCaseFile(open.value, dossierId);
+  const entered = enterCase(session, right, dossierId);
+  if (!entered.ok) return entered;
+  const { open } = entered.value;
+  const file = readCaseFile(open, dossierId);
   if (!file.ok) return file;
   const isDecided = !isOpenForWork(file.value.record.state);
-  const source = paperSource(open.value, file.value, { content, locale, isDecided });
-  return source.ok ? ok({ open: open.value, source: source.value }) : source;
+  const source = paperSource(open, file.value, { content, locale, isDecided });
+  return source.ok ? ok({ open, source: source.value }) : source;
 }
 
 function frameOf({ clock }: PaperServiceParts, open: OpenSession, source: PaperSource): PaperFrame {
@@ -172,13 +181,11 @@ function refusalOf(fault: PaperFault): PaperRefusal {
 function setSections(
   { session, clock, onChange }: PaperServiceParts,
   { dossierId, draft, baseRevision }: { dossierId: DossierId; draft: PaperDraft; baseRevision: number },
-): Result<{ revision: number }, Locked | UnknownDossier | Refused<"stale-revision">> {
-  const opened = session.require();
-  if (!opened.ok) return opened;
-  const open = opened.value;
-  const outcome = open.write((): Result<{ revision: number }, UnknownDossier | Refused<"stale-revision">> => {
-    const found = findRecord(open, dossierId);
-    if (!found.ok) return found;
+): Result<{ revision: number }, EntryRefusal | Refused<"stale-revision">> {
+  const entered = enterCase(session, "edit-papers", dossierId);
+  if (!entered.ok) return entered;
+  const { open } = entered.value;
+  const outcome = open.write((): Result<{ revision: number }, Refused<"stale-revision">> => {
     if (open.tables.decisions.draft(dossierId).revision !== baseRevision) return err({ code: "stale-revision" });
     const revision = open.tables.decisions.putDraft(dossierId, draft, clock.nowMs());
     open.note("paper-changed", dossierId, { revision });
@@ -192,9 +199,12 @@ async function sign(
   parts: PaperServiceParts,
   { dossierId, locale, passphrase }: { dossierId: DossierId; locale: Locale; passphrase: string },
 ): Promise<Result<Report, SignRefusal>> {
-  const found = sourceOf(parts, dossierId, locale);
+  const found = sourceOf(parts, { right: "sign-papers", dossierId, locale });
   if (!found.ok) return found;
   const { open, source } = found.value;
+  // The first signature is that of somebody who reviews; an approver's comes after it, in its own field.
+  if (!mayDo(open, "work-on-cases")) return refuse(open, "work-on-cases");
+  if (!hasDeclared(open, dossierId)) return err({ code: "declaration-missing" });
   if (source.decision === undefined) return err({ code: "unknown-decision" });
   const allowed = await open.vault.verifyPassphrase(passphrase);
   if (!allowed.ok) return allowed;
@@ -206,6 +216,7 @@ async function sign(
   try {
     const signed = await signPaper({
       bytes: drawn.value.bytes,
+      field: "sig.reviewer",
       identity,
       nowMs: frame.createdMs,
       signer: open.person.displayName,
@@ -245,6 +256,7 @@ function keep({ random, onChange }: PaperServiceParts, open: OpenSession, signed
     fingerprint: Sha256.parse(record?.fingerprint),
     createdAt: Instant.parse(signed.createdMs),
     createdBy: open.person.displayName,
+    countersigns: null,
   };
   open.write(() => {
     open.tables.reports.add(dossierId, report, bytes);
@@ -261,18 +273,16 @@ function keep({ random, onChange }: PaperServiceParts, open: OpenSession, signed
 async function saveCopy(
   { session, dialogs }: PaperServiceParts,
   { dossierId, reportId, purpose, passphrase }: Parameters<PaperService["saveCopy"]>[0],
-): Promise<Result<Nothing, Locked | UnknownDossier | VaultFault | Refused<"unknown-report">>> {
-  const opened = session.require();
-  if (!opened.ok) return opened;
-  const open = opened.value;
-  const found = findRecord(open, dossierId);
-  if (!found.ok) return found;
+): Promise<Result<Nothing, EntryRefusal | VaultFault | Refused<"unknown-report">>> {
+  const entered = enterCase(session, "export-papers", dossierId);
+  if (!entered.ok) return entered;
+  const { open, record } = entered.value;
   const report = open.tables.reports.find(dossierId, reportId);
   const bytes = open.tables.reports.bytesOf(reportId);
   if (report === undefined || bytes === undefined) return err({ code: "unknown-report" });
   const allowed = await open.vault.verifyPassphrase(passphrase);
   if (!allowed.ok) return allowed;
-  const name = `${found.value.number}-v${report.version}-${report.locale}.pdf`;
+  const name = `${record.number}-v${report.version}-${report.locale}.pdf`;
   const path = await dialogs.saveFile("report-copy", safeFileName(name));
   if (path === undefined) return err({ code: "cancelled" });
   const saved = await saveOutside(path, [bytes]);

@@ -9,12 +9,13 @@ import { whatWouldChange } from "../../shared/domain/risk/what-would-change.ts";
 import { textLimits } from "../../shared/domain/text.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock } from "../ports.ts";
-import { readCaseFile, type UnknownDossier } from "./case-file.ts";
+import { readCaseFile } from "./case-file.ts";
 import { refreshDepth } from "./depth.ts";
+import { type EntryRefusal, enterCase } from "./enter-case.ts";
 import { isComplete, toAssessmentInput, type Unscored } from "./rated-case.ts";
-import type { Locked, OpenSession, Session } from "./session.ts";
+import type { OpenSession, Session } from "./session.ts";
 
-type View<C extends string = never> = Result<RiskView, Locked | UnknownDossier | Unscored | { readonly code: C }>;
+type View<C extends string = never> = Result<RiskView, EntryRefusal | Unscored | { readonly code: C }>;
 
 /** Scores dossiers, and keeps the measures and gates that the score reads. */
 export interface RiskService {
@@ -47,15 +48,14 @@ export function createRiskService(parts: RiskServiceParts): RiskService {
     dossierId: DossierId,
     work: (open: OpenSession, isOpen: boolean) => Result<true, { readonly code: C }>,
   ): View<C> {
-    const open = session.require();
-    if (!open.ok) return open;
-    const outcome = open.value.write((): View<C> => {
-      const record = open.value.tables.dossiers.find(dossierId);
-      if (record === undefined) return err({ code: "unknown-dossier" });
-      const done = work(open.value, isOpenForWork(record.state));
+    const entered = enterCase(session, "work-on-cases", dossierId);
+    if (!entered.ok) return entered;
+    const { open, record } = entered.value;
+    const outcome = open.write((): View<C> => {
+      const done = work(open, isOpenForWork(record.state));
       if (!done.ok) return done;
-      if (isOpenForWork(record.state)) refreshDepth(open.value, dossierId, content);
-      return view(open.value, dossierId);
+      if (isOpenForWork(record.state)) refreshDepth(open, dossierId, content);
+      return view(open, dossierId);
     });
     if (outcome.ok) onChange(dossierId);
     return outcome;
@@ -63,8 +63,8 @@ export function createRiskService(parts: RiskServiceParts): RiskService {
 
   return {
     assess: ({ dossierId }) => {
-      const open = session.require();
-      return open.ok ? view(open.value, dossierId) : open;
+      const entered = enterCase(session, "read-cases", dossierId);
+      return entered.ok ? view(entered.value.open, dossierId) : entered;
     },
     setGate: ({ dossierId, ...gate }) =>
       change<"dossier-decided" | "reason-required" | "unknown-gate">(dossierId, (open, isOpen) => {

@@ -13,23 +13,23 @@ import type { ListEntry } from "../screening/lists/list-entry.ts";
 import type { Candidate } from "../screening/match/candidate.ts";
 import { createMatcher, type Matcher } from "../screening/match/matcher.ts";
 import type { HitRecord, RunRecord } from "../vault/tables/screening-table.ts";
-import { findRecord, type UnknownDossier } from "./case-file.ts";
+import { type EntryRefusal, enterCase } from "./enter-case.ts";
 import { entriesOf } from "./list-service.ts";
 import { newId } from "./new-id.ts";
-import type { Locked, OpenSession, Session } from "./session.ts";
+import type { OpenSession, Session } from "./session.ts";
 
 type Refused<C extends string> = { readonly code: C };
-type Outcome<E = never> = Result<{ run: ScreeningRun; hits: Hit[] }, Locked | UnknownDossier | E>;
+type Outcome<E = never> = Result<{ run: ScreeningRun; hits: Hit[] }, EntryRefusal | E>;
 
 /** Searches the names of a dossier's subjects in the current editions, and keeps people's verdicts. */
 export interface ScreeningService {
   run(input: { dossierId: DossierId }): Promise<Outcome<Refused<"dossier-decided">>>;
-  result(input: { dossierId: DossierId }): Result<{ run: ScreeningRun | null; hits: Hit[] }, Locked | UnknownDossier>;
+  result(input: { dossierId: DossierId }): Result<{ run: ScreeningRun | null; hits: Hit[] }, EntryRefusal>;
   judge(input: {
     dossierId: DossierId;
     hitId: HitId;
     judgement: Judgement | null;
-  }): Result<Hit, Locked | UnknownDossier | Refused<"unknown-hit" | "dossier-decided" | "reason-required">>;
+  }): Result<Hit, EntryRefusal | Refused<"unknown-hit" | "dossier-decided" | "reason-required">>;
   /** Forgets the index; called when the vault locks. */
   forget(): void;
 }
@@ -68,18 +68,14 @@ export function createScreeningService(parts: ScreeningServiceParts): ScreeningS
       index = undefined;
     },
     result: ({ dossierId }) => {
-      const open = session.require();
-      if (!open.ok) return open;
-      const found = findRecord(open.value, dossierId);
-      return found.ok ? ok(readResult(open.value, dossierId)) : found;
+      const entered = enterCase(session, "read-cases", dossierId);
+      return entered.ok ? ok(readResult(entered.value.open, dossierId)) : entered;
     },
     run: async ({ dossierId }) => {
-      const opened = session.require();
-      if (!opened.ok) return opened;
-      const open = opened.value;
-      const found = findRecord(open, dossierId);
-      if (!found.ok) return found;
-      if (!isOpenForWork(found.value.state)) return err({ code: "dossier-decided" });
+      const entered = enterCase(session, "work-on-cases", dossierId);
+      if (!entered.ok) return entered;
+      const { open, record } = entered.value;
+      if (!isOpenForWork(record.state)) return err({ code: "dossier-decided" });
       const editions = open.tables.lists.current();
       const built = indexFor(open, editions);
       open.write(() => screen(parts, open, { dossierId, editions, index: built }));
@@ -217,13 +213,11 @@ function toHit({ id, subject, candidate, entry, edition }: Found): Hit {
 function judge(
   { session, clock, content, afterVerdict, onChange }: ScreeningServiceParts,
   { dossierId, hitId, judgement }: { dossierId: DossierId; hitId: HitId; judgement: Judgement | null },
-): Result<Hit, Locked | UnknownDossier | Refused<"unknown-hit" | "dossier-decided" | "reason-required">> {
-  const opened = session.require();
-  if (!opened.ok) return opened;
-  const open = opened.value;
-  const found = findRecord(open, dossierId);
-  if (!found.ok) return found;
-  if (!isOpenForWork(found.value.state)) return err({ code: "dossier-decided" });
+): Result<Hit, EntryRefusal | Refused<"unknown-hit" | "dossier-decided" | "reason-required">> {
+  const entered = enterCase(session, "work-on-cases", dossierId);
+  if (!entered.ok) return entered;
+  const { open, record } = entered.value;
+  if (!isOpenForWork(record.state)) return err({ code: "dossier-decided" });
   if (open.tables.screening.findHit(dossierId, hitId) === undefined) return err({ code: "unknown-hit" });
   if (judgement !== null && !isReasoned(judgement)) return err({ code: "reason-required" });
   const awaits = judgement !== null && needsSecond(judgement, content) && judgement.secondPerson.trim() === "";

@@ -1,13 +1,16 @@
 import type { Content } from "../../shared/domain/content/content.ts";
 import type { AppInfo } from "../ports.ts";
+import type { ApprovalService } from "./approval-service.ts";
 import type { ChecklistService } from "./checklist-service.ts";
 import type { DecisionService } from "./decision-service.ts";
+import type { DeclarationService } from "./declaration-service.ts";
 import type { DossierService } from "./dossier-service.ts";
 import type { EvidenceService } from "./evidence-service.ts";
 import type { IdentityService } from "./identity-service.ts";
 import type { ListService } from "./list-service.ts";
 import type { PaperService } from "./paper-service.ts";
 import type { PassphraseService } from "./passphrase-service.ts";
+import type { PeopleService } from "./people-service.ts";
 import type { PreferencesService } from "./preferences-service.ts";
 import type { RiskService } from "./risk-service.ts";
 import type { ScreeningService } from "./screening-service.ts";
@@ -30,6 +33,8 @@ export interface Services {
   readonly touch: () => void;
   readonly vault: VaultService;
   readonly passphrases: PassphraseService;
+  readonly people: PeopleService;
+  readonly declarations: DeclarationService;
   readonly dossiers: DossierService;
   readonly waiting: WaitingService;
   readonly checklist: ChecklistService;
@@ -38,6 +43,7 @@ export interface Services {
   readonly screening: ScreeningService;
   readonly risk: RiskService;
   readonly decisions: DecisionService;
+  readonly approvals: ApprovalService;
   readonly paper: PaperService;
   readonly identity: IdentityService;
   readonly verification: VerificationService;

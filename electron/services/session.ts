@@ -38,8 +38,8 @@ export interface Session {
   /** The open session if its person holds the right. A refusal leaves a trace. */
   enter(right: Right): Result<OpenSession, Locked | NotPermitted>;
   begin(parts: Pick<OpenSession, "vault" | "tables" | "person" | "cases">): OpenSession;
-  /** Replaces the person after a change of name. */
-  rename(displayName: string): void;
+  /** Replaces the person at the keyboard after a change of their own entry. */
+  replacePerson(person: Person): void;
   end(): void;
 }
 
@@ -56,8 +56,8 @@ export function createSession({ clock }: { clock: Clock }): Session {
       open = openSession({ ...parts, clock, entered: new Set() });
       return open;
     },
-    rename: (displayName) => {
-      if (open !== undefined) open = openSession({ ...open, clock, person: { ...open.person, displayName } });
+    replacePerson: (person) => {
+      if (open !== undefined) open = openSession({ ...open, clock, person });
     },
     end: () => {
       open?.cases.wipe();

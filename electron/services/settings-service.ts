@@ -1,6 +1,6 @@
 import { VaultSettings } from "../../shared/contract/calls/app.ts";
 import { type Nothing, ok, type Result } from "../../shared/result.ts";
-import type { Locked, OpenSession, Session } from "./session.ts";
+import { type Locked, mayDo, type NotPermitted, type OpenSession, refuse, type Session } from "./session.ts";
 
 /** Names under which settings stand in the vault. */
 export const settingNames = {
@@ -15,7 +15,8 @@ export const defaultIdleMinutes = 5;
 /** The few settings kept inside the vault. */
 export interface SettingsService {
   read(): Result<VaultSettings, Locked>;
-  write(settings: VaultSettings): Result<Nothing, Locked>;
+  /** Everybody may correct their own name; the office's settings are for those who manage them. */
+  write(settings: VaultSettings): Result<Nothing, Locked | NotPermitted>;
 }
 
 /** Settings of an open vault. */
@@ -40,14 +41,18 @@ export function createSettingsService({ session }: { session: Session }): Settin
     write: (settings) => {
       const open = session.require();
       if (!open.ok) return open;
-      const { tables, person, note, write } = open.value;
+      const { tables, note, write } = open.value;
+      const before = readSettings(open.value);
+      const isOwnNameAlone = settings.officeName === before.officeName && settings.idleMinutes === before.idleMinutes;
+      if (!isOwnNameAlone && !mayDo(open.value, "manage-settings")) return refuse(open.value, "manage-settings");
+      const person = { ...open.value.person, displayName: settings.personName };
       write(() => {
         tables.settings.put(settingNames.officeName, JSON.stringify(settings.officeName));
         tables.settings.put(settingNames.idleMinutes, JSON.stringify(settings.idleMinutes));
-        tables.people.save({ ...person, displayName: settings.personName });
+        tables.people.save(person);
         note("settings-changed", null, { idleMinutes: settings.idleMinutes });
       });
-      session.rename(settings.personName);
+      session.replacePerson(person);
       return ok({});
     },
   };

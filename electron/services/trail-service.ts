@@ -2,7 +2,8 @@ import type { AuditEntry, TrailHead, TrailVerdict } from "../../shared/domain/au
 import type { DossierId } from "../../shared/domain/ids.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { verifyTrail } from "../trail/verify-trail.ts";
-import type { Locked, Session } from "./session.ts";
+import { type EntryRefusal, enterCase } from "./enter-case.ts";
+import type { Locked, NotPermitted, OpenSession, Session } from "./session.ts";
 
 /** Shows the trail and walks its chain. */
 export interface TrailService {
@@ -10,20 +11,20 @@ export interface TrailService {
     dossierId: DossierId | null;
     before: number | null;
     limit: number;
-  }): Result<{ entries: AuditEntry[]; head: TrailHead }, Locked>;
-  check(): Result<TrailVerdict, Locked>;
+  }): Result<{ entries: AuditEntry[]; head: TrailHead }, EntryRefusal>;
+  check(): Result<TrailVerdict, Locked | NotPermitted>;
 }
 
 export function createTrailService({ session }: { session: Session }): TrailService {
   return {
     list: (query) => {
-      const open = session.require();
+      const open = mayRead(session, query.dossierId);
       if (!open.ok) return open;
       const { audit } = open.value.tables;
       return ok({ entries: audit.list(query), head: audit.head() });
     },
     check: () => {
-      const open = session.require();
+      const open = session.enter("check-vault");
       if (!open.ok) return open;
       const { tables, vault, note, write } = open.value;
       const verdict = verifyTrail({
@@ -36,4 +37,11 @@ export function createTrailService({ session }: { session: Session }): TrailServ
       return ok(verdict);
     },
   };
+}
+
+/** The history of a case comes with reading the case; the whole trail needs its own right. */
+function mayRead(session: Session, dossierId: DossierId | null): Result<OpenSession, EntryRefusal> {
+  if (dossierId === null) return session.enter("read-trail");
+  const entered = enterCase(session, "read-cases", dossierId);
+  return entered.ok ? ok(entered.value.open) : entered;
 }

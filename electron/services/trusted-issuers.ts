@@ -7,7 +7,7 @@ import { readTrustedRoot, type TrustedRoot } from "../pdf/verification/trusted-r
 import type { Dialogs } from "../ports.ts";
 import type { VaultFault } from "../vault/fault.ts";
 import { readBounded } from "./read-bounded.ts";
-import type { Locked, OpenSession, Session } from "./session.ts";
+import type { Locked, NotPermitted, OpenSession, Session } from "./session.ts";
 import { settingNames } from "./settings-service.ts";
 
 type Issuers = { issuers: TrustedIssuer[] };
@@ -16,9 +16,14 @@ type Rejected = { readonly code: "root-rejected" };
 /** Whose signatures this vault takes for genuine. */
 export interface TrustedIssuersService {
   issuers(): Result<Issuers, Locked>;
-  readIssuer(): Promise<Result<TrustedIssuer, Locked | Rejected | { readonly code: "cancelled" | "file-unreadable" }>>;
-  trustIssuer(input: { fingerprint: Sha256; passphrase: string }): Promise<Result<Issuers, VaultFault | Rejected>>;
-  forgetIssuer(input: { fingerprint: Sha256 }): Result<Issuers, Locked | Rejected>;
+  readIssuer(): Promise<
+    Result<TrustedIssuer, Locked | NotPermitted | Rejected | { readonly code: "cancelled" | "file-unreadable" }>
+  >;
+  trustIssuer(input: {
+    fingerprint: Sha256;
+    passphrase: string;
+  }): Promise<Result<Issuers, NotPermitted | VaultFault | Rejected>>;
+  forgetIssuer(input: { fingerprint: Sha256 }): Result<Issuers, Locked | NotPermitted | Rejected>;
   /** Forgets a certificate that was read and not yet trusted; called when the vault locks. */
   forget(): void;
 }
@@ -56,7 +61,7 @@ export function createTrustedIssuersService({
       return open.ok ? ok(listIssuers(open.value)) : open;
     },
     readIssuer: async () => {
-      const open = session.require();
+      const open = session.enter("manage-settings");
       if (!open.ok) return open;
       const path = await dialogs.openFile("certificate");
       if (path === undefined) return err({ code: "cancelled" });
@@ -68,7 +73,7 @@ export function createTrustedIssuersService({
       return ok(toIssuer(root.value, false));
     },
     trustIssuer: async ({ fingerprint, passphrase }) => {
-      const open = session.require();
+      const open = session.enter("manage-settings");
       if (!open.ok) return open;
       if (read?.fingerprint !== fingerprint) return err({ code: "root-rejected" });
       const root = read;
@@ -82,7 +87,7 @@ export function createTrustedIssuersService({
       return ok(listIssuers(open.value));
     },
     forgetIssuer: ({ fingerprint }) => {
-      const open = session.require();
+      const open = session.enter("manage-settings");
       if (!open.ok) return open;
       const kept = carriedIn(open.value).filter((base64) => fingerprintOf(base64) !== fingerprint);
       if (kept.length === carriedIn(open.value).length) return err({ code: "root-rejected" });

@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import type { KnownVault, VaultStatus } from "../../shared/contract/calls/vault.ts";
 import { PersonId } from "../../shared/domain/ids.ts";
+import { rightsOf } from "../../shared/domain/people.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Dialogs, Random } from "../ports.ts";
@@ -8,6 +9,7 @@ import { faultOf, type VaultFault } from "../vault/fault.ts";
 import { createTables, openCaseKeys } from "../vault/tables/all.ts";
 import type { Person } from "../vault/tables/person-table.ts";
 import type { KdfParameters, OpenVault, Vaults } from "../vault/vault.ts";
+import { type Admitted, admit } from "./admission.ts";
 import { newId } from "./new-id.ts";
 import type { PassphraseService } from "./passphrase-service.ts";
 import type { OpenSession, Session } from "./session.ts";
@@ -26,7 +28,10 @@ export interface VaultService {
     passphrase: string;
   }): Promise<Result<VaultStatus, OpenRefusal>>;
   find(): Promise<Result<{ vaultId: string }, OpenRefusal>>;
-  unlock(input: { vaultId: string; passphrase: string }): Promise<Result<VaultStatus, OpenRefusal>>;
+  unlock(input: {
+    vaultId: string;
+    passphrase: string;
+  }): Promise<Result<VaultStatus, OpenRefusal | { readonly code: "unknown-person" }>>;
   lock(): Promise<void>;
   changePassphrase(input: { current: string; next: string }): Promise<Result<Nothing, OpenRefusal>>;
 }
@@ -48,10 +53,8 @@ export function createVaultService(parts: VaultServiceParts): VaultService {
   const { vaults, places, session, dialogs, clock, passphrases, onState } = parts;
   const status = (): Promise<VaultStatus> => describe(parts);
 
-  function begin(vault: OpenVault, folder: string): void {
-    const cases = openCaseKeys(vault, parts.random);
-    const tables = createTables(vault.db, cases);
-    session.begin({ vault, tables, person: tables.people.getForSlot(vault.slotId), cases });
+  function begin(vault: OpenVault, { folder, ...admitted }: Admitted & { folder: string }): void {
+    const { tables } = session.begin({ ...admitted, vault });
     places.remember(vault.vaultId, folder, clock.nowMs());
     sweepOrphans(vault, tables.evidence.objectIds());
     onState("open");
@@ -80,8 +83,8 @@ export function createVaultService(parts: VaultServiceParts): VaultService {
       await lock();
       const made = await vaults.create({ folder, passphrase, ...(parts.kdf === undefined ? {} : { kdf: parts.kdf }) });
       if (!made.ok) return made;
-      firstEntries(parts, made.value, { personName, officeName });
-      begin(made.value, folder);
+      const founder = firstEntries(parts, made.value, { personName, officeName });
+      begin(made.value, { ...founder, folder });
       return ok(await status());
     },
     find: async () => {
@@ -98,7 +101,9 @@ export function createVaultService(parts: VaultServiceParts): VaultService {
       await lock();
       const opened = await vaults.open({ folder: place.folder, passphrase });
       if (!opened.ok) return opened;
-      begin(opened.value, place.folder);
+      const admitted = await admit(opened.value, { passphrase, random: parts.random });
+      if (!admitted.ok) return admitted;
+      begin(opened.value, { ...admitted.value, folder: place.folder });
       const open = session.current();
       if (open !== undefined) noteIfPossible(open, "vault-unlocked");
       return ok(await status());
@@ -133,8 +138,9 @@ function firstEntries(
   { clock, random }: VaultServiceParts,
   vault: OpenVault,
   names: { personName: string; officeName: string },
-): void {
-  const tables = createTables(vault.db, openCaseKeys(vault, random));
+): Admitted {
+  const cases = openCaseKeys(vault, random);
+  const tables = createTables(vault.db, cases);
   const atMs = clock.nowMs();
   const person: Person = {
     id: newId(PersonId, random),
@@ -143,6 +149,7 @@ function firstEntries(
     unit: "",
     // Whoever makes a vault keeps house in it and may work; a decision still takes a second person.
     roles: ["reviewer", "administrator"],
+    publicKey: null,
     addedAt: Instant.parse(atMs),
     revokedAt: null,
   };
@@ -159,6 +166,7 @@ function firstEntries(
       details: {},
     });
   });
+  return { tables, person, cases };
 }
 
 // A crash between an object's rename and its row's commit leaves a file that no row names. It is of no use to anybody.
@@ -186,6 +194,9 @@ async function describe({ vaults, places, session }: VaultServiceParts): Promise
     vaults: known,
     openVaultId: open?.vault.vaultId ?? null,
     personName: open?.person.displayName ?? null,
+    personId: open?.person.id ?? null,
+    roles: open?.person.roles ?? [],
+    rights: rightsOf(open?.person.roles ?? []),
     officeName: open === undefined ? null : readOfficeName(open.tables.settings.find(settingNames.officeName)),
   };
 }

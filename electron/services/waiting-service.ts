@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { StaleList, Waiting } from "../../shared/contract/calls/dossiers.ts";
 import { requiredItems } from "../../shared/domain/checklist.ts";
+import type { Approval } from "../../shared/domain/decision.ts";
 import { type DossierState, isOpenForWork } from "../../shared/domain/dossier.ts";
 import { staleAfterDays } from "../../shared/domain/screening.ts";
 import { dayOf, daysBetween } from "../../shared/domain/time.ts";
@@ -8,7 +9,8 @@ import { ok, type Result } from "../../shared/result.ts";
 import type { Clock } from "../ports.ts";
 import type { DossierRecord } from "../vault/tables/dossier-table.ts";
 import { templateOf } from "./case-file.ts";
-import type { Locked, OpenSession, Session } from "./session.ts";
+import { isOwnUnit, visibleRecords } from "./enter-case.ts";
+import { type Locked, mayDo, type OpenSession, type Session } from "./session.ts";
 
 type Stale = z.infer<typeof StaleList>;
 
@@ -24,8 +26,10 @@ interface Counts {
   readonly answered: ReadonlyMap<string, number>;
   readonly undecided: ReadonlyMap<string, number>;
   readonly screened: ReadonlySet<string>;
-  readonly decisions: ReadonlyMap<string, { latestId: string; reviewDay: string | null }>;
+  readonly decisions: ReturnType<OpenSession["tables"]["decisions"]["summary"]>;
+  readonly approvals: ReadonlyMap<string, Approval>;
   readonly signed: ReadonlySet<string>;
+  readonly countersigned: ReadonlySet<string>;
   readonly today: string;
 }
 
@@ -41,12 +45,18 @@ export function createWaitingService({ session, clock }: { session: Session; clo
         undecided: open.tables.screening.undecidedByDossier(),
         screened: open.tables.screening.screenedDossiers(),
         decisions: open.tables.decisions.summary(),
+        approvals: open.tables.decisions.approvals(),
         signed: open.tables.reports.signedDecisions(),
+        countersigned: open.tables.reports.countersignedDecisions(),
         today,
       };
-      const records = open.tables.dossiers.list();
+      const records = visibleRecords(open);
       const waiting = records.flatMap((record) => waitingOf(open, record, counts));
-      return ok({ waiting: waiting.sort(byUrgency), staleLists: staleLists(open, today), dossiers: records.length });
+      return ok({
+        waiting: waiting.sort(byUrgency),
+        staleLists: mayDo(open, "import-lists") ? staleLists(open, today) : [],
+        dossiers: records.length,
+      });
     },
   };
 }
@@ -54,6 +64,9 @@ export function createWaitingService({ session, clock }: { session: Session; clo
 const urgency: readonly Waiting["kind"][] = [
   "overdue",
   "review-due",
+  "approval",
+  "returned",
+  "countersign",
   "unsigned",
   "ready-to-decide",
   "hits-undecided",
@@ -76,9 +89,13 @@ function waitingOf(open: OpenSession, record: DossierRecord, counts: Counts): Wa
     count,
     day,
   });
-  if (!isOpenForWork(record.state)) return afterDecision(record, { counts, entry });
+  if (record.state === "proposed") return toAnswer(open, record, { counts, entry });
+  const isHost = isOwnUnit(open, record);
+  if (!isOpenForWork(record.state)) return isHost ? [] : afterDecision(open, record, { counts, entry });
+  // What is left to do in an enquiry waits for those who work on it, not for those who read it.
+  if (isHost || !mayDo(open, "work-on-cases")) return [];
   const overdue = record.dueDay !== null && record.dueDay < counts.today ? [entry("overdue", 0, record.dueDay)] : [];
-  return [...overdue, nextAction(open, record, { counts, entry })];
+  return [...overdue, returned(open, record, { counts, entry }) ?? nextAction(open, record, { counts, entry })];
 }
 
 type Entry = (kind: Waiting["kind"], count: number, day?: string | null) => Waiting;
@@ -102,13 +119,61 @@ function nextAction(
 
 const finished: readonly DossierState[] = ["closed"];
 
-function afterDecision(record: DossierRecord, { counts, entry }: { counts: Counts; entry: Entry }): Waiting[] {
+/** A decision put forward waits for everybody who may answer it, but never for whoever put it forward. */
+function toAnswer(
+  open: OpenSession,
+  record: DossierRecord,
+  { counts, entry }: { counts: Counts; entry: Entry },
+): Waiting[] {
+  if (counts.decisions.get(record.id)?.proposedBy === open.person.id) return [];
+  const mayApprove = mayDo(open, "approve-decisions") && !isOwnUnit(open, record);
+  return mayApprove || mayDo(open, "record-committee") ? [entry("approval", 0, record.dueDay)] : [];
+}
+
+/** The latest decision came back and nothing newer was put forward: that waits for the one who put it forward. */
+function returned(
+  open: OpenSession,
+  record: DossierRecord,
+  { counts, entry }: { counts: Counts; entry: Entry },
+): Waiting | undefined {
+  const latest = counts.decisions.get(record.id);
+  if (latest?.proposedBy !== open.person.id) return undefined;
+  return counts.approvals.get(latest.latestId)?.answer === "return" ? entry("returned", 0, record.dueDay) : undefined;
+}
+
+function afterDecision(
+  open: OpenSession,
+  record: DossierRecord,
+  { counts, entry }: { counts: Counts; entry: Entry },
+): Waiting[] {
   if (finished.includes(record.state)) return [];
   const latest = counts.decisions.get(record.id);
-  const unsigned = latest !== undefined && !counts.signed.has(latest.latestId) ? [entry("unsigned", 0)] : [];
+  return [...signatures(open, latest?.latestId, { counts, entry }), ...reviewDue(open, latest, { counts, entry })];
+}
+
+/** The reviewer's signature first, then that of the approver who approved this very decision. */
+function signatures(
+  open: OpenSession,
+  decisionId: string | undefined,
+  { counts, entry }: { counts: Counts; entry: Entry },
+): Waiting[] {
+  if (decisionId === undefined) return [];
+  const isReviewer = mayDo(open, "sign-papers") && mayDo(open, "work-on-cases");
+  if (!counts.signed.has(decisionId)) return isReviewer ? [entry("unsigned", 0)] : [];
+  const approval = counts.approvals.get(decisionId);
+  const isApprover = approval?.kind === "approver" && approval.personId === open.person.id;
+  return isApprover && !counts.countersigned.has(decisionId) ? [entry("countersign", 0)] : [];
+}
+
+function reviewDue(
+  open: OpenSession,
+  latest: { readonly reviewDay: string | null } | undefined,
+  { counts, entry }: { counts: Counts; entry: Entry },
+): Waiting[] {
+  if (!mayDo(open, "work-on-cases")) return [];
   const reviewDay = latest?.reviewDay ?? null;
   const due = reviewDay !== null && daysBetween(counts.today, reviewDay) <= reviewNoticeDays;
-  return [...unsigned, ...(due ? [entry("review-due", 0, reviewDay)] : [])];
+  return due ? [entry("review-due", 0, reviewDay)] : [];
 }
 
 function staleLists(open: OpenSession, today: string): Stale[] {

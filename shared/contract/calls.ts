@@ -1,9 +1,11 @@
+import { access } from "./calls/access.ts";
 import { app } from "./calls/app.ts";
 import { checklist } from "./calls/checklist.ts";
 import { content } from "./calls/content.ts";
 import { decision, paper } from "./calls/decision.ts";
 import { dossiers } from "./calls/dossiers.ts";
 import { evidence } from "./calls/evidence.ts";
+import { people } from "./calls/people.ts";
 import { identity, trail, verification } from "./calls/proof.ts";
 import { risk } from "./calls/risk.ts";
 import { screening } from "./calls/screening.ts";
@@ -15,6 +17,8 @@ export const calls = {
   app,
   content,
   vault,
+  people,
+  access,
   dossiers,
   checklist,
   evidence,

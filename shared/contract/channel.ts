@@ -17,7 +17,8 @@ export function channel<Q extends z.ZodType, R extends z.ZodType, const E extend
 }
 
 /**
- * Codes any call may answer with, declared or not: the door's own refusals, and what a disk can do to any write.
+ * Codes any call may answer with, declared or not: the door's own refusals, what a disk can do to any write, and the
+ * refusal to somebody whose roles do not allow the call.
  */
 export const universalCodes = [
   "bad-request",
@@ -30,6 +31,7 @@ export const universalCodes = [
   "storage-gone",
   "storage-failed",
   "vault-damaged",
+  "not-permitted",
 ] as const satisfies readonly ErrorCode[];
 export type UniversalCode = (typeof universalCodes)[number];
 

@@ -81,6 +81,9 @@ export const errorCodes = {
   "own-unit": "the person belongs to the unit that hosts the case",
   "own-proposal": "whoever put a decision forward cannot answer it",
   "not-proposed": "no decision of this case waits for an answer",
+  "not-approved": "the decision has not been approved, so there is nothing to countersign",
+  "not-the-approver": "only the approver of this very decision countersigns its paper",
+  "already-countersigned": "the approver has signed this paper already",
   "unknown-person": "no person of this vault has this id, or they have been shut out",
   "last-administrator": "at least one administrator must remain",
   "vault-full-of-people": "the key-slot file holds as many people as it can",
@@ -110,3 +113,6 @@ export const vaultCodes = [
   "kdf-out-of-memory",
   "cancelled",
 ] as const satisfies readonly ErrorCode[];
+
+/** What every call on one case can answer with, besides `vault-locked` and what any call can. */
+export const caseCodes = ["unknown-dossier", "conflict-declared", "own-unit"] as const satisfies readonly ErrorCode[];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MeasureStatus, DecisionId as Outcome, RoleId } from "./content/vocabulary.ts";
-import { DecisionId, Sha256 } from "./ids.ts";
+import { DecisionId, PersonId, Sha256 } from "./ids.ts";
 import { line, text, textLimits } from "./text.ts";
 import { Day, Instant } from "./time.ts";
 
@@ -54,8 +54,8 @@ export const DecisionInput = z.strictObject({
 });
 export type DecisionInput = z.infer<typeof DecisionInput>;
 
-/** A recorded decision. What it rested on is frozen beside it under `snapshotHash`. */
-export const Decision = DecisionInput.extend({
+/** A decision as it was put forward. What it rested on is frozen beside it under `snapshotHash`. */
+export const ProposedDecision = DecisionInput.extend({
   id: DecisionId,
   version: z.int().positive(),
   recommendation: z.string(),
@@ -66,6 +66,35 @@ export const Decision = DecisionInput.extend({
   snapshotHash: Sha256,
   recordedAt: Instant,
   recordedBy: z.string(),
+});
+export type ProposedDecision = z.infer<typeof ProposedDecision>;
+
+/** What a second person may say to a decision put forward. */
+export const ApprovalAnswer = z.enum(["approve", "return"]);
+export type ApprovalAnswer = z.infer<typeof ApprovalAnswer>;
+
+/** The second person's answer, or the committee's as the secretary recorded it; names are frozen as they stood then. */
+export const Approval = z.object({
+  kind: z.enum(["approver", "committee"]),
+  answer: ApprovalAnswer,
+  personId: PersonId,
+  personName: z.string(),
+  /** First 16 hex digits of the SHA-256 of the person's public key; null where they had none yet. */
+  keyFingerprint: z.string().nullable(),
+  note: z.string(),
+  /** Which meeting resolved it, and on which day; null for an approver's own answer. */
+  meeting: z.string().nullable(),
+  meetingDay: Day.nullable(),
+  answeredAt: Instant,
+});
+export type Approval = z.infer<typeof Approval>;
+
+/** A recorded decision with the answer it got. Only an approved one counts. */
+export const Decision = ProposedDecision.extend({
+  /** Who put it forward; null for decisions from before several people shared a vault. */
+  proposedBy: PersonId.nullable(),
+  /** Null while it waits for an answer, and for good where it was taken back or is older than approvals. */
+  approval: Approval.nullable(),
 });
 export type Decision = z.infer<typeof Decision>;
 

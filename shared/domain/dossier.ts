@@ -16,6 +16,7 @@ export const DossierState = z.enum([
   "awaiting-reply",
   "ready",
   "with-committee",
+  "proposed",
   "decided",
   "conditions-open",
   "running",
@@ -23,13 +24,17 @@ export const DossierState = z.enum([
 ]);
 export type DossierState = z.infer<typeof DossierState>;
 
-/** The moves allowed from each state. Going back from a decision opens the next version and needs a reason. */
+/**
+ * The moves allowed from each state. Going back from a decision opens the next version and needs a reason. A decision
+ * put forward freezes the case until a second person has answered it; whoever works on the case may take it back.
+ */
 export const dossierMoves: Readonly<Record<DossierState, readonly DossierState[]>> = {
   draft: ["in-enquiry", "closed"],
   "in-enquiry": ["awaiting-reply", "ready", "closed"],
   "awaiting-reply": ["in-enquiry", "ready", "closed"],
-  ready: ["in-enquiry", "with-committee", "decided"],
-  "with-committee": ["in-enquiry", "decided"],
+  ready: ["in-enquiry", "with-committee", "proposed"],
+  "with-committee": ["in-enquiry", "proposed"],
+  proposed: ["in-enquiry", "decided"],
   decided: ["conditions-open", "running", "closed", "in-enquiry"],
   "conditions-open": ["running", "closed", "in-enquiry"],
   running: ["closed", "in-enquiry"],
@@ -132,6 +137,17 @@ export const Dossier = z.object({
   intake: IntakeValues,
   fairness: Fairness,
   dueDay: Day.nullable(),
+  /** Our own unit that hosts the person or runs the project; empty while none is named. */
+  hostUnit: z.string(),
+  /** How the person at the keyboard stands to this case. */
+  standing: z.object({
+    /** They declared that they have no ties to it; proposing, approving and signing need that. */
+    declared: z.boolean(),
+    /** They belong to the host unit, so they read and do nothing else. */
+    ownUnit: z.boolean(),
+    /** They put the latest decision forward, so somebody else answers it. */
+    proposedLatest: z.boolean(),
+  }),
   subjects: z.array(Subject),
   /** How far the work has come, for the spine. */
   progress: z.object({

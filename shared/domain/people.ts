@@ -88,6 +88,8 @@ export const PersonView = PersonInput.extend({
   /** First 16 hex digits of the SHA-256 of the person's public key; null until the first unlocking after an upgrade. */
   keyFingerprint: z.string().nullable(),
   addedAt: Instant,
+  /** False where the key was never finished: the person cannot unlock until they are given one. */
+  hasKey: z.boolean(),
   /** When the person was shut out; the record stays. */
   revokedAt: Instant.nullable(),
 });
@@ -98,3 +100,22 @@ export function isSameUnit(left: string, right: string): boolean {
   const plain = (name: string): string => name.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
   return plain(left) !== "" && plain(left) === plain(right);
 }
+
+/** Rights that people of the host unit do not have in its own case; they go on reading it. */
+export const rightsClosedToHostUnit: readonly Right[] = [
+  "work-on-cases",
+  "propose-decisions",
+  "approve-decisions",
+  "edit-papers",
+  "sign-papers",
+];
+
+/** What one person declared about their ties to a case. */
+export const Declaration = z.object({
+  personId: PersonId,
+  personName: z.string(),
+  hasConflict: z.boolean(),
+  note: z.string(),
+  declaredAt: Instant,
+});
+export type Declaration = z.infer<typeof Declaration>;

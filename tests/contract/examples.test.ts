@@ -46,6 +46,12 @@ const refused: Readonly<Record<string, ErrorCode>> = {
   "verification.readIssuer": "cancelled",
   "verification.trustIssuer": "root-rejected",
   "verification.forgetIssuer": "root-rejected",
+  // The person at the keyboard reviews and keeps house; approving and recording are for others.
+  "decision.answer": "not-permitted",
+  "decision.recordCommittee": "not-permitted",
+  "paper.countersign": "not-permitted",
+  // The second person has a key already, and keeps it.
+  "people.giveKey": "unknown-person",
   // The file that the dialog gives is no key file.
   "identity.importPkcs12": "identity-rejected",
 };

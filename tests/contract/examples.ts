@@ -82,6 +82,8 @@ const triage = {
   depthReason: longReason,
 } as const;
 
+const person = { displayName: "江﨑 ﾐﾎ", unit: "監査室" };
+
 const patch = {
   answer: "minor",
   unknownReason: "sparse",
@@ -103,6 +105,7 @@ export function examplesFor(
   { importId, answerRevision }: { importId: ImportId; answerRevision: number },
 ): Examples {
   const { dossierId, decidedId, itemId, evidenceId, subjectId, hitId, reportId, vaultId } = scene;
+  const { decisionId, approverId } = scene;
   const { passphrase } = scene.desk;
   const one = { dossierId, evidenceId };
   const sources = [{ sourceType: "registry" as const, result: "nothing" as const, note: "登記" }];
@@ -120,12 +123,19 @@ export function examplesFor(
     dossiers: {
       list: {},
       waiting: {},
-      create: { kind: "institution", title: "架空の案件", subject: subjectOf("虚構大学") },
+      create: {
+        kind: "institution",
+        title: "架空の案件",
+        subject: subjectOf("虚構大学"),
+        hostUnit: "架空学部",
+        noConflict: true,
+      },
       get: { dossierId },
       update: {
         dossierId,
         title: "架空の案件",
         dueDay: "2026-12-15",
+        hostUnit: "架空学部",
         fairness: { noAttributes: true, chanceToExplain: true, consistent: true },
         subjectIdentity: "certain",
       },
@@ -182,12 +192,23 @@ export function examplesFor(
       draft: { dossierId },
       keepDraft: { dossierId, draft: decisionInput },
       record: { dossierId, decision: decisionInput },
+      answer: { dossierId: decidedId, decisionId, answer: "return", note: longReason, passphrase },
+      recordCommittee: {
+        dossierId: decidedId,
+        decisionId,
+        meeting: "第3回 架空委員会",
+        day: "2026-11-22",
+        outcome: "approve",
+        note: "異存なし",
+        passphrase,
+      },
     },
     paper: {
       sections: { dossierId: decidedId, locale: "ja" },
       setSections: { dossierId: decidedId, draft: { value: "価値", law: "法令" }, baseRevision: 1 },
       preview: { dossierId: decidedId, locale: "ja" },
       sign: { dossierId: decidedId, locale: "ja", passphrase },
+      countersign: { dossierId: decidedId, reportId, passphrase },
       reports: { dossierId: decidedId },
       saveCopy: { dossierId: decidedId, reportId, purpose: "committee", passphrase },
     },
@@ -205,6 +226,17 @@ export function examplesFor(
       forgetIssuer: { fingerprint: "0".repeat(64) },
     },
     trail: { list: { dossierId, before: 1_000_000, limit: 10 }, check: {} },
+    access: {
+      declarations: { dossierId },
+      declare: { dossierId, hasConflict: false, note: "利害関係なし" },
+    },
+    people: {
+      list: {},
+      add: { person: { ...person, roles: ["auditor"] }, newPassphrase: "三人目の鍵は池の底 2026", passphrase },
+      giveKey: { personId: approverId, newPassphrase: "別の鍵は山の上 2026 年", passphrase },
+      change: { personId: approverId, person: { ...person, roles: ["approver", "secretary"] }, passphrase },
+      revoke: { personId: approverId, passphrase },
+    },
     vault: {
       status: {},
       find: {},

@@ -154,8 +154,11 @@ function copyCase(tables: Tables, original: Original, n: number): void {
       details,
     });
   }
-  for (const decision of original.decisions)
-    tables.decisions.add(dossierId, { ...decision, id: DecisionId.parse(id()) }, original.snapshot);
+  for (const { approval: _approval, proposedBy, ...decision } of original.decisions) {
+    if (proposedBy === null) throw new Error("the pattern's decision was put forward by somebody");
+    const copied = { ...decision, id: DecisionId.parse(id()) };
+    tables.decisions.add(dossierId, { decision: copied, by: proposedBy, snapshot: original.snapshot });
+  }
   copyEvidence(tables, dossierId, { count: 5, atMs, by });
   copyRun(tables, { from: original.record.id, dossierId, subjects });
 }

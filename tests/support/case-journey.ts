@@ -86,6 +86,7 @@ async function openCase(client: KuraClient, kind: DossierKind): Promise<Dossier>
     await client.dossiers.create({
       kind,
       title: "架空の研究者の招へい",
+      noConflict: true,
       subject: kind === "self-check" ? null : { ...subject, names: [...names], identifiers: [] },
     }),
   );

@@ -9,6 +9,7 @@ export async function decidedCase(client: KuraClient): Promise<Dossier> {
     await client.dossiers.create({
       kind: "institution",
       title: "虚構工業大学との共同研究",
+      noConflict: true,
       subject: {
         kind: "organisation",
         role: "partner",

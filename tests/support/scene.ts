@@ -1,7 +1,18 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { DossierId, EvidenceId, HitId, ImportId, ItemId, ReportId, SubjectId } from "../../shared/domain/ids.ts";
+import type {
+  DecisionId,
+  DossierId,
+  EvidenceId,
+  HitId,
+  ImportId,
+  ItemId,
+  PersonId,
+  ReportId,
+  SubjectId,
+} from "../../shared/domain/ids.ts";
 import { must } from "./must.ts";
+import { addApproverAndApprove } from "./second-person.ts";
 import { createVault, type TestEngine, testPassphrase } from "./test-engine.ts";
 import {
   answerAll,
@@ -19,13 +30,17 @@ export interface Scene {
   readonly vaultId: string;
   /** Open, answered throughout, screened, with evidence and two subjects. */
   readonly dossierId: DossierId;
-  /** Decided and signed. */
+  /** Put forward by the person at the keyboard, approved by the second one, and signed. */
   readonly decidedId: DossierId;
   readonly itemId: ItemId;
   readonly evidenceId: EvidenceId;
   readonly subjectId: SubjectId;
   readonly hitId: HitId;
   readonly reportId: ReportId;
+  /** The approved decision. */
+  readonly decisionId: DecisionId;
+  /** The second person, an approver. */
+  readonly approverId: PersonId;
   /** Begins an import of a list nobody has seen yet and tries it. */
   triedImport(): Promise<ImportId>;
 }
@@ -61,6 +76,7 @@ export async function setScene(kura: TestEngine): Promise<Scene> {
   const [open, decided] = cases;
   if (open === undefined || decided === undefined) throw new Error("two cases were opened");
   await screenAndDecide(desk, decided.id, say);
+  await addApproverAndApprove(desk, decided.id);
   const { report } = await signAndSave(desk, { dossierId: decided.id, say, name: "paper.pdf" });
   const { hits } = must(await host.screening.run({ dossierId: open.id }));
   const subject = { kind: "person", role: "other", names: [{ kind: "primary", text: "𠮷" }] } as const;
@@ -72,10 +88,13 @@ export async function setScene(kura: TestEngine): Promise<Scene> {
   );
   const { vaults } = must(await host.vault.status({}));
   const [vaultId, subjectId, hitId] = [vaults[0]?.vaultId, subjects.at(-1)?.id, hits[0]?.id];
+  const approverId = must(await host.people.list({})).people.at(-1)?.id;
+  const { decisionId } = report;
   if (vaultId === undefined || subjectId === undefined || hitId === undefined) throw new Error("the scene is not set");
+  if (approverId === undefined || decisionId === null) throw new Error("the scene is not set");
   const { id: dossierId, itemId, evidenceId } = open;
   const ids = { vaultId, dossierId, decidedId: decided.id, itemId, evidenceId, subjectId, hitId, reportId: report.id };
-  return { ...ids, desk, triedImport: createImports(desk) };
+  return { ...ids, decisionId, approverId, desk, triedImport: createImports(desk) };
 }
 
 function createImports({ host, outside, choose }: Desk): () => Promise<ImportId> {

@@ -47,6 +47,7 @@ export async function openCase({ host }: Desk, say: Say): Promise<Dossier> {
     await host.dossiers.create({
       kind: "institution",
       title: say("title"),
+      noConflict: true,
       subject: {
         kind: "organisation",
         role: "partner",

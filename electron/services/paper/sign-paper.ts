@@ -10,9 +10,13 @@ export type SignPaperRefusal = {
   readonly details?: Readonly<Record<string, string | number>>;
 };
 
-/** Signs a freshly drawn paper as its reviewer: the first signature, which also certifies that only others may follow. */
+/**
+ * Signs a paper in one of its fields. The reviewer signs the freshly drawn paper, which also certifies that nothing but
+ * signatures may follow; the approver signs what the reviewer signed, behind it, and changes none of its bytes.
+ */
 export async function signPaper(request: {
   bytes: Uint8Array;
+  field: "sig.reviewer" | "sig.approver";
   identity: SigningIdentity;
   nowMs: number;
   signer: string;
@@ -26,7 +30,7 @@ export async function signPaper(request: {
   if (!outliner.ok) throw new Error(`Fonts cannot be read: ${outliner.error.code}`);
   const signed = await signPdf({
     bytes: request.bytes,
-    fieldName: "sig.reviewer",
+    fieldName: request.field,
     identity: request.identity,
     claimedTimeMs: request.nowMs,
     appearanceText,

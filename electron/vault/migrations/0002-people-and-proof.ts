@@ -51,6 +51,9 @@ CREATE TABLE dossier_declaration (
   PRIMARY KEY (dossier_id, person_id, number)
 ) STRICT, WITHOUT ROWID;
 
+-- The reviewer's paper that a countersigned one adds to; null for the reviewer's own.
+ALTER TABLE report ADD COLUMN countersigns TEXT REFERENCES report (id);
+
 -- Who put a decision forward, and what the second person or the committee said to it. One answer per decision.
 ALTER TABLE decision ADD COLUMN proposed_by TEXT;
 CREATE TABLE decision_approval (

@@ -7,6 +7,7 @@ import { type AuditTable, createAuditTable } from "./audit-table.ts";
 import { type CheckpointTable, createCheckpointTable } from "./checkpoint-table.ts";
 import { type ContentTable, createContentTable } from "./content-table.ts";
 import { createDecisionTable, type DecisionTable } from "./decision-table.ts";
+import { createDeclarationTable, type DeclarationTable } from "./declaration-table.ts";
 import { createDossierTable, type DossierTable } from "./dossier-table.ts";
 import { createEvidenceTable, type EvidenceTable } from "./evidence-table.ts";
 import { createIdentityTable, type IdentityTable } from "./identity-table.ts";
@@ -24,6 +25,7 @@ export interface Tables {
   readonly audit: AuditTable;
   readonly checkpoints: CheckpointTable;
   readonly content: ContentTable;
+  readonly declarations: DeclarationTable;
   readonly decisions: DecisionTable;
   readonly dossiers: DossierTable;
   readonly evidence: EvidenceTable;
@@ -49,6 +51,7 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     audit: createAuditTable(db),
     checkpoints: createCheckpointTable(db),
     content: createContentTable(db),
+    declarations: createDeclarationTable(db, seals),
     decisions: createDecisionTable(db, seals),
     dossiers: createDossierTable(db, seals),
     evidence: createEvidenceTable(db, seals),

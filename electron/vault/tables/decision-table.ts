@@ -1,5 +1,5 @@
-import { Decision, PaperDraft } from "../../../shared/domain/decision.ts";
-import type { DossierId } from "../../../shared/domain/ids.ts";
+import { Approval, Decision, PaperDraft, ProposedDecision } from "../../../shared/domain/decision.ts";
+import type { DecisionId, DossierId, PersonId } from "../../../shared/domain/ids.ts";
 import type { CaseSeals } from "../crypto/case-seals.ts";
 import type { Database } from "../database.ts";
 import { anyJson, fromJson, toJson } from "./json-column.ts";
@@ -11,11 +11,17 @@ export interface DecisionSummary {
   readonly count: number;
   readonly latestId: string;
   readonly reviewDay: string | null;
+  /** Who put the latest one forward; null for decisions from before several people shared a vault. */
+  readonly proposedBy: string | null;
 }
 
 /** Decisions with their frozen snapshots, and the draft texts of the paper. */
 export interface DecisionTable {
-  add(dossierId: DossierId, decision: Decision, snapshot: unknown): void;
+  add(dossierId: DossierId, proposed: { decision: ProposedDecision; by: PersonId; snapshot: unknown }): void;
+  /** Stores the one answer a decision gets; a second one is a bug and throws. */
+  answer(dossierId: DossierId, decisionId: DecisionId, approval: Approval): void;
+  /** Every answer so far in cases this session reads, by decision. */
+  approvals(): Map<string, Approval>;
   /** Latest first. */
   list(dossierId: DossierId): Decision[];
   snapshotOf(decisionId: string): unknown;
@@ -35,6 +41,19 @@ interface DecisionRow {
   readonly snapshot_hash: string;
   readonly recorded_at: number;
   readonly recorded_by: string;
+  readonly proposed_by: string | null;
+}
+
+interface ApprovalRow {
+  readonly decision_id: string;
+  readonly dossier_id: string;
+  readonly person_id: string;
+  readonly body: string;
+  readonly answered_at: number;
+}
+
+interface SummaryRow extends Pick<DecisionRow, "id" | "dossier_id" | "review_day" | "proposed_by"> {
+  readonly n: number;
 }
 
 interface DraftRow {
@@ -44,23 +63,43 @@ interface DraftRow {
   readonly updated_at: number;
 }
 
-export function createDecisionTable(db: Database, seals: CaseSeals): DecisionTable {
-  const rows = sealedRows(seals, sealedTables.decision);
+interface ApprovalStatements extends Pick<DecisionTable, "answer"> {
+  ofDossier(dossierId: DossierId): Map<string, Approval>;
+  all(): Map<string, Approval>;
+}
+
+function approvalStatements(db: Database, seals: CaseSeals): ApprovalStatements {
+  const rows = sealedRows(seals, sealedTables.approval);
+  const insert = db.prepare<[ApprovalRow]>(
+    `INSERT INTO decision_approval (decision_id, dossier_id, person_id, body, answered_at)
+     VALUES (@decision_id, @dossier_id, @person_id, @body, @answered_at)`,
+  );
+  const ofDossier = db.prepare<[string], ApprovalRow>("SELECT * FROM decision_approval WHERE dossier_id = ?");
+  const all = db.prepare<[], ApprovalRow>("SELECT * FROM decision_approval");
+  const byDecision = (found: readonly ApprovalRow[]): Map<string, Approval> =>
+    new Map(
+      found
+        .filter((row) => !seals.isShut(row.dossier_id))
+        .map((row) => [row.decision_id, fromJson(Approval, rows.open(row.dossier_id, row).body)] as const),
+    );
+  return {
+    ofDossier: (dossierId) => byDecision(ofDossier.all(dossierId)),
+    all: () => byDecision(all.all()),
+    answer: (dossierId, decisionId, approval) => {
+      const row: ApprovalRow = {
+        decision_id: decisionId,
+        dossier_id: dossierId,
+        person_id: approval.personId,
+        body: toJson(approval),
+        answered_at: approval.answeredAt,
+      };
+      insert.run(rows.close(dossierId, row));
+    },
+  };
+}
+
+function draftStatements(db: Database, seals: CaseSeals): Pick<DecisionTable, "draft" | "putDraft"> {
   const draftRows = sealedRows(seals, sealedTables.paperDraft);
-  const insert = db.prepare<[DecisionRow]>(
-    `INSERT INTO decision (id, dossier_id, version, review_day, body, snapshot, snapshot_hash, recorded_at, recorded_by)
-     VALUES (@id, @dossier_id, @version, @review_day, @body, @snapshot, @snapshot_hash, @recorded_at, @recorded_by)`,
-  );
-  const ofDossier = db.prepare<[string], Pick<DecisionRow, "id" | "body">>(
-    "SELECT id, body FROM decision WHERE dossier_id = ? ORDER BY version DESC",
-  );
-  const snapshot = db.prepare<[string], Pick<DecisionRow, "id" | "dossier_id" | "snapshot">>(
-    "SELECT id, dossier_id, snapshot FROM decision WHERE id = ?",
-  );
-  // With `max`, SQLite takes the other columns from the row of the greatest version.
-  const summary = db.prepare<[], { dossier_id: string; n: number; id: string; review_day: string | null }>(
-    "SELECT dossier_id, max(version) AS n, id, review_day FROM decision GROUP BY dossier_id",
-  );
   const draft = db.prepare<[string], { body: string; revision: number }>(
     "SELECT body, revision FROM paper_draft WHERE dossier_id = ?",
   );
@@ -77,7 +116,40 @@ export function createDecisionTable(db: Database, seals: CaseSeals): DecisionTab
       : { draft: fromJson(PaperDraft, draftRows.open(dossierId, row).body), revision: row.revision };
   };
   return {
-    add: (dossierId, decision, frozen) => {
+    draft: readDraft,
+    putDraft: (dossierId, next, atMs) => {
+      const revision = readDraft(dossierId).revision + 1;
+      const row: DraftRow = { dossier_id: dossierId, body: toJson(next), revision, updated_at: atMs };
+      upsertDraft.run(draftRows.close(dossierId, row));
+      return revision;
+    },
+  };
+}
+
+export function createDecisionTable(db: Database, seals: CaseSeals): DecisionTable {
+  const rows = sealedRows(seals, sealedTables.decision);
+  const insert = db.prepare<[DecisionRow]>(
+    `INSERT INTO decision (id, dossier_id, version, review_day, body, snapshot, snapshot_hash, recorded_at, recorded_by,
+       proposed_by)
+     VALUES (@id, @dossier_id, @version, @review_day, @body, @snapshot, @snapshot_hash, @recorded_at, @recorded_by,
+       @proposed_by)`,
+  );
+  const ofDossier = db.prepare<[string], Pick<DecisionRow, "id" | "body" | "proposed_by">>(
+    "SELECT id, body, proposed_by FROM decision WHERE dossier_id = ? ORDER BY version DESC",
+  );
+  const snapshot = db.prepare<[string], Pick<DecisionRow, "id" | "dossier_id" | "snapshot">>(
+    "SELECT id, dossier_id, snapshot FROM decision WHERE id = ?",
+  );
+  // With `max`, SQLite takes the other columns from the row of the greatest version.
+  const summary = db.prepare<[], SummaryRow>(
+    "SELECT dossier_id, max(version) AS n, id, review_day, proposed_by FROM decision GROUP BY dossier_id",
+  );
+  const approvals = approvalStatements(db, seals);
+  return {
+    ...draftStatements(db, seals),
+    answer: approvals.answer,
+    approvals: approvals.all,
+    add: (dossierId, { decision, by, snapshot: frozen }) => {
       const row: DecisionRow = {
         id: decision.id,
         dossier_id: dossierId,
@@ -88,10 +160,20 @@ export function createDecisionTable(db: Database, seals: CaseSeals): DecisionTab
         snapshot_hash: decision.snapshotHash,
         recorded_at: decision.recordedAt,
         recorded_by: decision.recordedBy,
+        proposed_by: by,
       };
       insert.run(rows.close(dossierId, row));
     },
-    list: (dossierId) => ofDossier.all(dossierId).map((row) => fromJson(Decision, rows.open(dossierId, row).body)),
+    list: (dossierId) => {
+      const answers = approvals.ofDossier(dossierId);
+      return ofDossier.all(dossierId).map((row) =>
+        Decision.parse({
+          ...fromJson(ProposedDecision, rows.open(dossierId, row).body),
+          proposedBy: row.proposed_by,
+          approval: answers.get(row.id) ?? null,
+        }),
+      );
+    },
     snapshotOf: (decisionId) => {
       const row = snapshot.get(decisionId);
       return row === undefined ? undefined : anyJson(rows.open(row.dossier_id, row).snapshot);
@@ -102,14 +184,10 @@ export function createDecisionTable(db: Database, seals: CaseSeals): DecisionTab
           .all()
           .filter((row) => !seals.isShut(row.dossier_id))
           .map((row) => rows.open(row.dossier_id, row))
-          .map((row) => [row.dossier_id, { count: row.n, latestId: row.id, reviewDay: row.review_day }] as const),
+          .map((row) => {
+            const { n: count, id: latestId, review_day: reviewDay, proposed_by: proposedBy } = row;
+            return [row.dossier_id, { count, latestId, reviewDay, proposedBy }] as const;
+          }),
       ),
-    draft: readDraft,
-    putDraft: (dossierId, next, atMs) => {
-      const revision = readDraft(dossierId).revision + 1;
-      const row: DraftRow = { dossier_id: dossierId, body: toJson(next), revision, updated_at: atMs };
-      upsertDraft.run(draftRows.close(dossierId, row));
-      return revision;
-    },
   };
 }

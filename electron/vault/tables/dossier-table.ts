@@ -32,6 +32,8 @@ export const DossierRecord = z.object({
   intake: IntakeValues,
   fairness: Fairness,
   dueDay: Day.nullable(),
+  /** Snapshots from before host units were named lack it. */
+  hostUnit: z.string().default(""),
   revision: z.int().positive(),
   createdAt: Instant,
   updatedAt: Instant,
@@ -67,6 +69,7 @@ interface Row {
   readonly intake: string;
   readonly fairness: string;
   readonly due_day: string | null;
+  readonly host_unit: string;
   readonly revision: number;
   readonly created_at: number;
   readonly updated_at: number;
@@ -88,6 +91,7 @@ function toRecord(row: Row): DossierRecord {
     intake: anyJson(row.intake),
     fairness: anyJson(row.fairness),
     dueDay: row.due_day,
+    hostUnit: row.host_unit,
     revision: row.revision,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
@@ -111,6 +115,7 @@ function toParameters(record: DossierRecord): Row {
     intake: toJson(record.intake),
     fairness: toJson(record.fairness),
     due_day: record.dueDay,
+    host_unit: record.hostUnit,
     revision: record.revision,
     created_at: record.createdAt,
     updated_at: record.updatedAt,
@@ -168,16 +173,16 @@ export function createDossierTable(db: Database, seals: CaseSeals): DossierTable
   const rows = sealedRows(seals, sealedTables.dossier);
   const insert = db.prepare<[Row]>(
     `INSERT INTO dossier (id, number, title, kind, state, template_id, template_hash, triage, depth, depth_by_rule,
-       subject_identity, intake, fairness, due_day, revision, created_at, updated_at)
+       subject_identity, intake, fairness, due_day, host_unit, revision, created_at, updated_at)
      VALUES (@id, @number, @title, @kind, @state, @template_id, @template_hash, @triage, @depth, @depth_by_rule,
-       @subject_identity, @intake, @fairness, @due_day, @revision, @created_at, @updated_at)`,
+       @subject_identity, @intake, @fairness, @due_day, @host_unit, @revision, @created_at, @updated_at)`,
   );
   const one = db.prepare<[string], Row>("SELECT * FROM dossier WHERE id = ?");
   const all = db.prepare<[], Row>("SELECT * FROM dossier ORDER BY updated_at DESC, number DESC");
   const update = db.prepare<[Row]>(
     `UPDATE dossier SET title = @title, state = @state, triage = @triage, depth = @depth,
        depth_by_rule = @depth_by_rule, subject_identity = @subject_identity, intake = @intake, fairness = @fairness,
-       due_day = @due_day, revision = @revision, updated_at = @updated_at WHERE id = @id`,
+       due_day = @due_day, host_unit = @host_unit, revision = @revision, updated_at = @updated_at WHERE id = @id`,
   );
   const numbered = db.prepare<[string], { n: number }>("SELECT count(*) AS n FROM dossier WHERE number LIKE ? || '%'");
   return {

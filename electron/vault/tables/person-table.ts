@@ -13,6 +13,8 @@ export const Person = z.object({
   displayName: z.string(),
   unit: z.string(),
   roles: z.array(PersonRole),
+  /** The public half of the person's own key, 65 bytes; null until it is known. */
+  publicKey: z.custom<Uint8Array>((value) => value instanceof Uint8Array).nullable(),
   addedAt: Instant,
   revokedAt: Instant.nullable(),
 });
@@ -24,10 +26,12 @@ export interface PersonTable {
   /** Everybody, those shut out too, in the order in which they came. */
   list(): Person[];
   find(id: PersonId): Person | undefined;
-  /** The person who opened the vault: the one with this slot, or else the only one. */
-  getForSlot(slotId: string | null): Person;
-  /** Writes name, unit, roles, slot and the moment of being shut out. */
+  /** Whose key opened the vault: the person with this slot, be they shut out or not. */
+  findForSlot(slotId: string): Person | undefined;
+  /** Writes name, unit, roles, slot, public key and the moment of being shut out. */
   save(person: Person): void;
+  /** Takes the person out of every restricted case; their wrapped keys go with the rows. */
+  dropAccess(id: PersonId): void;
 }
 
 interface PersonRow {
@@ -36,6 +40,7 @@ interface PersonRow {
   readonly display_name: string;
   readonly unit: string;
   readonly roles: string;
+  readonly public_key: Uint8Array | null;
   readonly created_at: number;
   readonly revoked_at: number | null;
 }
@@ -47,6 +52,7 @@ function toPerson(row: PersonRow): Person {
     displayName: row.display_name,
     unit: row.unit,
     roles: anyJson(row.roles),
+    publicKey: row.public_key,
     addedAt: row.created_at,
     revokedAt: row.revoked_at,
   });
@@ -59,24 +65,26 @@ function toRow(person: Person): PersonRow {
     display_name: person.displayName,
     unit: person.unit,
     roles: toJson(person.roles),
+    public_key: person.publicKey,
     created_at: person.addedAt,
     revoked_at: person.revokedAt,
   };
 }
 
-const columns = "id, slot_id, display_name, unit, roles, created_at, revoked_at";
+const columns = "id, slot_id, display_name, unit, roles, public_key, created_at, revoked_at";
 
 export function createPersonTable(db: Database): PersonTable {
   const insert = db.prepare<[PersonRow]>(
     `INSERT INTO person (${columns})
-     VALUES (@id, @slot_id, @display_name, @unit, @roles, @created_at, @revoked_at)`,
+     VALUES (@id, @slot_id, @display_name, @unit, @roles, @public_key, @created_at, @revoked_at)`,
   );
   const all = db.prepare<[], PersonRow>(`SELECT ${columns} FROM person ORDER BY created_at, id`);
   const one = db.prepare<[string], PersonRow>(`SELECT ${columns} FROM person WHERE id = ?`);
   const update = db.prepare<[PersonRow]>(
     `UPDATE person SET slot_id = @slot_id, display_name = @display_name, unit = @unit, roles = @roles,
-       revoked_at = @revoked_at WHERE id = @id`,
+       public_key = @public_key, revoked_at = @revoked_at WHERE id = @id`,
   );
+  const drop = db.prepare<[string]>("DELETE FROM dossier_access WHERE holder = ?");
   return {
     add: (person) => {
       insert.run(toRow(person));
@@ -86,14 +94,15 @@ export function createPersonTable(db: Database): PersonTable {
       const row = one.get(id);
       return row === undefined ? undefined : toPerson(row);
     },
-    getForSlot: (slotId) => {
-      const live = all.all().filter((row) => row.revoked_at === null);
-      const row = live.find((candidate) => candidate.slot_id === slotId) ?? (live.length === 1 ? live[0] : undefined);
-      if (row === undefined) throw new Error("Broken invariant: every slot belongs to a person");
-      return toPerson(row);
+    findForSlot: (slotId) => {
+      const row = all.all().find((candidate) => candidate.slot_id === slotId);
+      return row === undefined ? undefined : toPerson(row);
     },
     save: (person) => {
       update.run(toRow(person));
+    },
+    dropAccess: (id) => {
+      drop.run(id);
     },
   };
 }

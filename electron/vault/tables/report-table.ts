@@ -20,6 +20,8 @@ export const ReportRecord = z.object({
   fingerprint: Sha256,
   createdAt: Instant,
   createdBy: z.string(),
+  /** The reviewer's paper this one adds the approver's signature to. */
+  countersigns: ReportId.nullable(),
 });
 export type ReportRecord = z.infer<typeof ReportRecord>;
 
@@ -31,6 +33,8 @@ export interface ReportTable {
   bytesOf(id: ReportId): Uint8Array | undefined;
   /** Decisions that a signed paper exists for. */
   signedDecisions(): Set<string>;
+  /** Decisions whose paper the approver has signed too. */
+  countersignedDecisions(): Set<string>;
 }
 
 interface Row {
@@ -47,6 +51,7 @@ interface Row {
   readonly fingerprint: string;
   readonly created_at: number;
   readonly created_by: string;
+  readonly countersigns: string | null;
 }
 
 function toReport(row: Row): ReportRecord {
@@ -63,6 +68,7 @@ function toReport(row: Row): ReportRecord {
     fingerprint: row.fingerprint,
     createdAt: row.created_at,
     createdBy: row.created_by,
+    countersigns: row.countersigns,
   });
 }
 
@@ -81,6 +87,7 @@ function toRow(dossierId: string, report: ReportRecord): Row {
     fingerprint: report.fingerprint,
     created_at: report.createdAt,
     created_by: report.createdBy,
+    countersigns: report.countersigns,
   };
 }
 
@@ -94,9 +101,9 @@ export function createReportTable(db: Database, seals: CaseSeals): ReportTable {
   const bodies = sealedRows(seals, sealedTables.reportBody);
   const insert = db.prepare<[Row]>(
     `INSERT INTO report (id, dossier_id, decision_id, version, locale, redaction, page_count, size_bytes, data_sha256,
-       file_sha256, fingerprint, created_at, created_by)
+       file_sha256, fingerprint, created_at, created_by, countersigns)
      VALUES (@id, @dossier_id, @decision_id, @version, @locale, @redaction, @page_count, @size_bytes, @data_sha256,
-       @file_sha256, @fingerprint, @created_at, @created_by)`,
+       @file_sha256, @fingerprint, @created_at, @created_by, @countersigns)`,
   );
   const insertBody = db.prepare<[BodyRow]>("INSERT INTO report_body (report_id, body) VALUES (@report_id, @body)");
   const ofDossier = db.prepare<[string], Row>("SELECT * FROM report WHERE dossier_id = ? ORDER BY created_at DESC, id");
@@ -106,6 +113,9 @@ export function createReportTable(db: Database, seals: CaseSeals): ReportTable {
   );
   const signed = db.prepare<[], { decision_id: string }>(
     "SELECT DISTINCT decision_id FROM report WHERE decision_id IS NOT NULL",
+  );
+  const countersigned = db.prepare<[], { decision_id: string }>(
+    "SELECT DISTINCT decision_id FROM report WHERE decision_id IS NOT NULL AND countersigns IS NOT NULL",
   );
   return {
     add: (dossierId, report, bytes) => {
@@ -122,5 +132,6 @@ export function createReportTable(db: Database, seals: CaseSeals): ReportTable {
       return row === undefined ? undefined : bodies.open(row.dossier_id, row).body;
     },
     signedDecisions: () => new Set(signed.all().map((row) => row.decision_id)),
+    countersignedDecisions: () => new Set(countersigned.all().map((row) => row.decision_id)),
   };
 }

@@ -8,7 +8,10 @@ const pages: Readonly<Record<Waiting["kind"], DossierPage>> = {
   "hits-undecided": "screening",
   "not-screened": "screening",
   "ready-to-decide": "decision",
+  approval: "decision",
+  returned: "decision",
   unsigned: "paper",
+  countersign: "paper",
   "review-due": "review",
   overdue: "checklist",
 };

@@ -42,7 +42,7 @@ export function StateCard({ dossier }: { dossier: Dossier }): ReactNode {
             </Button>
           ))}
         </div>
-        {dossierMoves[dossier.state].includes("decided") && dossier.kind !== "self-check" && (
+        {dossierMoves[dossier.state].includes("proposed") && dossier.kind !== "self-check" && (
           <p className={css["hint"]}>
             {text("review.decideHint")}{" "}
             <Link onPress={() => navigate({ view: "dossier", dossierId: dossier.id, page: "decision" })}>

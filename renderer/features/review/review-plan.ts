@@ -35,10 +35,10 @@ function standingOf(taken: MeasureTaken, daysLeft: number | null): DueMeasure["s
   return daysLeft !== null && daysLeft <= nearDays ? "soon" : "open";
 }
 
-/** A move a person can make here. `decided` is left out: only recording a decision leads there. */
+/** A move a person can make here. `proposed` and `decided` are left out: only putting a decision forward and approving it lead there. */
 export interface Move {
   readonly to: DossierState;
-  readonly kind: "reopen" | Exclude<DossierState, "draft" | "decided">;
+  readonly kind: "reopen" | Exclude<DossierState, "draft" | "proposed" | "decided">;
   readonly needsReason: boolean;
   /** Whether it can be taken back at once, without a reason. */
   readonly isReversible: boolean;
@@ -50,7 +50,8 @@ const casesOnly: readonly DossierState[] = ["awaiting-reply", "ready", "with-com
 /** The moves allowed from where a dossier stands, in the order of the work. */
 export function movesFrom({ state: from, kind }: Pick<Dossier, "state" | "kind">): Move[] {
   return dossierMoves[from].flatMap((to): Move[] => {
-    if (to === "decided" || to === "draft" || (kind === "self-check" && casesOnly.includes(to))) return [];
+    if (to === "proposed" || to === "decided" || to === "draft" || (kind === "self-check" && casesOnly.includes(to)))
+      return [];
     const needsReason = moveNeedsReason(from, to);
     const isReversible = dossierMoves[to].includes(from) && !needsReason && !moveNeedsReason(to, from);
     return [{ to, kind: needsReason ? "reopen" : to, needsReason, isReversible }];
@@ -66,6 +67,7 @@ export interface NextStep {
     | "reply"
     | "submit"
     | "decide"
+    | "answer"
     | "sign"
     | "conditions"
     | "overdue"
@@ -103,6 +105,8 @@ export function nextStep(standing: Standing): NextStep {
       return { code: "submit", page: "decision" };
     case "with-committee":
       return { code: "decide", page: "decision" };
+    case "proposed":
+      return { code: "answer", page: "decision" };
     case "closed":
       return { code: "closed" };
     default:

@@ -4,13 +4,14 @@ import { Template } from "../../domain/content/template.ts";
 import { DossierId, ItemId } from "../../domain/ids.ts";
 import { Instant } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
+import { caseCodes } from "../errors.ts";
 
 export const checklist = {
   /** The template the dossier was opened on, and every answer so far. */
   open: channel({
     request: z.strictObject({ dossierId: DossierId }),
     response: z.object({ template: Template, answers: z.array(Answer) }),
-    errors: ["vault-locked", "unknown-dossier"],
+    errors: ["vault-locked", ...caseCodes],
   }),
 
   /**
@@ -27,7 +28,7 @@ export const checklist = {
     response: z.object({ revision: z.int().positive(), savedAt: Instant }),
     errors: [
       "vault-locked",
-      "unknown-dossier",
+      ...caseCodes,
       "dossier-decided",
       "unknown-question",
       "answer-not-in-scale",
@@ -39,6 +40,6 @@ export const checklist = {
   history: channel({
     request: z.strictObject({ dossierId: DossierId, itemId: ItemId }),
     response: z.object({ answers: z.array(Answer) }),
-    errors: ["vault-locked", "unknown-dossier"],
+    errors: ["vault-locked", ...caseCodes],
   }),
 } as const;

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { ExportPurpose } from "../../domain/audit.ts";
-import { Decision, DecisionDraft, DecisionInput, PaperDraft } from "../../domain/decision.ts";
+import { ApprovalAnswer, Decision, DecisionDraft, DecisionInput, PaperDraft } from "../../domain/decision.ts";
 import { DecisionId, DossierId, ReportId, Sha256 } from "../../domain/ids.ts";
-import { Instant } from "../../domain/time.ts";
+import { line, text, textLimits } from "../../domain/text.ts";
+import { Day, Instant } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
-import { vaultCodes } from "../errors.ts";
+import { caseCodes, vaultCodes } from "../errors.ts";
 import { LocaleId } from "./app.ts";
 import { Passphrase } from "./passphrase.ts";
 
@@ -23,6 +24,8 @@ export const Report = z.object({
   fingerprint: Sha256,
   createdAt: Instant,
   createdBy: z.string(),
+  /** The reviewer's paper that this one adds the approver's signature to; null for the reviewer's own. */
+  countersigns: ReportId.nullable(),
 });
 export type Report = z.infer<typeof Report>;
 
@@ -55,43 +58,73 @@ export const PaperFact = z.object({
 export type PaperFact = z.infer<typeof PaperFact>;
 
 const dossierOnly = z.strictObject({ dossierId: DossierId });
+const ofDecision = dossierOnly.extend({ decisionId: DecisionId });
+
+const answerCodes = [
+  "unknown-decision",
+  "not-proposed",
+  "own-proposal",
+  "declaration-missing",
+  "reason-required",
+] as const;
 
 export const decision = {
   /** Decisions so far, latest first. */
   list: channel({
     request: dossierOnly,
     response: z.object({ decisions: z.array(Decision) }),
-    errors: ["vault-locked", "unknown-dossier"],
+    errors: ["vault-locked", ...caseCodes],
   }),
 
   /** What was being written when the page was last left; null when nothing was. */
   draft: channel({
     request: dossierOnly,
     response: z.object({ draft: DecisionDraft.nullable() }),
-    errors: ["vault-locked", "unknown-dossier"],
+    errors: ["vault-locked", ...caseCodes],
   }),
 
   /** Keeps what is being written. Recording the decision drops it. */
   keepDraft: channel({
     request: dossierOnly.extend({ draft: DecisionDraft }),
     response: z.object({}),
-    errors: ["vault-locked", "unknown-dossier"],
+    errors: ["vault-locked", ...caseCodes],
   }),
 
-  /** Records the decision and freezes what it rested on. */
+  /** Puts the decision forward and freezes what it rested on. It counts once a second person has approved it. */
   record: channel({
     request: dossierOnly.extend({ decision: DecisionInput }),
     response: Decision,
     errors: [
       "vault-locked",
-      "unknown-dossier",
+      ...caseCodes,
       "triage-missing",
       "not-scored",
       "dossier-decided",
       "decision-not-ready",
       "departure-needs-reason",
       "review-date-required",
+      "declaration-missing",
     ],
+  }),
+
+  /** Approves or returns the decision put forward, by somebody else than who did. Returning needs 20 characters of why. */
+  answer: channel({
+    request: ofDecision.extend({ answer: ApprovalAnswer, note: text(textLimits.note), passphrase: Passphrase }),
+    response: Decision,
+    errors: [...vaultCodes, ...caseCodes, ...answerCodes],
+  }),
+
+  /** Records what the committee resolved on the decision put forward, by somebody else than who did. */
+  recordCommittee: channel({
+    request: ofDecision.extend({
+      meeting: line(textLimits.name).min(1),
+      day: Day,
+      outcome: ApprovalAnswer,
+      note: text(textLimits.note),
+      passphrase: Passphrase,
+    }),
+    response: Decision,
+    errors: [...vaultCodes, ...caseCodes, ...answerCodes],
   }),
 } as const;
 
@@ -105,14 +138,14 @@ export const paper = {
       draft: PaperDraft,
       revision: z.int().nonnegative(),
     }),
-    errors: ["vault-locked", "unknown-dossier", "triage-missing", "not-scored"],
+    errors: ["vault-locked", ...caseCodes, "triage-missing", "not-scored"],
   }),
 
   /** Stores the texts people wrote; an empty text falls back to the drawn-up one. */
   setSections: channel({
     request: dossierOnly.extend({ draft: PaperDraft, baseRevision: z.int().nonnegative() }),
     response: z.object({ revision: z.int().positive() }),
-    errors: ["vault-locked", "unknown-dossier", "stale-revision"],
+    errors: ["vault-locked", ...caseCodes, "stale-revision"],
   }),
 
   /** Pictures are made in the window: this gives the unsigned pages as PDF bytes in base64, from memory. */
@@ -121,7 +154,7 @@ export const paper = {
     response: z.object({ pdf: z.base64(), pageCount: z.int().positive() }),
     errors: [
       "vault-locked",
-      "unknown-dossier",
+      ...caseCodes,
       "triage-missing",
       "not-scored",
       "glyph-missing",
@@ -137,7 +170,7 @@ export const paper = {
     errors: [
       ...vaultCodes,
 
-      "unknown-dossier",
+      ...caseCodes,
       "unknown-decision",
       "triage-missing",
       "not-scored",
@@ -148,19 +181,42 @@ export const paper = {
       "paper-over-limit",
       "glyph-missing",
       "signature-self-check-failed",
+      "declaration-missing",
+    ],
+  }),
+
+  /**
+   * Adds the approver's signature to a paper the reviewer signed, and keeps the result as a paper of its own. Only the
+   * approver of that very decision may.
+   */
+  countersign: channel({
+    request: dossierOnly.extend({ reportId: ReportId, passphrase: Passphrase }),
+    response: Report,
+    errors: [
+      ...vaultCodes,
+      ...caseCodes,
+      "unknown-report",
+      "not-approved",
+      "not-the-approver",
+      "already-countersigned",
+      "declaration-missing",
+      "identity-missing",
+      "identity-expired",
+      "glyph-missing",
+      "signature-self-check-failed",
     ],
   }),
 
   reports: channel({
     request: dossierOnly,
     response: z.object({ reports: z.array(Report) }),
-    errors: ["vault-locked", "unknown-dossier"],
+    errors: ["vault-locked", ...caseCodes],
   }),
 
   /** Writes a signed paper to a place chosen in the host's dialog. Asks for the passphrase again; leaves a trace with the purpose. */
   saveCopy: channel({
     request: dossierOnly.extend({ reportId: ReportId, purpose: ExportPurpose, passphrase: Passphrase }),
     response: z.object({}),
-    errors: [...vaultCodes, "unknown-dossier", "unknown-report"],
+    errors: [...vaultCodes, ...caseCodes, "unknown-report"],
   }),
 } as const;

@@ -3,12 +3,14 @@ import { IdentityCertainty } from "../../domain/content/vocabulary.ts";
 import { Dossier, DossierKind, DossierRow, DossierState, Fairness, Triage } from "../../domain/dossier.ts";
 import { DossierId, SubjectId } from "../../domain/ids.ts";
 import { SubjectInput } from "../../domain/party.ts";
+import { unitLimit } from "../../domain/people.ts";
 import { line, text, textLimits } from "../../domain/text.ts";
 import { Day } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
+import { caseCodes } from "../errors.ts";
 
 const ofDossier = z.strictObject({ dossierId: DossierId });
-const changeCodes = ["vault-locked", "unknown-dossier", "dossier-decided"] as const;
+const changeCodes = ["vault-locked", ...caseCodes, "dossier-decided"] as const;
 
 /** One thing that waits for the person, with enough to write a sentence and to go there. */
 export const Waiting = z.object({
@@ -19,7 +21,10 @@ export const Waiting = z.object({
     "not-screened",
     "corroboration",
     "ready-to-decide",
+    "approval",
+    "returned",
     "unsigned",
+    "countersign",
     "review-due",
     "overdue",
   ]),
@@ -34,14 +39,14 @@ export type Waiting = z.infer<typeof Waiting>;
 export const StaleList = z.object({ title: z.string(), edition: z.string(), ageDays: z.int() });
 
 export const dossiers = {
-  /** Every dossier the person may see, latest change first. */
+  /** Every dossier the person may see, latest change first; none for those who may not read cases. */
   list: channel({
     request: z.strictObject({}),
     response: z.object({ rows: z.array(DossierRow) }),
     errors: ["vault-locked"],
   }),
 
-  /** What waits for me: next actions, due days, stale lists. */
+  /** What waits for me by my roles: next actions, decisions to answer, due days, stale lists. */
   waiting: channel({
     request: z.strictObject({}),
     response: z.object({ waiting: z.array(Waiting), staleLists: z.array(StaleList), dossiers: z.int() }),
@@ -54,18 +59,23 @@ export const dossiers = {
       kind: DossierKind,
       title: line(textLimits.title).min(1),
       subject: SubjectInput.nullable(),
+      /** Our own unit that hosts the person or runs the project. */
+      hostUnit: line(unitLimit).default(""),
+      /** Declares in the same step that the person who opens the case has no ties to it. */
+      noConflict: z.boolean().default(false),
     }),
     response: Dossier,
-    errors: ["vault-locked", "unknown-template"],
+    errors: ["vault-locked", "unknown-template", "own-unit"],
   }),
 
-  get: channel({ request: ofDossier, response: Dossier, errors: ["vault-locked", "unknown-dossier"] }),
+  get: channel({ request: ofDossier, response: Dossier, errors: ["vault-locked", ...caseCodes] }),
 
-  /** Title, due day, fairness boxes and how certain it is that the records concern this very subject. */
+  /** Title, due day, host unit, fairness boxes and how certain it is that the records concern this very subject. */
   update: channel({
     request: ofDossier.extend({
       title: line(textLimits.title).min(1).optional(),
       dueDay: Day.nullable().optional(),
+      hostUnit: line(unitLimit).optional(),
       fairness: Fairness.optional(),
       subjectIdentity: IdentityCertainty.optional(),
     }),
@@ -113,6 +123,6 @@ export const dossiers = {
   move: channel({
     request: ofDossier.extend({ to: DossierState, reason: text(textLimits.note) }),
     response: Dossier,
-    errors: ["vault-locked", "unknown-dossier", "move-refused", "reason-required"],
+    errors: ["vault-locked", ...caseCodes, "move-refused", "reason-required"],
   }),
 } as const;

@@ -3,17 +3,17 @@ import { ExportPurpose } from "../../domain/audit.ts";
 import { Evidence, EvidenceDetails } from "../../domain/evidence.ts";
 import { DossierId, EvidenceId, ItemId } from "../../domain/ids.ts";
 import { channel } from "../channel.ts";
-import { vaultCodes } from "../errors.ts";
+import { caseCodes, vaultCodes } from "../errors.ts";
 import { Passphrase } from "./passphrase.ts";
 
 const ofEvidence = z.strictObject({ dossierId: DossierId, evidenceId: EvidenceId });
-const changeCodes = ["vault-locked", "unknown-dossier", "unknown-evidence", "dossier-decided"] as const;
+const changeCodes = ["vault-locked", ...caseCodes, "unknown-evidence", "dossier-decided"] as const;
 
 export const evidence = {
   list: channel({
     request: z.strictObject({ dossierId: DossierId }),
     response: z.object({ evidence: z.array(Evidence) }),
-    errors: ["vault-locked", "unknown-dossier"],
+    errors: ["vault-locked", ...caseCodes],
   }),
 
   /**
@@ -31,7 +31,7 @@ export const evidence = {
     errors: [
       ...vaultCodes,
 
-      "unknown-dossier",
+      ...caseCodes,
       "dossier-decided",
       "unknown-question",
 
@@ -59,20 +59,20 @@ export const evidence = {
   check: channel({
     request: ofEvidence,
     response: Evidence,
-    errors: ["vault-locked", "unknown-dossier", "unknown-evidence"],
+    errors: ["vault-locked", ...caseCodes, "unknown-evidence"],
   }),
 
   /** Writes a readable copy to a place chosen in the host's dialog. Asks for the passphrase again; leaves a trace with the purpose. */
   saveCopy: channel({
     request: ofEvidence.extend({ purpose: ExportPurpose, passphrase: Passphrase }),
     response: z.object({}),
-    errors: [...vaultCodes, "unknown-dossier", "unknown-evidence", "evidence-mismatch"],
+    errors: [...vaultCodes, ...caseCodes, "unknown-evidence", "evidence-mismatch"],
   }),
 
   /** Takes evidence out of the dossier and destroys its key; its number is not used again. Asks for the passphrase again. */
   remove: channel({
     request: ofEvidence.extend({ passphrase: Passphrase }),
     response: z.object({}),
-    errors: [...vaultCodes, "unknown-dossier", "unknown-evidence", "dossier-decided"],
+    errors: [...vaultCodes, ...caseCodes, "unknown-evidence", "dossier-decided"],
   }),
 } as const;

@@ -4,7 +4,7 @@ import { DossierId, Sha256 } from "../../domain/ids.ts";
 import { line, textLimits } from "../../domain/text.ts";
 import { Instant } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
-import { vaultCodes } from "../errors.ts";
+import { caseCodes, vaultCodes } from "../errors.ts";
 import { Passphrase } from "./passphrase.ts";
 
 /** The signing certificate in use. */
@@ -125,7 +125,7 @@ export const trail = {
       limit: z.int().min(1).max(500),
     }),
     response: z.object({ entries: z.array(AuditEntry), head: TrailHead }),
-    errors: ["vault-locked"],
+    errors: ["vault-locked", ...caseCodes],
   }),
 
   /** Walks the whole chain. */

@@ -6,6 +6,7 @@ import { Assessment, PossibleChange } from "../../domain/risk/assessment.ts";
 import { line, text, textLimits } from "../../domain/text.ts";
 import { Instant } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
+import { caseCodes } from "../errors.ts";
 
 /** A gate that a person opened or shut by hand. */
 export const GateSetting = z.object({
@@ -27,7 +28,7 @@ export const RiskView = z.object({
 });
 export type RiskView = z.infer<typeof RiskView>;
 
-const codes = ["vault-locked", "unknown-dossier", "triage-missing", "not-scored"] as const;
+const codes = ["vault-locked", ...caseCodes, "triage-missing", "not-scored"] as const;
 
 export const risk = {
   /** Works out likelihood, impact, bands, gates, residual and recommendation, with every step. */

@@ -12,6 +12,7 @@ import {
   ScreeningRun,
 } from "../../domain/screening.ts";
 import { channel } from "../channel.ts";
+import { caseCodes } from "../errors.ts";
 
 const readCodes = [
   "list-unreadable",
@@ -61,20 +62,20 @@ export const screening = {
   run: channel({
     request: z.strictObject({ dossierId: DossierId }),
     response: z.object({ run: ScreeningRun, hits: z.array(Hit) }),
-    errors: ["vault-locked", "unknown-dossier", "dossier-decided"],
+    errors: ["vault-locked", ...caseCodes, "dossier-decided"],
   }),
 
   /** The last run and its hits; `run` is null before the first. */
   result: channel({
     request: z.strictObject({ dossierId: DossierId }),
     response: z.object({ run: ScreeningRun.nullable(), hits: z.array(Hit) }),
-    errors: ["vault-locked", "unknown-dossier"],
+    errors: ["vault-locked", ...caseCodes],
   }),
 
   /** Records a verdict on one hit; `null` takes it back. */
   judge: channel({
     request: z.strictObject({ dossierId: DossierId, hitId: HitId, judgement: Judgement.nullable() }),
     response: Hit,
-    errors: ["vault-locked", "unknown-dossier", "unknown-hit", "dossier-decided", "reason-required"],
+    errors: ["vault-locked", ...caseCodes, "unknown-hit", "dossier-decided", "reason-required"],
   }),
 } as const;

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { PersonId } from "../../domain/ids.ts";
 import { PassphraseRating } from "../../domain/passphrase.ts";
+import { PersonRole, Right } from "../../domain/people.ts";
 import { line, textLimits } from "../../domain/text.ts";
 import { Instant } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
@@ -26,6 +28,10 @@ export const VaultStatus = z.object({
   /** Who is working, as entered at creation; null while locked. */
   personName: z.string().nullable(),
   officeName: z.string().nullable(),
+  personId: PersonId.nullable(),
+  /** What the person may do, for the page to hide the rest; the services are the wall. Empty while locked. */
+  roles: z.array(PersonRole),
+  rights: z.array(Right),
 });
 export type VaultStatus = z.infer<typeof VaultStatus>;
 
@@ -52,11 +58,11 @@ export const vault = {
     errors: vaultCodes,
   }),
 
-  /** Opens a known vault. */
+  /** Opens a known vault. Whoever has been shut out, or whose key nobody finished, gets `unknown-person`. */
   unlock: channel({
     request: z.strictObject({ vaultId: z.string().max(64), passphrase: Passphrase }),
     response: VaultStatus,
-    errors: vaultCodes,
+    errors: [...vaultCodes, "unknown-person"],
   }),
 
   /** Closes the vault and wipes its keys. Locking what is locked is no error. */

@@ -11,6 +11,7 @@ export const dossier: Record<keyof typeof ja, string> = {
   "state-awaiting-reply": "Awaiting reply",
   "state-ready": "Ready for decision",
   "state-with-committee": "With the committee",
+  "state-proposed": "Awaiting approval",
   "state-decided": "Decided",
   "state-conditions-open": "Conditions open",
   "state-running": "Running",

@@ -9,6 +9,7 @@ export const dossier = {
   "state-awaiting-reply": "回答待ち",
   "state-ready": "付議準備完了",
   "state-with-committee": "付議中",
+  "state-proposed": "承認待ち",
   "state-decided": "決定済み",
   "state-conditions-open": "条件履行待ち",
   "state-running": "実施中",

@@ -53,6 +53,7 @@ test("the main job goes from an empty folder to a signed paper that the verifier
     await host.dossiers.create({
       kind: "institution",
       title: "虚構工業大学との共同研究",
+      noConflict: true,
       subject: {
         kind: "organisation",
         role: "partner",

@@ -48,6 +48,8 @@ const decision = (part: Partial<Decision> = {}): Decision =>
     snapshotHash: "0".repeat(64),
     recordedAt: 0,
     recordedBy: "髙﨑 𠮷",
+    proposedBy: null,
+    approval: null,
     ...part,
   });
 
@@ -88,12 +90,12 @@ describe("the moves from a state", () => {
 
   it("never lead to a decision, which has a page of its own", () => {
     for (const state of DossierState.options)
-      assert.ok(movesFrom({ state, kind }).every((move) => move.to !== "decided"));
+      assert.ok(movesFrom({ state, kind }).every((move) => move.to !== "proposed" && move.to !== "decided"));
   });
 
   it("ask for a reason exactly where they undo a decision", () => {
     const asking = DossierState.options.filter((state) => movesFrom({ state, kind }).some((move) => move.needsReason));
-    assert.deepEqual(asking, ["decided", "conditions-open", "running", "closed"]);
+    assert.deepEqual(asking, ["proposed", "decided", "conditions-open", "running", "closed"]);
     const reopening = movesFrom({ state: "running", kind }).find((move) => move.kind === "reopen");
     assert.equal(reopening?.to, "in-enquiry");
   });

@@ -1,0 +1,63 @@
+import type { KuraClient } from "../../shared/contract/calls.ts";
+import type { Decision } from "../../shared/domain/decision.ts";
+import type { DossierId } from "../../shared/domain/ids.ts";
+import type { PersonRole, PersonView } from "../../shared/domain/people.ts";
+import { must } from "./must.ts";
+
+/** The person who answers what the first one puts forward. */
+export const approver = {
+  displayName: "葛󠄀城 ﾊﾅｺ",
+  unit: "架空研究推進部",
+  passphrase: "二人目の鍵は松の枝の上 2026",
+} as const;
+
+/** Whoever runs the engine, and the passphrase of the administrator at the keyboard. */
+export interface Office {
+  readonly host: KuraClient;
+  readonly passphrase: string;
+}
+
+/** Lets somebody in by the administrator who is at the keyboard. */
+export async function addPerson(
+  { host, passphrase }: Office,
+  person: {
+    readonly displayName: string;
+    readonly unit: string;
+    readonly passphrase: string;
+    readonly roles: readonly PersonRole[];
+  },
+): Promise<PersonView> {
+  const { passphrase: newPassphrase, roles, ...rest } = person;
+  return must(await host.people.add({ person: { ...rest, roles: [...roles] }, newPassphrase, passphrase }));
+}
+
+/** Hands the keyboard to whoever has this passphrase. */
+export async function changePlaces(host: KuraClient, passphrase: string): Promise<void> {
+  const { openVaultId, vaults } = must(await host.vault.status({}));
+  const vaultId = openVaultId ?? vaults[0]?.vaultId ?? "";
+  must(await host.vault.lock({}));
+  must(await host.vault.unlock({ vaultId, passphrase }));
+}
+
+/** Does something as somebody else, then hands the keyboard back. */
+export async function asPerson<T>(office: Office, passphrase: string, work: () => Promise<T>): Promise<T> {
+  await changePlaces(office.host, passphrase);
+  const done = await work();
+  await changePlaces(office.host, office.passphrase);
+  return done;
+}
+
+/** Declares no ties and approves the decision put forward; whoever is at the keyboard is the approver. */
+export async function approve(host: KuraClient, dossierId: DossierId, passphrase: string): Promise<Decision> {
+  must(await host.access.declare({ dossierId, hasConflict: false, note: "" }));
+  const [latest] = must(await host.decision.list({ dossierId })).decisions;
+  const decisionId = latest?.id;
+  if (decisionId === undefined) throw new Error("nothing was put forward");
+  return must(await host.decision.answer({ dossierId, decisionId, answer: "approve", note: "異存なし。", passphrase }));
+}
+
+/** Lets the approver in and has them approve the decision put forward; the first person is at the keyboard again after. */
+export async function addApproverAndApprove(office: Office, dossierId: DossierId): Promise<void> {
+  await addPerson(office, { ...approver, roles: ["approver"] });
+  await asPerson(office, approver.passphrase, () => approve(office.host, dossierId, approver.passphrase));
+}
