@@ -2,6 +2,8 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import Sqlite, { type RawDatabase } from "better-sqlite3";
 import { StorageError, storageErrorFrom } from "./fault.ts";
+import { createLogKeeper, type FrozenFile } from "./log-keeper.ts";
+import { quickCheck, quotedName } from "./page-check.ts";
 
 /**
  * One prepared statement. `Parameters` are the values for `?` in order, or one object for `:name`; blobs go in and come back
@@ -28,10 +30,20 @@ export interface Database {
   transaction<T>(work: () => T): T;
   /** True inside `transaction`. */
   readonly inTransaction: boolean;
-  /** Reads every page and its MAC. Answers false when the file is damaged. Takes seconds per gigabyte. */
-  quickCheck(): boolean;
+  /**
+   * Reads every page and its MAC, or those of one table and its indexes. Answers false when the file is damaged.
+   * Takes seconds per gigabyte.
+   */
+  quickCheck(table?: string): boolean;
+  /** How many rows refer to rows that are not there; reads every foreign key of one table. */
+  brokenReferences(table: string): number;
   /** Moves the write-ahead log into the main file and empties it. */
   checkpoint(): void;
+  /**
+   * Empties the log into the main file and leaves that file as it is until it is released, while work goes on in the log.
+   * One at a time; `checkpoint` waits for the release. Closing the database ends it.
+   */
+  freeze(): FrozenFile;
   /** Writes a compacted copy under the same key to a path where nothing, or an empty file, is; the copy is mode 0600. */
   vacuumInto(path: string): void;
   /** Throws unless cipher, durability and leak settings are in force on this very connection. */
@@ -184,14 +196,19 @@ interface Held {
 }
 
 function wrap(held: Held): OpenedDatabase {
-  const { raw } = held;
+  const { raw, descriptor } = held;
+  const pragma = (text: string): unknown => translated(raw, () => raw.pragma(text, { simple: true }));
+  const log = createLogKeeper({ pragma, descriptor, isOpen: () => raw.open, inTransaction: () => raw.inTransaction });
   const db: Database = {
     prepare: <Parameters extends readonly unknown[], Row>(sql: string) => prepare<Parameters, Row>(held, sql),
     transaction: (work) => transaction(held, work),
-    quickCheck: () => quickCheck(raw),
-    checkpoint: () => translated(raw, () => void raw.pragma("wal_checkpoint(TRUNCATE)")),
+    quickCheck: (table) => quickCheck(pragma, table),
+    brokenReferences: (table) =>
+      countRows(translated(raw, () => raw.pragma(`foreign_key_check(${quotedName(table)})`))),
+    checkpoint: log.checkpoint,
+    freeze: log.freeze,
     vacuumInto: (path) => vacuumInto(raw, path),
-    assertSettings: () => assertSettings(raw, held.descriptor),
+    assertSettings: () => assertSettings(raw, descriptor),
     get inTransaction() {
       return raw.open && raw.inTransaction;
     },
@@ -287,13 +304,8 @@ function assertPresent(held: Held): void {
     throw new StorageError("storage-gone", "database-moved");
 }
 
-function quickCheck(raw: RawDatabase): boolean {
-  try {
-    return translated(raw, () => raw.pragma("quick_check(1)", { simple: true })) === "ok";
-  } catch (error) {
-    if (error instanceof StorageError && error.code === "vault-damaged") return false;
-    throw error;
-  }
+function countRows(rows: unknown): number {
+  return Array.isArray(rows) ? rows.length : 0;
 }
 
 function vacuumInto(raw: RawDatabase, path: string): void {

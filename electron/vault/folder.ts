@@ -13,6 +13,8 @@ export const names = {
   lock: "vault.lock",
   objects: "objects",
   setAside: "set-aside",
+  /** The manifest of the backup this folder was restored from; gone after the first unlocking. */
+  restored: "restored.json",
 } as const;
 
 /** What a creation that never finished can leave behind; nothing in it can be opened by anyone. */
@@ -27,9 +29,14 @@ const leftovers: ReadonlySet<string> = new Set([
 /** What file managers drop into any folder they show. */
 const litter: ReadonlySet<string> = new Set([".DS_Store", "Thumbs.db", "desktop.ini", ".directory"]);
 
-/** True when a vault may be made here: nothing is in the folder but the remains of an unfinished creation. */
-export function isFreeForVault(folder: string): boolean {
-  return readdirSync(folder).every((name) => name === names.lock || leftovers.has(name) || litter.has(name));
+/**
+ * True when a vault may be made here: nothing is in the folder but the remains of an unfinished creation, and names the
+ * caller knows to be of no account.
+ */
+export function isFreeForVault(folder: string, ignored: readonly string[] = []): boolean {
+  const counts = (name: string): boolean =>
+    name !== names.lock && !leftovers.has(name) && !litter.has(name) && !ignored.includes(name);
+  return !readdirSync(folder).some(counts);
 }
 
 /** Removes the remains of an unfinished creation. Only for a folder that has no slot file and is locked by us. */

@@ -60,6 +60,13 @@ export interface Objects {
    * Objects written since the vault was opened are spared: their rows may be on the way.
    */
   sweep(knownIds: ReadonlySet<string>): Promise<{ readonly removed: number; readonly missing: readonly string[] }>;
+  /**
+   * Keeps every file where it is until the returned function is called, so that they can be copied; what is removed
+   * meanwhile goes afterwards. After a crash the next sweep takes it.
+   */
+  hold(): () => Promise<void>;
+  /** Files there are for these ids, and how many files no id names. Changes nothing. */
+  survey(knownIds: ReadonlySet<string>): Promise<{ readonly missing: readonly string[]; readonly orphans: number }>;
   /** The two forms of an object's key: as rows keep it, and raw for cases that close it under a key of their own. */
   readonly keys: ObjectKeyForms;
 }
@@ -70,17 +77,21 @@ interface Store {
   readonly random: VaultRandom;
   readonly isOpen: () => boolean;
   readonly fresh: Set<string>;
+  /** How many copies are being made, and what is to be removed after the last of them. */
+  readonly holding: { count: number; readonly waiting: Set<string> };
 }
 
 /** Objects under `root`, which is made if it is absent. `objectsKey` stays with the caller, who wipes it on lock. */
-export function createObjects(options: Omit<Store, "fresh">): Objects {
-  const store: Store = { ...options, fresh: new Set() };
+export function createObjects(options: Omit<Store, "fresh" | "holding">): Objects {
+  const store: Store = { ...options, fresh: new Set(), holding: { count: 0, waiting: new Set() } };
   makeFolder(partsFolder(store));
   return {
     write: (request) => write(store, request),
     read: (reference) => read(store, reference),
     remove: (objectId) => remove(store, objectId),
     sweep: (knownIds) => sweep(store, knownIds),
+    hold: () => hold(store),
+    survey: (knownIds) => survey(store, knownIds),
     keys: {
       unwrapKey: ({ objectId, key }) => {
         refuseToGoOn(store, undefined);
@@ -233,7 +244,26 @@ async function readExactly(file: FileHandle, at: number, length: number): Promis
   return buffer;
 }
 
+function hold(store: Store): () => Promise<void> {
+  const { holding } = store;
+  holding.count += 1;
+  let released = false;
+  return async () => {
+    if (released) return;
+    released = true;
+    holding.count -= 1;
+    if (holding.count > 0) return;
+    const waiting = [...holding.waiting];
+    holding.waiting.clear();
+    for (const objectId of waiting) await remove(store, objectId);
+  };
+}
+
 async function remove(store: Store, objectId: string): Promise<void> {
+  if (store.holding.count > 0) {
+    store.holding.waiting.add(objectId);
+    return;
+  }
   const path = objectPath(store, objectId);
   try {
     const file = await open(path, "r+");
@@ -260,12 +290,27 @@ async function sweep(
   for (const entry of await ours(() => readdir(store.root, { recursive: true, withFileTypes: true }))) {
     const objectId = /^([0-9a-f]{32})\.(?:obj|part)$/.exec(entry.name)?.[1];
     if (!entry.isFile() || objectId === undefined || store.fresh.has(objectId)) continue;
-    if (entry.name.endsWith(".obj") && knownIds.has(objectId)) continue;
+    if (store.holding.count > 0 || (entry.name.endsWith(".obj") && knownIds.has(objectId))) continue;
     await ours(() => rm(join(entry.parentPath, entry.name), { force: true }));
     removed += 1;
   }
-  const isMissing = (id: string): boolean => statSync(objectPath(store, id), { throwIfNoEntry: false }) === undefined;
-  return { removed, missing: [...knownIds].filter(isMissing) };
+  return { removed, missing: [...knownIds].filter((id) => isMissing(store, id)) };
+}
+
+function isMissing(store: Store, objectId: string): boolean {
+  return statSync(objectPath(store, objectId), { throwIfNoEntry: false }) === undefined;
+}
+
+async function survey(
+  store: Store,
+  knownIds: ReadonlySet<string>,
+): Promise<{ readonly missing: readonly string[]; readonly orphans: number }> {
+  let orphans = 0;
+  for (const entry of await ours(() => readdir(store.root, { recursive: true, withFileTypes: true }))) {
+    const objectId = /^([0-9a-f]{32})\.(?:obj|part)$/.exec(entry.name)?.[1];
+    if (entry.isFile() && objectId !== undefined && !knownIds.has(objectId) && !store.fresh.has(objectId)) orphans += 1;
+  }
+  return { missing: [...knownIds].filter((id) => isMissing(store, id)), orphans };
 }
 
 /** Runs one step of our own file work and throws our errors for the system's; the source's errors never pass here. */

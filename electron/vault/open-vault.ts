@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { checkRestored, forgetRestored, type RestoredFrom } from "./backup/restored-mark.ts";
+import { type Snapshots, snapshotsOf } from "./backup/take-snapshot.ts";
 import { getCoreRow, setCoreGeneration } from "./core-row.ts";
 import type { Kdf } from "./crypto/kdf.ts";
 import { isAuthentic, type KeySlots, type OpenedSlot, signSlotFile } from "./crypto/key-slots.ts";
@@ -14,10 +16,10 @@ import { discardSetAsideCopies, setAsideCopy } from "./migrations/set-aside.ts";
 import { createObjects, type Objects } from "./objects.ts";
 import type { VaultRandom } from "./ports.ts";
 import { createSlotChanges, type SlotChanges } from "./slot-changes.ts";
-import { type StoredSlotFile, writeSlotFile } from "./slot-file.ts";
+import { readSlotFile, type StoredSlotFile, writeSlotFile } from "./slot-file.ts";
 
 /** An open vault: its database, its objects, and what may be done to its lock. */
-export interface OpenVault extends SlotChanges {
+export interface OpenVault extends SlotChanges, Snapshots {
   /** 32 hex digits. */
   readonly vaultId: string;
   readonly folder: string;
@@ -31,6 +33,12 @@ export interface OpenVault extends SlotChanges {
   readonly seal: Seal;
   /** What opening did to the schema. */
   readonly migration: MigrationOutcome;
+  /** The backup this folder came out of; undefined once `forgetRestored` was called. */
+  readonly restored: RestoredFrom | undefined;
+  /** Ends the first opening after a restore; call it when the trail says that there was one. */
+  forgetRestored(): void;
+  /** False when the slot file or its copy is missing, broken or behind the other; the next change makes them equal. */
+  slotFilesAgree(): boolean;
   /** HMAC-SHA256 under the vault's audit key: whoever lacks the vault key cannot continue or rewrite the audit chain. */
   auditMac(bytes: Uint8Array): Uint8Array;
   /** Removes the copies that migrations set aside. */
@@ -68,14 +76,11 @@ export function openWithKey(parts: OpeningParts, slot: OpenedSlot): OpenVault {
     opened = openDatabase({ path: join(folder, names.database), key: databaseKey });
     refuseForeign(opened.db, file);
     const migration = bringUpToDate({ folder, opened, migrations: parts.migrations, key: databaseKey });
+    const keys = deriveSessionKeys(slot.vaultKey, file.vaultId);
+    const manifestMac = (bytes: Uint8Array): Uint8Array => hmac(keys.backup, bytes);
+    const restored = checkRestored({ folder, vaultId: file.vaultId, db: opened.db, manifestMac });
     settleGeneration(opened.db, parts, slot.vaultKey);
-    return assemble({
-      parts,
-      slotId: slot.slotId,
-      opened,
-      migration,
-      keys: deriveSessionKeys(slot.vaultKey, file.vaultId),
-    });
+    return assemble({ parts, slotId: slot.slotId, opened, migration, keys, restored });
   } catch (error) {
     opened?.close();
     throw error;
@@ -131,6 +136,10 @@ interface SessionKeys {
   readonly objects: Buffer;
   readonly seal: Buffer;
   readonly audit: Buffer;
+  /** Vouches for what a backup holds. */
+  readonly backup: Buffer;
+  /** Opens a copy of the database for its check. SQLite holds the same key as long as the vault is open. */
+  readonly database: Buffer;
 }
 
 function deriveSessionKeys(vaultKey: Uint8Array, vaultId: string): SessionKeys {
@@ -138,6 +147,8 @@ function deriveSessionKeys(vaultKey: Uint8Array, vaultId: string): SessionKeys {
     objects: deriveSubkey(vaultKey, vaultId, "objects"),
     seal: deriveSubkey(vaultKey, vaultId, "seal"),
     audit: deriveSubkey(vaultKey, vaultId, "audit mac"),
+    backup: deriveSubkey(vaultKey, vaultId, "backup manifest"),
+    database: deriveSubkey(vaultKey, vaultId, "db"),
   };
 }
 
@@ -147,6 +158,7 @@ interface Session {
   readonly opened: OpenedDatabase;
   readonly migration: MigrationOutcome;
   readonly keys: SessionKeys;
+  readonly restored: RestoredFrom | undefined;
 }
 
 function assemble(session: Session): OpenVault {
@@ -157,6 +169,8 @@ function assemble(session: Session): OpenVault {
   const isOpen = (): boolean => opened.db.isOpen;
   const slotChanges = createSlotChanges({ ...parts, slotId, file: parts.stored.decoded.file, db: opened.db });
   const seal = createSeal({ sealKey: keys.seal, random });
+  const objects = createObjects({ root: join(folder, names.objects), objectsKey: keys.objects, random, isOpen });
+  let restored = session.restored;
   return {
     vaultId,
     folder,
@@ -164,12 +178,29 @@ function assemble(session: Session): OpenVault {
     createdAtMs: core.createdAtMs,
     slotId,
     db: opened.db,
-    objects: createObjects({ root: join(folder, names.objects), objectsKey: keys.objects, random, isOpen }),
+    objects,
     seal: {
       seal: (place, body) => whileOpen(isOpen, () => seal.seal(place, body)),
       unseal: (place, sealed) => whileOpen(isOpen, () => seal.unseal(place, sealed)),
     },
     ...slotChanges,
+    ...snapshotsOf({
+      vaultId,
+      folder,
+      db: opened.db,
+      objects,
+      schema: opened.steps.version,
+      databaseKey: () => whileOpen(isOpen, () => Uint8Array.from(keys.database)),
+      manifestMac: (bytes) => whileOpen(isOpen, () => hmac(keys.backup, bytes)),
+    }),
+    get restored() {
+      return restored;
+    },
+    forgetRestored: () => {
+      forgetRestored(folder);
+      restored = undefined;
+    },
+    slotFilesAgree: () => bothCopiesAgree(folder),
     migration: session.migration,
     auditMac: (bytes) => whileOpen(isOpen, () => hmac(keys.audit, bytes)),
     discardSetAsideCopies: () => discardSetAsideCopies(join(folder, names.setAside)),
@@ -180,6 +211,11 @@ function assemble(session: Session): OpenVault {
   };
 }
 
+function bothCopiesAgree(folder: string): boolean {
+  const stored = readSlotFile(folder);
+  return stored.ok && stored.value.bothCopiesAgree;
+}
+
 /** A wiped key is all zeros and would still compute; nothing may be sealed or signed under it. */
 function whileOpen<T>(isOpen: () => boolean, work: () => T): T {
   if (!isOpen()) throw new StorageError("vault-locked", "closed");
@@ -187,7 +223,7 @@ function whileOpen<T>(isOpen: () => boolean, work: () => T): T {
 }
 
 function close({ parts, opened, keys }: Session): void {
-  for (const key of [keys.objects, keys.seal, keys.audit, parts.keyFileHash]) key?.fill(0);
+  for (const key of [...Object.values(keys), parts.keyFileHash]) key?.fill(0);
   try {
     opened.close();
   } finally {
