@@ -223,7 +223,8 @@ function whileOpen<T>(isOpen: () => boolean, work: () => T): T {
 }
 
 function close({ parts, opened, keys }: Session): void {
-  for (const key of [...Object.values(keys), parts.keyFileHash]) key?.fill(0);
+  const { objects, seal, audit, backup, database } = keys;
+  for (const key of [objects, seal, audit, backup, database, parts.keyFileHash]) key?.fill(0);
   try {
     opened.close();
   } finally {

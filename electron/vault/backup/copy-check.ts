@@ -40,7 +40,10 @@ export async function checkCopy(
 ): Promise<CopyFacts> {
   const never = new AbortController().signal;
   let done = 0;
-  const onBytes = (count: number): void => onProgress((done += count));
+  const onBytes = (count: number): void => {
+    done += count;
+    onProgress(done);
+  };
   try {
     const database = await hashFile(join(request.folder, names.database), never, onBytes);
     const slotFile = await hashFile(join(request.folder, names.slotFile), never, onBytes);

@@ -58,7 +58,11 @@ export async function copyFileFrom(source: string, copy: Omit<FileCopy, "read">)
 }
 
 /** Size and SHA-256 of a file. Throws `StorageError`. */
-export async function hashFile(path: string, signal: AbortSignal, onBytes: (count: number) => void): Promise<FileFacts> {
+export async function hashFile(
+  path: string,
+  signal: AbortSignal,
+  onBytes: (count: number) => void,
+): Promise<FileFacts> {
   const file = await ours(() => open(path, "r"));
   try {
     const hash = createHash("sha256");

@@ -27,7 +27,7 @@ const Body = z.strictObject({
   takenAtMs: Size,
   /** Schema version of the database. */
   schema: Size,
-  tables: z.record(z.string().max(64), Size),
+  tables: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/), Size),
   trail: z.strictObject({ count: Size, head: Hex64 }),
   database: FileFacts,
   slotFile: FileFacts,
@@ -61,18 +61,21 @@ export function encodeManifest(manifest: Manifest, mac: (bytes: Uint8Array) => U
     ...Body.parse(manifest),
     mac: Buffer.from(mac(coveredBytes(manifest))).toString("hex"),
   };
+  return fileBytes(sealed);
+}
+
+function fileBytes(sealed: SealedManifest): Buffer {
   return Buffer.from(`${mustExist(canonicalize(sealed), "a manifest has a canonical form")}\n`, "utf8");
 }
 
 /** Reads a manifest from outside under limits; `undefined` for anything that `encodeManifest` would not have written. */
 export function decodeManifest(bytes: Uint8Array): ReadManifest | undefined {
   if (bytes.length > maxManifestBytes) return undefined;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
-  const parsed = Sealed.safeParse(parsedJson(text));
+  const parsed = Sealed.safeParse(parsedJson(Buffer.from(bytes).toString("utf8")));
   if (!parsed.success) return undefined;
   const { mac, ...manifest } = parsed.data;
-  // Another spelling of the same values would be a second file with one code: duplicate keys, blanks, other numbers.
-  if (`${canonicalize(parsed.data)}\n` !== text) return undefined;
+  // Another spelling of the same values would be a second file with one code: blanks, other numbers, broken UTF-8.
+  if (Buffer.compare(fileBytes(parsed.data), bytes) !== 0) return undefined;
   if (!isInOrder(manifest.objects.map(([id]) => id)) || !isInOrder(manifest.missing)) return undefined;
   return { manifest, mac: Buffer.from(mac, "hex") };
 }

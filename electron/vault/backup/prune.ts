@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { syncFolder } from "../durable-file.ts";
+import { renameDurably, syncFolder } from "../durable-file.ts";
 import { removeQuietly } from "./file-work.ts";
 import { backupNames, draftEnding, poolFolder, snapshotFolder } from "./layout.ts";
 import { snapshotsToDrop } from "./rotation.ts";
@@ -17,17 +17,17 @@ export async function sweepDrafts(root: string): Promise<void> {
  * Lets old snapshots go by the rule of rotation, then the objects that no snapshot names any more. A snapshot is renamed to a
  * draft before it is taken apart, so that it is whole or not there at every instant. Answers how many snapshots went.
  */
-export async function pruneSnapshots(root: string, rename: (from: string, to: string) => void): Promise<number> {
+export async function pruneSnapshots(root: string, justMade: string): Promise<number> {
   const snapshots = await listSnapshots(root);
   const dated = snapshots.map((found) => ({
     name: found.name,
     takenAtMs: found.read?.manifest.takenAtMs ?? 0,
     readable: isItsOwn(found),
   }));
-  const dropped = new Set(snapshotsToDrop(dated));
+  const dropped = new Set(snapshotsToDrop(dated, justMade));
   for (const name of dropped) {
     const draft = `${snapshotFolder(root, name)}${draftEnding}`;
-    rename(snapshotFolder(root, name), draft);
+    renameDurably(snapshotFolder(root, name), draft);
     await removeQuietly(draft);
   }
   const stay = snapshots.filter(({ name }) => !dropped.has(name));

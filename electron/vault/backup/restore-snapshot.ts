@@ -1,15 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { readdir, statfs } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Result } from "../../../shared/result.ts";
 import { makeFolder, renameDurably, replaceFile, syncFolder } from "../durable-file.ts";
 import { StorageError, storageErrorFrom } from "../fault.ts";
 import { isFreeForVault, isThere, names, prepareFolder, refuseUnusable } from "../folder.ts";
-import { asBackupResult, type BackupFault, BackupRefusal, SpaceRefusal } from "./backup-fault.ts";
+import { asBackupResult, type BackupFault, BackupRefusal } from "./backup-fault.ts";
 import { copyFileFrom, hashFile, otherWork, ours, refuseCancelled, removeQuietly } from "./file-work.ts";
+import { refuseTooLittleSpace } from "./free-space.ts";
 import { objectFile } from "./layout.ts";
 import { encodeManifest, type FileFacts, type Manifest, manifestSizeBytes, type ReadManifest } from "./manifest.ts";
-import { findSnapshots, type FoundSnapshot, isItsOwn } from "./snapshot-list.ts";
+import { type FoundSnapshot, findSnapshots, isItsOwn } from "./snapshot-list.ts";
 
 /** A snapshot that can be chosen for a restore; nothing but sizes and moments is known without a passphrase. */
 export interface RestorableSnapshot {
@@ -108,11 +109,6 @@ async function takeEmptyFolder(folder: string): Promise<void> {
   for (const name of remains) await removeQuietly(join(folder, name));
 }
 
-async function refuseTooLittleSpace(folder: string, sizeBytes: number): Promise<void> {
-  const { bavail, bsize } = await ours(() => statfs(folder));
-  if (bavail * bsize < sizeBytes * 1.01) throw new SpaceRefusal(Math.ceil(sizeBytes * 1.01), bavail * bsize);
-}
-
 interface Restoring {
   readonly snapshot: Readable;
   readonly request: RestoreRequest;
@@ -124,7 +120,10 @@ async function copyAll({ snapshot, request, draft }: Restoring): Promise<void> {
   const { signal, onProgress } = request;
   const total = 2 * manifestSizeBytes(manifest);
   let done = 0;
-  const onBytes = (count: number): void => onProgress(Math.min((done += count), total), total);
+  const onBytes = (count: number): void => {
+    done += count;
+    onProgress(Math.min(done, total), total);
+  };
   const one = async (source: string, target: string, expected: FileFacts): Promise<void> => {
     refuseCancelled(signal);
     await damagedIfGone(() => copyFileFrom(source, { target, signal, onBytes }));
@@ -148,14 +147,18 @@ async function damagedIfGone<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof StorageError && error.reason === "ENOENT") throw new BackupRefusal("backup-damaged", "missing");
+    if (error instanceof StorageError && error.reason === "ENOENT")
+      throw new BackupRefusal("backup-damaged", "missing");
     throw error;
   }
 }
 
 /** Gives everything its name. Until the last rename there is no vault here, after it there is a whole one. */
 function settle(read: ReadManifest, draft: string, folder: string): void {
-  replaceFile(join(folder, names.restored), encodeManifest(read.manifest, () => read.mac));
+  replaceFile(
+    join(folder, names.restored),
+    encodeManifest(read.manifest, () => read.mac),
+  );
   renameDurably(join(draft, names.objects), join(folder, names.objects));
   renameDurably(join(draft, names.database), join(folder, names.database));
   renameDurably(join(draft, names.slotFile), join(folder, names.slotFile));

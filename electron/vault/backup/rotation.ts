@@ -15,14 +15,15 @@ export interface DatedSnapshot {
 
 /**
  * Names of the snapshots that may go: not among the seven newest good ones, and not the newest good one of the four latest
- * calendar weeks (UTC) before those. While there are no good ones, nothing goes.
+ * calendar weeks (UTC) before those. `justMade` stays whatever its date: after the clock was set back, it is not the newest by
+ * name. While there are fewer than seven good ones, nothing goes.
  */
-export function snapshotsToDrop(snapshots: readonly DatedSnapshot[]): string[] {
+export function snapshotsToDrop(snapshots: readonly DatedSnapshot[], justMade: string): string[] {
   const good = snapshots.filter(({ readable }) => readable).toSorted((a, b) => b.takenAtMs - a.takenAtMs);
   const newest = good.slice(0, kept.newest);
   const oldestOfNewest = newest.at(-1);
   if (oldestOfNewest === undefined || newest.length < kept.newest) return [];
-  const stays = new Set(newest.map(({ name }) => name));
+  const stays = new Set([justMade, ...newest.map(({ name }) => name)]);
   const weeks = new Set<number>();
   for (const snapshot of good.slice(kept.newest)) {
     const week = Math.floor((snapshot.takenAtMs - firstMondayMs) / weekMs);

@@ -39,7 +39,8 @@ export async function findSnapshots(folder: string): Promise<FoundSnapshot[]> {
   const here = await listSnapshots(folder);
   if (here.length > 0) return here;
   const below: FoundSnapshot[] = [];
-  for (const name of (await foldersIn(folder)).slice(0, maxFolders)) below.push(...(await listSnapshots(join(folder, name))));
+  for (const name of (await foldersIn(folder)).slice(0, maxFolders))
+    below.push(...(await listSnapshots(join(folder, name))));
   return below;
 }
 

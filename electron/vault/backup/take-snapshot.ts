@@ -1,19 +1,27 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { stat, statfs } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { Result } from "../../../shared/result.ts";
 import type { Database } from "../database.ts";
 import { makeFolder, renameDurably, replaceFile, syncFolder } from "../durable-file.ts";
 import { StorageError, storageErrorFrom } from "../fault.ts";
-import { isThere, names } from "../folder.ts";
+import { isThere, names, refuseUnusable } from "../folder.ts";
 import type { FrozenFile } from "../log-keeper.ts";
 import type { Objects } from "../objects.ts";
-import { asBackupResult, type BackupFault, BackupRefusal, SpaceRefusal } from "./backup-fault.ts";
-import type { Result } from "../../../shared/result.ts";
+import { asBackupResult, type BackupFault, BackupRefusal } from "./backup-fault.ts";
 import { type CopyFacts, countRows, tableNames, trailHead } from "./copy-check.ts";
 import { copyFile, copyFileFrom, otherWork, ours, refuseCancelled, removeQuietly } from "./file-work.ts";
+import { refuseTooLittleSpace } from "./free-space.ts";
 import { backupNames, draftEnding, objectFile, poolFolder, snapshotFolder, snapshotName } from "./layout.ts";
-import { encodeManifest, type FileFacts, isAuthenticManifest, type Manifest, manifestSizeBytes, type ReadManifest } from "./manifest.ts";
+import {
+  encodeManifest,
+  type FileFacts,
+  isAuthenticManifest,
+  type Manifest,
+  manifestSizeBytes,
+  type ReadManifest,
+} from "./manifest.ts";
 import { pruneSnapshots, sweepDrafts } from "./prune.ts";
 import { runCopyCheck } from "./run-copy-check.ts";
 import { listSnapshots } from "./snapshot-list.ts";
@@ -79,14 +87,12 @@ export function snapshotsOf(source: SnapshotSource): Snapshots {
   };
 }
 
-function takeSnapshot(
-  source: SnapshotSource,
-  request: SnapshotRequest,
-): Promise<Result<MadeSnapshot, BackupFault>> {
+function takeSnapshot(source: SnapshotSource, request: SnapshotRequest): Promise<Result<MadeSnapshot, BackupFault>> {
   return asBackupResult(async () => {
     const { root, signal } = request;
     refuseCancelled(signal);
-    if (!isThere(dirname(root))) throw new StorageError("storage-gone", "backup-folder");
+    // Asked first: making several levels at once on a read-only disk fails with a misleading code.
+    refuseUnusable(isThere(root) ? root : dirname(root));
     await sweepDrafts(root);
     const known = await knownObjects(source, root);
     const moment = freezeMoment(source, request);
@@ -145,7 +151,7 @@ async function copyMoment(copying: Copying): Promise<MadeSnapshot> {
   const { root, signal, atMs } = request;
   const plan = await planObjects(copying);
   const newBytes = moment.frozen.sizeBytes + moment.slotFile.length + plan.newBytes;
-  await refuseTooLittleSpace(root, newBytes);
+  await refuseTooLittleSpace(isThere(root) ? root : dirname(root), newBytes);
   const name = snapshotName(atMs, randomBytes(4).toString("hex"));
   const draft = `${snapshotFolder(root, name)}${draftEnding}`;
   const progress = createProgress(request, newBytes, newBytes + plan.keptBytes);
@@ -207,24 +213,28 @@ interface ObjectPlan {
 }
 
 async function planObjects({ source, request, moment, known }: Copying): Promise<ObjectPlan> {
-  const plan = { present: [] as string[], missing: [] as string[], toCopy: new Set<string>(), newBytes: 0, keptBytes: 0 };
+  const present: string[] = [];
+  const missing: string[] = [];
+  const toCopy = new Set<string>();
+  let newBytes = 0;
+  let keptBytes = 0;
   const pool = poolFolder(request.root);
   for (const id of moment.objectIds) {
     refuseCancelled(request.signal);
     const sizeBytes = await sizeOf(objectFile(join(source.folder, names.objects), id));
     if (sizeBytes === undefined) {
-      plan.missing.push(id);
+      missing.push(id);
       continue;
     }
-    plan.present.push(id);
+    present.push(id);
     const isKept = known.get(id)?.sizeBytes === sizeBytes && (await sizeOf(objectFile(pool, id))) === sizeBytes;
-    if (isKept) plan.keptBytes += sizeBytes;
+    if (isKept) keptBytes += sizeBytes;
     else {
-      plan.toCopy.add(id);
-      plan.newBytes += sizeBytes;
+      toCopy.add(id);
+      newBytes += sizeBytes;
     }
   }
-  return plan;
+  return { present, missing, toCopy, newBytes, keptBytes };
 }
 
 async function sizeOf(path: string): Promise<number | undefined> {
@@ -234,18 +244,6 @@ async function sizeOf(path: string): Promise<number | undefined> {
     if (storageErrorFrom(error)?.reason === "ENOENT") return undefined;
     throw storageErrorFrom(error) ?? error;
   }
-}
-
-/** Room left over after the backup, so that the disk is never filled to the last byte by us. */
-const spareBytes = 16 * 1_048_576;
-
-async function refuseTooLittleSpace(root: string, newBytes: number): Promise<void> {
-  const place = isThere(root) ? root : dirname(root);
-  const { bavail, bsize } = await ours(() => statfs(place));
-  const freeBytes = bavail * bsize;
-  // One percent for folders and half-filled blocks.
-  const neededBytes = Math.ceil(newBytes * 1.01) + spareBytes;
-  if (freeBytes < neededBytes) throw new SpaceRefusal(neededBytes, freeBytes);
 }
 
 function writeSlotFile(draft: string, bytes: Buffer, signal: AbortSignal): Promise<FileFacts> {
@@ -304,7 +302,10 @@ async function verify(options: {
   if (!same) throw new BackupRefusal("backup-unverified", "differs");
 }
 
-function expectedOf({ schema, tables, trail, database, slotFile }: Pick<CopyFacts, keyof Manifest & keyof CopyFacts>) {
+/** What manifest and copy must agree on besides the objects. */
+type ComparedFact = "schema" | "tables" | "trail" | "database" | "slotFile";
+
+function expectedOf({ schema, tables, trail, database, slotFile }: Pick<Manifest, ComparedFact>) {
   const counts = Object.entries(tables).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const file = ({ sizeBytes, sha256 }: FileFacts): unknown => [sizeBytes, sha256];
   return [schema, counts, trail.count, trail.head, file(database), file(slotFile)];
@@ -322,7 +323,7 @@ async function finish(options: {
     replaceFile(join(draft, backupNames.manifest), encodeManifest(manifest, source.manifestMac));
     renameDurably(draft, snapshotFolder(root, manifest.name));
   });
-  const dropped = await pruneSnapshots(root, renameDurably);
+  const dropped = await pruneSnapshots(root, manifest.name);
   return {
     name: manifest.name,
     takenAtMs: manifest.takenAtMs,
