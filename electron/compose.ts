@@ -14,9 +14,11 @@ import { createDecisionService } from "./services/decision-service.ts";
 import { createDeclarationService } from "./services/declaration-service.ts";
 import { refreshDepth } from "./services/depth.ts";
 import { createDossierService } from "./services/dossier-service.ts";
+import { createDraftService } from "./services/draft-service.ts";
 import { createEvidenceService } from "./services/evidence-service.ts";
 import { createIdentityService } from "./services/identity-service.ts";
 import { createListService } from "./services/list-service.ts";
+import { createLockFlow } from "./services/lock-flow.ts";
 import { createLockTimer } from "./services/lock-timer.ts";
 import { createPaperService } from "./services/paper-service.ts";
 import { createPassphraseService, type PassphraseService } from "./services/passphrase-service.ts";
@@ -68,14 +70,14 @@ export async function compose(ports: Ports, options: EngineOptions = {}): Promis
     serial: [["vault.create", "vault.unlock", "vault.changePassphrase", ...slotCalls]],
     refusalIn: faultOf,
   });
-  const stopAway = ports.idle.onAway(() => void services.all.vault.lock());
+  const stopAway = ports.idle.onAway(() => void services.all.locking.lock());
   return {
     dispatch,
     events: services.events,
     close: async () => {
       stopAway();
       services.stop();
-      await services.all.vault.lock();
+      await services.all.locking.lock();
     },
   };
 }
@@ -120,7 +122,12 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
       events.publish("vault.state", { state });
     },
   });
-  const timer = createLockTimer({ clock, limitMs: () => idleLimitMs(session), lock: () => void vault.lock() });
+  const locking = createLockFlow({
+    isOpen: () => session.current() !== undefined,
+    announce: () => events.publish("vault.locking", {}),
+    lock: vault.lock,
+  });
+  const timer = createLockTimer({ clock, limitMs: () => idleLimitMs(session), lock: () => void locking.lock() });
   const all: Services = {
     info,
     content,
@@ -132,6 +139,8 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     passphrases,
     people: createPeopleService({ ...common, passphrases, kdf: options.kdf, lock: () => vault.lock() }),
     declarations: createDeclarationService(common),
+    locking,
+    drafts: createDraftService(common),
     dossiers: createDossierService(common),
     waiting: createWaitingService({ session, clock }),
     checklist: createChecklistService({ ...common, afterAnswer: afterChange }),

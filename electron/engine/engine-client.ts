@@ -23,8 +23,10 @@ export interface EngineClient {
   call(name: string, body: string): Promise<string>;
   /** Listens to events of all topics until the returned function is called. */
   subscribe(listener: (topic: string, payload: unknown) => void): () => void;
-  /** Tells the engine that the person has left. */
+  /** Tells the engine and every listener that the person has left. An engine that does not lock soon is ended. */
   away(moment: AwayMoment): void;
+  /** Whether a vault is open, as far as the engine has said. */
+  vaultOpen(): boolean;
   /** Ends the engine at once, as a crash would. A fresh one takes over. */
   kill(): void;
   /** Lets the engine close what it holds, then ends it. Later calls answer `internal`. */
@@ -34,6 +36,12 @@ export interface EngineClient {
 /** After this many crashes within the window no new engine is started until the window has passed. */
 const crashLimit = 3;
 const crashWindowMs = 60_000;
+
+/**
+ * How long an engine has for locking when the person has left, in milliseconds. One that is stuck is ended: everything
+ * acknowledged is on the disk, and no key may outlive the person's leaving.
+ */
+const awayLimitMs = 3_000;
 
 const tooLong = JSON.stringify(err({ code: "bad-request", details: { limit: "bytes" } }));
 
@@ -99,13 +107,25 @@ export function createEngineClient(parts: EngineClientParts): EngineClient {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    away: (moment) => current?.post({ kind: "away", moment }),
+    vaultOpen: () => current?.vaultOpen() === true,
+    away: (moment) => current !== undefined && leave(current, moment, tellAll),
     kill: () => current?.kill(),
     async close() {
       closing = true;
       await Promise.all([...living].map((session) => session.close()));
     },
   };
+}
+
+/** Tells one engine and all listeners that the person has left, and sees to it that no vault stays open. */
+function leave(session: EngineSession, moment: AwayMoment, tellAll: (topic: string, payload: unknown) => void): void {
+  session.post({ kind: "away", moment });
+  if (!session.vaultOpen()) return;
+  // Told from here as well: windows must cover themselves even while the engine is deep in other work.
+  tellAll("vault.locking", {});
+  setTimeout(() => {
+    if (session.vaultOpen()) session.retire();
+  }, awayLimitMs).unref();
 }
 
 interface CrashCounter {

@@ -13,7 +13,7 @@ export function createHandlers(services: Services): KuraHandlers {
       find: () => services.vault.find(),
       unlock: (request) => services.vault.unlock(request),
       lock: async () => {
-        await services.vault.lock();
+        await services.locking.lock();
         return ok({});
       },
       ratePassphrase: async (request) => ok(await services.passphrases.rate(request)),
@@ -30,7 +30,13 @@ export function createHandlers(services: Services): KuraHandlers {
       declarations: async (request) => services.declarations.declarations(request),
       declare: async (request) => services.declarations.declare(request),
     },
+    windows: windowHandlers(services),
     dossiers: dossierHandlers(services),
+    drafts: {
+      keep: async (request) => services.drafts.keep(request),
+      read: async (request) => services.drafts.read(request),
+      drop: async (request) => services.drafts.drop(request),
+    },
     checklist: {
       open: async (request) => services.checklist.open(request),
       record: async (request) => services.checklist.record(request),
@@ -90,6 +96,21 @@ function appHandlers({ info, preferences, settings, tasks, touch }: Services): K
     },
     settings: async () => settings.read(),
     setSettings: async (request) => settings.write(request),
+  };
+}
+
+function windowHandlers({ locking }: Services): KuraHandlers["windows"] {
+  return {
+    join: async ({ windowId }) => {
+      locking.join(windowId);
+      return ok({});
+    },
+    handedIn: async ({ windowId }) => {
+      locking.handedIn(windowId);
+      return ok({});
+    },
+    // The host alone acts on it: it shows again what it hid.
+    blank: async () => ok({}),
   };
 }
 

@@ -18,6 +18,7 @@ import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Random } from "../ports.ts";
 import { type CaseFile, readCaseFile } from "./case-file.ts";
 import { type EntryRefusal, enterCase, hasDeclared } from "./enter-case.ts";
+import type { DraftPlace } from "../vault/tables/draft-table.ts";
 import { newId } from "./new-id.ts";
 import { assessCase, type Unscored } from "./rated-case.ts";
 import type { OpenSession, Session } from "./session.ts";
@@ -72,14 +73,16 @@ export function createDecisionService(parts: DecisionServiceParts): DecisionServ
     draft: ({ dossierId }) => {
       const entered = enterCase(session, "read-cases", dossierId);
       if (!entered.ok) return entered;
-      const stored = entered.value.open.tables.settings.find(draftName(dossierId));
+      const stored = entered.value.open.tables.drafts.find(draftPlace(entered.value.open, dossierId));
       return ok({ draft: stored === undefined ? null : DecisionDraft.parse(JSON.parse(stored)) });
     },
     keepDraft: ({ dossierId, draft }) => {
       const entered = enterCase(session, "propose-decisions", dossierId);
       if (!entered.ok) return entered;
       const { open } = entered.value;
-      open.write(() => open.tables.settings.put(draftName(dossierId), JSON.stringify(draft)));
+      open.write(() =>
+        open.tables.drafts.put(draftPlace(open, dossierId), JSON.stringify(draft), parts.clock.nowMs()),
+      );
       return ok({});
     },
     record: ({ dossierId, decision }) => {
@@ -94,9 +97,9 @@ export function createDecisionService(parts: DecisionServiceParts): DecisionServ
   };
 }
 
-/** Name under which a dossier's draft is kept. */
-function draftName(dossierId: DossierId): string {
-  return `decision-draft/${dossierId}`;
+/** Where a person's draft of the next decision is kept: with their other half-written forms. */
+function draftPlace({ person }: OpenSession, dossierId: DossierId): DraftPlace {
+  return { personId: person.id, dossierId, form: "decision" };
 }
 
 function record(

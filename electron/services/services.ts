@@ -5,9 +5,11 @@ import type { ChecklistService } from "./checklist-service.ts";
 import type { DecisionService } from "./decision-service.ts";
 import type { DeclarationService } from "./declaration-service.ts";
 import type { DossierService } from "./dossier-service.ts";
+import type { DraftService } from "./draft-service.ts";
 import type { EvidenceService } from "./evidence-service.ts";
 import type { IdentityService } from "./identity-service.ts";
 import type { ListService } from "./list-service.ts";
+import type { LockFlow } from "./lock-flow.ts";
 import type { PaperService } from "./paper-service.ts";
 import type { PassphraseService } from "./passphrase-service.ts";
 import type { PeopleService } from "./people-service.ts";
@@ -35,6 +37,9 @@ export interface Services {
   readonly passphrases: PassphraseService;
   readonly people: PeopleService;
   readonly declarations: DeclarationService;
+  /** Every lock that is asked for goes this way. */
+  readonly locking: LockFlow;
+  readonly drafts: DraftService;
   readonly dossiers: DossierService;
   readonly waiting: WaitingService;
   readonly checklist: ChecklistService;

@@ -1,4 +1,4 @@
-import { VaultSettings } from "../../shared/contract/calls/app.ts";
+import { longestIdleMinutes, VaultSettings } from "../../shared/contract/calls/app.ts";
 import { type Nothing, ok, type Result } from "../../shared/result.ts";
 import { type Locked, mayDo, type NotPermitted, type OpenSession, refuse, type Session } from "./session.ts";
 
@@ -8,9 +8,6 @@ export const settingNames = {
   idleMinutes: "idle-minutes",
   trustedRoots: "trusted-roots",
 } as const;
-
-/** Minutes without a key or pointer before the vault locks, unless set otherwise. */
-export const defaultIdleMinutes = 5;
 
 /** The few settings kept inside the vault. */
 export interface SettingsService {
@@ -28,7 +25,8 @@ export function readSettings(open: OpenSession): VaultSettings {
   return VaultSettings.parse({
     officeName: stored(settingNames.officeName) ?? "",
     personName: open.person.displayName,
-    idleMinutes: stored(settingNames.idleMinutes) ?? defaultIdleMinutes,
+    // Vaults from before hold longer times.
+    idleMinutes: Math.min(Number(stored(settingNames.idleMinutes) ?? longestIdleMinutes), longestIdleMinutes),
   });
 }
 

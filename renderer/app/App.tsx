@@ -1,6 +1,8 @@
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useLayoutEffect } from "react";
 import { useStore } from "zustand";
 import { UnlockView } from "../features/unlock/UnlockView.tsx";
+import { host } from "../host.ts";
+import { uncover } from "../stores/cover.ts";
 import { preferenceStore } from "../stores/preferences.ts";
 import { useRoute } from "../stores/route-store.ts";
 import { sessionStore, startSession } from "../stores/session-store.ts";
@@ -32,6 +34,12 @@ export function App(): ReactNode {
 
 function Phase(): ReactNode {
   const phase = useStore(sessionStore, (state) => state.phase);
+  // After the page has changed and before the browser paints it: the cover leaves with what it covered.
+  useLayoutEffect(() => {
+    if (phase === "starting") return;
+    uncover();
+    if (phase === "locked") void host.windows.blank({});
+  }, [phase]);
   if (phase === "starting") return null;
   if (phase === "locked") return <UnlockView />;
   return (

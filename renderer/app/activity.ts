@@ -2,7 +2,7 @@ import { host } from "../host.ts";
 import { sessionStore } from "../stores/session-store.ts";
 
 /** How often a sign of life is passed on at most, in milliseconds; the idle lock counts in minutes. */
-const tellEveryMs = 20_000;
+const tellEveryMs = 5_000;
 
 /** Tells the engine that somebody is at work, until the returned function is called. */
 export function followActivity(): () => void {

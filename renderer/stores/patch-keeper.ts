@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import type { Fault } from "../../shared/contract/channel.ts";
 import type { Result } from "../../shared/result.ts";
-import { beforeLock } from "./session-store.ts";
+import { beforeLock } from "./hand-in.ts";
 
 /** What has been entered and is not stored yet, and how storing goes. */
 export interface Kept<P> {

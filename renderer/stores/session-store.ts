@@ -3,7 +3,9 @@ import type { Fault } from "../../shared/contract/channel.ts";
 import type { Result } from "../../shared/result.ts";
 import { host, onEvent } from "../host.ts";
 import { loadContent } from "./content-store.ts";
+import { cover, uncover } from "./cover.ts";
 import { createStore, emptyEveryStore } from "./create-store.ts";
+import { handInForms } from "./hand-in.ts";
 import { adoptPreferences } from "./preferences.ts";
 
 /** Whether a vault is open, and who is here. */
@@ -28,9 +30,9 @@ export async function startSession(): Promise<void> {
   }
   await loadContent();
   await refreshStatus();
+  onEvent("vault.locking", () => void leaveVault());
   onEvent("vault.state", ({ state }) => {
-    // Emptied before anything is asked: nothing of the dossiers may stay on a locked screen.
-    if (state === "locked") emptyEveryStore();
+    if (state === "locked") adoptLock();
     void refreshStatus();
   });
 }
@@ -44,18 +46,41 @@ export async function refreshStatus(): Promise<void> {
 /** Takes over a status that a call has just brought. */
 export function adoptStatus(status: VaultStatus): void {
   sessionStore.setState({ status, phase: status.state });
+  // Joining twice is no matter; an engine that has just taken over knows no window yet.
+  if (status.state === "open") void host.windows.join({ windowId });
 }
 
-const flushers = new Set<() => Promise<void>>();
+/** This window's name towards the engine, for as long as the page lives. */
+const windowId = crypto.randomUUID();
 
-/** Registers work that must be done before the vault locks, such as storing what is half typed. Answers how to undo it. */
-export function beforeLock(flush: () => Promise<void>): () => void {
-  flushers.add(flush);
-  return () => flushers.delete(flush);
+/** The engine waits 300 ms for a window; a little of that goes by on the way. Milliseconds. */
+const handInLimitMs = 250;
+
+/** A person who asks for the lock here can wait longer for a slow disk; they see the cover meanwhile. Milliseconds. */
+const ownLockLimitMs = 2_000;
+
+/** The vault is about to lock, whoever asked for it: nothing stays on screen, and what is half written is handed in. */
+async function leaveVault(): Promise<void> {
+  if (sessionStore.getState().phase !== "open") return;
+  cover();
+  await handInForms(handInLimitMs);
+  await host.windows.handedIn({ windowId });
 }
 
-/** Stores what is half typed, then locks. */
+/** Shows the lock page without waiting for anything: nothing of the dossiers may stay on a locked screen. */
+function adoptLock(): void {
+  emptyEveryStore();
+  const { status } = sessionStore.getState();
+  const bare = status && { ...status, state: "locked" as const, openVaultId: null, personName: null, officeName: null };
+  sessionStore.setState({ status: bare, phase: "locked" });
+}
+
+/** Takes everything off the screen, keeps what is half typed, then locks. */
 export async function lockNow(): Promise<Result<object, Fault>> {
-  await Promise.allSettled([...flushers].map((flush) => flush()));
-  return host.vault.lock({});
+  cover();
+  await handInForms(ownLockLimitMs);
+  const locked = await host.vault.lock({});
+  // The lock page takes the cover away; without a lock there is none.
+  if (!locked.ok) uncover();
+  return locked;
 }

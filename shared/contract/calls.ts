@@ -4,12 +4,14 @@ import { checklist } from "./calls/checklist.ts";
 import { content } from "./calls/content.ts";
 import { decision, paper } from "./calls/decision.ts";
 import { dossiers } from "./calls/dossiers.ts";
+import { drafts } from "./calls/drafts.ts";
 import { evidence } from "./calls/evidence.ts";
 import { people } from "./calls/people.ts";
 import { identity, trail, verification } from "./calls/proof.ts";
 import { risk } from "./calls/risk.ts";
 import { screening } from "./calls/screening.ts";
 import { vault } from "./calls/vault.ts";
+import { windows } from "./calls/windows.ts";
 import type { Client, Handlers } from "./channel.ts";
 
 /** The one table of calls. Preload, client types, validation and contract tests are derived from it. */
@@ -19,7 +21,9 @@ export const calls = {
   vault,
   people,
   access,
+  windows,
   dossiers,
+  drafts,
   checklist,
   evidence,
   screening,

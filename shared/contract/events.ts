@@ -6,6 +6,11 @@ import { DossierId } from "../domain/ids.ts";
  * A window that missed an event asks again through a call; events only say that asking is worth while.
  */
 export const events = {
+  /**
+   * The vault is about to lock. Every window covers itself at once and hands in what is half written; the engine waits a
+   * moment for it, and `vault.state` follows in any case. May come twice.
+   */
+  "vault.locking": z.strictObject({}),
   /** The vault was opened or locked. Every store empties itself on `locked`. */
   "vault.state": z.strictObject({ state: z.enum(["open", "locked"]) }),
   /** A long task moved on; `total` is 0 while the end is not known. */

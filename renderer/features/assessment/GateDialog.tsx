@@ -1,10 +1,12 @@
 import { type ReactNode, useState } from "react";
+import { z } from "zod";
 import type { GateSetting } from "../../../shared/contract/calls/risk.ts";
 import type { Fault } from "../../../shared/contract/channel.ts";
 import type { Gate } from "../../../shared/domain/content/scoring-policy.ts";
 import type { DossierId } from "../../../shared/domain/ids.ts";
 import { textLimits } from "../../../shared/domain/text.ts";
 import { host } from "../../host.ts";
+import { useFormDraft } from "../../stores/form-draft.ts";
 import { notify } from "../../stores/notice-store.ts";
 import { adoptRisk } from "../../stores/risk-store.ts";
 import { useSpeaker } from "../../stores/speaker.ts";
@@ -96,6 +98,14 @@ function useGateWork(dossierId: DossierId, { gate, open, setting }: GateMove, on
     const kept = gateDraftOf(place) ?? setting;
     return { reason: kept?.reason ?? "", secondPerson: kept?.secondPerson ?? "" };
   });
+  const kept = useFormDraft({
+    dossierId,
+    form: `gate.${gate.id}-${open ? "open" : "shut"}`,
+    schema: z.object({ reason: z.string(), secondPerson: z.string() }),
+    value: typed,
+    isTouched: typed.reason !== (setting?.reason ?? "") || typed.secondPerson !== (setting?.secondPerson ?? ""),
+    onRestore: setTyped,
+  });
   const [hasTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault>();
@@ -112,6 +122,7 @@ function useGateWork(dossierId: DossierId, { gate, open, setting }: GateMove, on
       return;
     }
     dropGateDraft(place);
+    kept.drop();
     adoptRisk(dossierId, stored.value);
     notify({
       tone: "success",

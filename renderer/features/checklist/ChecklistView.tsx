@@ -2,7 +2,7 @@ import { type ReactNode, useEffect } from "react";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import type { DossierId } from "../../../shared/domain/ids.ts";
 import { onEvent } from "../../host.ts";
-import { beforeLock } from "../../stores/session-store.ts";
+import { beforeLock } from "../../stores/hand-in.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";

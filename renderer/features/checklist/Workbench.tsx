@@ -74,6 +74,7 @@ export function Workbench({ dossier, template, itemId }: WorkbenchProps): ReactN
         }}
         isOpen={attach.isOpen}
         onClose={attach.close}
+        onRestored={attach.open}
         onTaken={adoptEvidence}
       />
     </div>
@@ -84,7 +85,7 @@ export function Workbench({ dossier, template, itemId }: WorkbenchProps): ReactN
 function useDesk({ dossier, template, itemId }: WorkbenchProps): {
   desk: Desk;
   place: RefObject<HTMLElement | null>;
-  attach: { isOpen: boolean; close: () => void };
+  attach: { isOpen: boolean; open: () => void; close: () => void };
 } {
   const { scoring } = useContent();
   const { items, evidence, deferred } = useChecklist();
@@ -114,7 +115,7 @@ function useDesk({ dossier, template, itemId }: WorkbenchProps): {
     focus: (target) => focusPlace(place.current, target),
     attach: () => setAttaching(true),
   };
-  return { desk, place, attach: { isOpen: isAttaching, close: () => setAttaching(false) } };
+  return { desk, place, attach: { isOpen: isAttaching, open: desk.attach, close: () => setAttaching(false) } };
 }
 
 /** The line on screen; without an item in the route it stays the one that was open first, whatever gets answered. */

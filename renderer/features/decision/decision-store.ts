@@ -8,7 +8,7 @@ import type { Result } from "../../../shared/result.ts";
 import { host, onEvent } from "../../host.ts";
 import { createStore } from "../../stores/create-store.ts";
 import { loadDossier } from "../../stores/dossier-store.ts";
-import { beforeLock } from "../../stores/session-store.ts";
+import { beforeLock } from "../../stores/hand-in.ts";
 import { type DecisionDraft, emptyDraft, fromKept, toKept } from "./decision-draft.ts";
 
 interface DecisionState {

@@ -3,6 +3,7 @@ import type { DossierKind } from "../../../shared/domain/dossier.ts";
 import { host } from "../../host.ts";
 import { useContent } from "../../stores/content-store.ts";
 import { adoptDossier } from "../../stores/dossier-store.ts";
+import { useFormDraft } from "../../stores/form-draft.ts";
 import { navigate } from "../../stores/route-store.ts";
 import { faultText, usePick, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
@@ -11,7 +12,7 @@ import { Card } from "../../ui/Card.tsx";
 import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { canCreate, emptyNewDossier, type NewDossier, subjectOf } from "./new-dossier.ts";
+import { canCreate, emptyNewDossier, KeptNewDossier, type NewDossier, subjectOf } from "./new-dossier.ts";
 
 const kinds: readonly DossierKind[] = ["person", "institution", "company", "self-check"];
 
@@ -19,6 +20,14 @@ const kinds: readonly DossierKind[] = ["person", "institution", "company", "self
 export function NewDossierView(): ReactNode {
   const text = useText();
   const [draft, setDraft] = useState<NewDossier>(emptyNewDossier);
+  const kept = useFormDraft({
+    dossierId: null,
+    form: "new-case",
+    schema: KeptNewDossier,
+    value: draft,
+    isTouched: draft !== emptyNewDossier,
+    onRestore: (restored) => setDraft((known) => ({ ...known, ...restored })),
+  });
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const change = (part: Partial<NewDossier>): void => setDraft((known) => ({ ...known, ...part }));
@@ -34,6 +43,7 @@ export function NewDossierView(): ReactNode {
       setProblem(faultText(text, made.error));
       return;
     }
+    kept.drop();
     adoptDossier(made.value);
     navigate({ view: "dossier", dossierId: made.value.id, page: "intake" });
   }
@@ -48,7 +58,14 @@ export function NewDossierView(): ReactNode {
           <Button tone="primary" onPress={() => void create()} isBusy={isBusy} isDisabled={!canCreate(draft)}>
             {text("dossiers.create")}
           </Button>
-          <Button onPress={() => navigate({ view: "dossiers" })}>{text("common.cancel")}</Button>
+          <Button
+            onPress={() => {
+              kept.drop();
+              navigate({ view: "dossiers" });
+            }}
+          >
+            {text("common.cancel")}
+          </Button>
         </>
       }
     >

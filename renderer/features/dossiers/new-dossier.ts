@@ -1,4 +1,5 @@
-import type { DossierKind } from "../../../shared/domain/dossier.ts";
+import { z } from "zod";
+import { DossierKind } from "../../../shared/domain/dossier.ts";
 import type { SubjectInput, SubjectName } from "../../../shared/domain/party.ts";
 
 /** What the form for a new case holds. */
@@ -9,6 +10,15 @@ export interface NewDossier {
   readonly reading: string;
   readonly country: string;
 }
+
+/** The form as a draft keeps it. */
+export const KeptNewDossier = z.object({
+  kind: DossierKind,
+  title: z.string(),
+  name: z.string(),
+  reading: z.string(),
+  country: z.string(),
+});
 
 export const emptyNewDossier: NewDossier = { kind: "person", title: "", name: "", reading: "", country: "" };
 

@@ -3,9 +3,10 @@ import type { Evidence } from "../../../shared/domain/evidence.ts";
 import type { DossierId } from "../../../shared/domain/ids.ts";
 import { host } from "../../host.ts";
 import { EvidenceFields } from "../../parts/evidence/EvidenceFields.tsx";
-import { detailsOf, draftOf, type EvidenceDraft } from "../../parts/evidence/evidence-draft.ts";
+import { detailsOf, draftOf, type EvidenceDraft, KeptEvidence } from "../../parts/evidence/evidence-draft.ts";
 import { ExportDialog } from "../../parts/reauth/ExportDialog.tsx";
 import { ReauthDialog } from "../../parts/reauth/ReauthDialog.tsx";
+import { useFormDraft } from "../../stores/form-draft.ts";
 import { notify } from "../../stores/notice-store.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
@@ -26,7 +27,7 @@ interface EvidenceCardProps {
 /** One piece of evidence: its facts, its hash, what people say about it, and what can be done with it. */
 export function EvidenceCard({ dossierId, evidence, isFrozen }: EvidenceCardProps): ReactNode {
   const text = useText();
-  const form = useForm(evidence);
+  const form = useForm(dossierId, evidence);
   const { draft } = form;
   const [isRemoving, setRemoving] = useState(false);
   const [isSaving, setSaving] = useState(false);
@@ -132,7 +133,7 @@ interface Form {
 }
 
 /** What is typed about one piece. While nothing is typed, it follows what is stored; once something is, nothing overwrites it. */
-function useForm(evidence: Evidence): Form {
+function useForm(dossierId: DossierId, evidence: Evidence): Form {
   const [base, setBase] = useState(evidence);
   const [draft, setDraft] = useState<EvidenceDraft>(() => draftOf(evidence));
   const isTouched = JSON.stringify(draft) !== JSON.stringify(draftOf(base));
@@ -140,11 +141,22 @@ function useForm(evidence: Evidence): Form {
     setBase(evidence);
     setDraft(draftOf(evidence));
   }
+  const kept = useFormDraft({
+    dossierId,
+    form: `evidence.${evidence.id}`,
+    schema: KeptEvidence,
+    value: draft,
+    isTouched,
+    onRestore: (restored) => setDraft((known) => ({ ...known, ...restored })),
+  });
   return {
     draft,
     baseRevision: base.revision,
     change: (part) => setDraft((known) => ({ ...known, ...part })),
-    adopt: setBase,
+    adopt: (stored) => {
+      kept.drop();
+      setBase(stored);
+    },
     rebase: (revision) => setBase((known) => ({ ...known, revision })),
   };
 }

@@ -70,6 +70,7 @@ export function EvidenceView({ dossier }: { dossier: Dossier }): ReactNode {
         expected={{ types: [], sources: [], personName: sessionStore.getState().status?.personName ?? "" }}
         isOpen={isAdding}
         onClose={() => setAdding(false)}
+        onRestored={() => setAdding(true)}
         onTaken={(taken) => {
           replaceEvidence(taken);
           setChosenId(taken.id);

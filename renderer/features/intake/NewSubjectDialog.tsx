@@ -1,11 +1,13 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
+import { z } from "zod";
 import type { Fault } from "../../../shared/contract/channel.ts";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
+import type { DossierId } from "../../../shared/domain/ids.ts";
 import { SubjectInput, SubjectKind, SubjectRole } from "../../../shared/domain/party.ts";
 import { textLimits } from "../../../shared/domain/text.ts";
 import { host } from "../../host.ts";
 import { adoptDossier } from "../../stores/dossier-store.ts";
-import { beforeLock } from "../../stores/session-store.ts";
+import { type FormDraft, useFormDraft } from "../../stores/form-draft.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -19,21 +21,19 @@ interface NewSubjectDialogProps {
   readonly dossier: Dossier;
   readonly isOpen: boolean;
   readonly onClose: () => void;
+  /** What was begun before a lock is back; the dialog wants to be open. */
+  readonly onRestored: () => void;
 }
 
-interface NewSubject {
-  readonly kind: SubjectKind;
-  readonly role: SubjectRole;
-  readonly name: string;
-  readonly reading: string;
-}
+const NewSubject = z.object({ kind: SubjectKind, role: SubjectRole, name: z.string(), reading: z.string() });
+type NewSubject = Readonly<z.infer<typeof NewSubject>>;
 
 const empty: NewSubject = { kind: "organisation", role: "employer", name: "", reading: "" };
 
-/** Adds a subject with its first name; the rest is filled in on the page. A lock stores what is typed. */
-export function NewSubjectDialog({ dossier, isOpen, onClose }: NewSubjectDialogProps): ReactNode {
+/** Adds a subject with its first name; the rest is filled in on the page. */
+export function NewSubjectDialog({ dossier, isOpen, onClose, onRestored }: NewSubjectDialogProps): ReactNode {
   const text = useText();
-  const [draft, setDraft] = useState(empty);
+  const { draft, setDraft, kept } = useNewSubject(dossier.id, onRestored);
   const [fault, setFault] = useState<Fault>();
   const [isBusy, setBusy] = useState(false);
   const subject = subjectOf(draft);
@@ -45,19 +45,19 @@ export function NewSubjectDialog({ dossier, isOpen, onClose }: NewSubjectDialogP
     setFault(added.ok ? undefined : added.error);
     if (!added.ok) return;
     adoptDossier(added.value);
+    kept.drop();
     setDraft(empty);
     onClose();
   };
-  const latest = useRef(add);
-  useLayoutEffect(() => {
-    latest.current = add;
-  });
-  useEffect(() => (isOpen ? beforeLock(() => latest.current()) : undefined), [isOpen]);
   return (
     <Dialog
       title={text("intake.addSubject")}
       isOpen={isOpen}
-      onClose={onClose}
+      onClose={() => {
+        // Put aside by the person, it does not come back by itself.
+        kept.drop();
+        onClose();
+      }}
       actions={
         <Button tone="primary" onPress={() => void add()} isBusy={isBusy} isDisabled={subject === undefined}>
           {text("intake.add")}
@@ -100,6 +100,25 @@ export function NewSubjectDialog({ dossier, isOpen, onClose }: NewSubjectDialogP
       </div>
     </Dialog>
   );
+}
+
+function useNewSubject(
+  dossierId: DossierId,
+  onRestored: () => void,
+): { readonly draft: NewSubject; readonly setDraft: (draft: NewSubject) => void; readonly kept: FormDraft } {
+  const [draft, setDraft] = useState(empty);
+  const kept = useFormDraft({
+    dossierId,
+    form: "new-subject",
+    schema: NewSubject,
+    value: draft,
+    isTouched: draft !== empty,
+    onRestore: (restored) => {
+      setDraft(restored);
+      onRestored();
+    },
+  });
+  return { draft, setDraft, kept };
 }
 
 function subjectOf({ kind, role, name, reading }: NewSubject): SubjectInput | undefined {

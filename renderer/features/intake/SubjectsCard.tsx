@@ -69,7 +69,12 @@ export function SubjectsCard({ dossier, isReadOnly }: SubjectsCardProps): ReactN
           </Disclosure>
         ))}
       </div>
-      <NewSubjectDialog dossier={dossier} isOpen={isAdding} onClose={() => setAdding(false)} />
+      <NewSubjectDialog
+        dossier={dossier}
+        isOpen={isAdding}
+        onClose={() => setAdding(false)}
+        onRestored={() => setAdding(true)}
+      />
       <AlertDialog
         title={text("intake.removeTitle", { name: leaving === undefined ? "" : displayName(leaving) })}
         isOpen={leaving !== undefined}

@@ -1,12 +1,14 @@
 import { type ReactNode, useState } from "react";
+import { z } from "zod";
 import type { Fault } from "../../../shared/contract/channel.ts";
 import type { Measure } from "../../../shared/domain/content/measure.ts";
 import { MeasureStatus } from "../../../shared/domain/content/vocabulary.ts";
-import type { MeasureInput, MeasureTaken } from "../../../shared/domain/decision.ts";
+import { MeasureInput, type MeasureTaken } from "../../../shared/domain/decision.ts";
 import type { DossierId } from "../../../shared/domain/ids.ts";
 import { textLimits } from "../../../shared/domain/text.ts";
 import { listSeparator } from "../../../shared/strings/risk-sentences.ts";
 import { useContent } from "../../stores/content-store.ts";
+import { useFormDraft } from "../../stores/form-draft.ts";
 import { notify } from "../../stores/notice-store.ts";
 import { useSpeaker } from "../../stores/speaker.ts";
 import { faultText, usePick, useText } from "../../stores/text.ts";
@@ -83,8 +85,18 @@ function useMeasureWork({ dossierId, measure, taken, onClose }: MeasureDialogPro
   const text = useText();
   const speaker = useSpeaker();
   const { locale } = speaker;
+  const [start] = useState(() => openedForm(measure, taken, locale));
   const [kept] = useState(() => keptForm(dossierId, measure.id));
-  const [form, setForm] = useState(() => kept ?? openedForm(measure, taken, locale));
+  const [form, setForm] = useState(kept ?? start);
+  const draft = useFormDraft({
+    dossierId,
+    form: `measure.${measure.id}`,
+    // Half typed, a day or a text may still be one that the call refuses.
+    schema: MeasureInput.extend({ owner: z.string(), verification: z.string(), note: z.string() }),
+    value: form,
+    isTouched: JSON.stringify(form) !== JSON.stringify(start),
+    onRestore: setForm,
+  });
   const [hasTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault>();
@@ -100,6 +112,7 @@ function useMeasureWork({ dossierId, measure, taken, onClose }: MeasureDialogPro
       setFault(stored.error);
       return;
     }
+    draft.drop();
     tellEffect();
     onClose();
   }
@@ -124,7 +137,7 @@ function useMeasureWork({ dossierId, measure, taken, onClose }: MeasureDialogPro
       const next = { ...form, ...part };
       setForm(next);
       setFault(undefined);
-      keepForm({ dossierId, form: next, taken });
+      keepForm({ dossierId, form: next });
     },
     errorOf(field) {
       const problem = problems.find((one) => one.field === field);

@@ -61,12 +61,3 @@ function textProblems(form: MeasureInput): MeasureProblem[] {
     return issues.some((issue) => issue.code === "custom") ? [{ field, code: "text-invalid" }] : [];
   });
 }
-
-/**
- * What can be stored of a half-filled form when the vault is about to lock: the form itself, or with the state it had
- * before. Undefined when even that would be refused.
- */
-export function storableForm(form: MeasureInput, taken: MeasureTaken | undefined): MeasureInput | undefined {
-  const candidates = [form, { ...form, status: taken?.status ?? ("proposed" as const) }];
-  return candidates.find((candidate) => problemsOf(candidate).length === 0);
-}

@@ -1,20 +1,17 @@
 import type { RiskView } from "../../../shared/contract/calls/risk.ts";
 import type { Fault } from "../../../shared/contract/channel.ts";
-import type { MeasureInput, MeasureTaken } from "../../../shared/domain/decision.ts";
+import type { MeasureInput } from "../../../shared/domain/decision.ts";
 import type { DossierId } from "../../../shared/domain/ids.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { host } from "../../host.ts";
 import { createStore } from "../../stores/create-store.ts";
 import { adoptRisk, riskStore } from "../../stores/risk-store.ts";
-import { beforeLock } from "../../stores/session-store.ts";
 import { type Effect, effectBetween } from "./effect.ts";
-import { storableForm } from "./measure-draft.ts";
 
 /** A form that was changed and is not recorded yet. */
 interface KeptForm {
   readonly dossierId: DossierId;
   readonly form: MeasureInput;
-  readonly taken: MeasureTaken | undefined;
 }
 
 /** What recording one measure did to the risk. */
@@ -29,7 +26,7 @@ interface MeasureState {
   readonly lastEffect: LastEffect | undefined;
 }
 
-/** What the measures page knows besides the risk itself. Emptied on lock, after what is half typed has been stored. */
+/** What the measures page knows besides the risk itself. Emptied on lock; drafts in the vault bring back what was half typed. */
 export const measureStore = createStore<MeasureState>(() => ({ kept: [], lastEffect: undefined }));
 
 function isOf(dossierId: DossierId, measureId: string): (kept: KeptForm) => boolean {
@@ -41,13 +38,8 @@ export function keptForm(dossierId: DossierId, measureId: string): MeasureInput 
   return measureStore.getState().kept.find(isOf(dossierId, measureId))?.form;
 }
 
-let isRegistered = false;
-
 /** Keeps a form while it is being filled in, also when the dialog is closed or the page is left. */
 export function keepForm(kept: KeptForm): void {
-  // Registered with the first thing there is to lose, so that leaving the page does not lose it.
-  if (!isRegistered) beforeLock(flushForms);
-  isRegistered = true;
   const isSame = isOf(kept.dossierId, kept.form.measureId);
   measureStore.setState((state) => ({ kept: [...state.kept.filter((one) => !isSame(one)), kept] }));
 }
@@ -56,17 +48,6 @@ export function keepForm(kept: KeptForm): void {
 export function dropForm(dossierId: DossierId, measureId: string): void {
   const isSame = isOf(dossierId, measureId);
   measureStore.setState((state) => ({ kept: state.kept.filter((one) => !isSame(one)) }));
-}
-
-/** Stores what can be stored of every form that is open or was left. */
-async function flushForms(): Promise<void> {
-  const { kept } = measureStore.getState();
-  await Promise.all(
-    kept.map(async ({ dossierId, form, taken }) => {
-      const measure = storableForm(form, taken);
-      if (measure !== undefined) await host.risk.setMeasure({ dossierId, measure });
-    }),
-  );
 }
 
 /** Records a measure and remembers what that did to the risk. */

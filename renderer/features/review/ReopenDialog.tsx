@@ -1,9 +1,11 @@
 import { type ReactNode, useState } from "react";
+import { z } from "zod";
 import type { Fault } from "../../../shared/contract/channel.ts";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { textLimits } from "../../../shared/domain/text.ts";
 import { host } from "../../host.ts";
 import { adoptDossier } from "../../stores/dossier-store.ts";
+import { useFormDraft } from "../../stores/form-draft.ts";
 import { notify } from "../../stores/notice-store.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
@@ -23,6 +25,14 @@ interface ReopenDialogProps {
 export function ReopenDialog({ dossier, move, onClose }: ReopenDialogProps): ReactNode {
   const text = useText();
   const reason = useReopenReason(dossier.id);
+  const kept = useFormDraft({
+    dossierId: dossier.id,
+    form: "reopen",
+    schema: z.string(),
+    value: reason,
+    isTouched: reason !== "",
+    onRestore: (restored) => keepReopenReason(dossier.id, restored),
+  });
   const [hasTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault>();
@@ -38,6 +48,7 @@ export function ReopenDialog({ dossier, move, onClose }: ReopenDialogProps): Rea
       setFault(moved.error);
       return;
     }
+    kept.drop();
     keepReopenReason(dossier.id, "");
     adoptDossier(moved.value);
     notify({ tone: "success", text: text("review.moved", { state: text(`dossier.state-${move.to}`) }) });

@@ -4,6 +4,7 @@ import type { Hit, Judgement } from "../../../shared/domain/screening.ts";
 import { textLimits } from "../../../shared/domain/text.ts";
 import { type Command, useOfferCommands } from "../../stores/command-store.ts";
 import { useContent } from "../../stores/content-store.ts";
+import { useFormDraft } from "../../stores/form-draft.ts";
 import { notify } from "../../stores/notice-store.ts";
 import { faultText, usePick, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
@@ -14,7 +15,7 @@ import { Select } from "../../ui/Select.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { judgeHit } from "./screening-store.ts";
-import { canJudge, emptyVerdict, type VerdictDraft, verdictOf } from "./verdict.ts";
+import { canJudge, emptyVerdict, KeptVerdict, type VerdictDraft, verdictOf } from "./verdict.ts";
 
 interface JudgeFormProps {
   readonly dossierId: DossierId;
@@ -88,6 +89,14 @@ function useJudging(dossierId: DossierId, hit: Hit): Judging {
   const text = useText();
   const [draft, setDraft] = useState<VerdictDraft>(() => emptyVerdict(hit.judgement));
   const [problem, setProblem] = useState<string>();
+  const kept = useFormDraft({
+    dossierId,
+    form: `verdict.${hit.id}`,
+    schema: KeptVerdict,
+    value: draft,
+    isTouched: JSON.stringify(draft) !== JSON.stringify(emptyVerdict(hit.judgement)),
+    onRestore: (restored) => setDraft((known) => ({ ...known, ...restored })),
+  });
   return {
     draft,
     problem,
@@ -97,6 +106,7 @@ function useJudging(dossierId: DossierId, hit: Hit): Judging {
       const fault = await judgeHit(dossierId, hit.id, judgement);
       setProblem(fault === undefined ? undefined : faultText(text, fault));
       if (fault !== undefined) return;
+      kept.drop();
       if (judgement === null) setDraft(emptyVerdict(null));
       const undo = async (): Promise<void> => {
         const refused = await judgeHit(dossierId, hit.id, before);

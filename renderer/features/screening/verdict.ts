@@ -1,4 +1,5 @@
-import type { Disposition, FalsePositiveReason } from "../../../shared/domain/content/vocabulary.ts";
+import { z } from "zod";
+import { Disposition, FalsePositiveReason } from "../../../shared/domain/content/vocabulary.ts";
 import type { Judgement } from "../../../shared/domain/screening.ts";
 import { textLimits } from "../../../shared/domain/text.ts";
 
@@ -9,6 +10,14 @@ export interface VerdictDraft {
   readonly note: string;
   readonly secondPerson: string;
 }
+
+/** The form as a draft keeps it. */
+export const KeptVerdict = z.object({
+  disposition: Disposition.optional(),
+  reason: FalsePositiveReason.optional(),
+  note: z.string(),
+  secondPerson: z.string(),
+});
 
 /** The form for a candidate, with its verdict so far. */
 export function emptyVerdict(known: Judgement | null): VerdictDraft {

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
-import type { VaultSettings } from "../../../shared/contract/calls/app.ts";
+import { longestIdleMinutes, type VaultSettings } from "../../../shared/contract/calls/app.ts";
 import { host } from "../../host.ts";
 import { notify } from "../../stores/notice-store.ts";
 import { refreshStatus } from "../../stores/session-store.ts";
@@ -24,7 +24,7 @@ export function VaultCard(): ReactNode {
   }, []);
   if (draft === undefined) return null;
   const idleMinutes = Number(minutes);
-  const isWhole = Number.isInteger(idleMinutes) && idleMinutes >= 1 && idleMinutes <= 120;
+  const isWhole = Number.isInteger(idleMinutes) && idleMinutes >= 1 && idleMinutes <= longestIdleMinutes;
   const canSave = isWhole && draft.personName.trim() !== "";
 
   async function save(settings: VaultSettings): Promise<void> {
@@ -66,7 +66,7 @@ export function VaultCard(): ReactNode {
         onChange={setMinutes}
         error={isWhole ? undefined : text("settings.idleHelp")}
         width="short"
-        maxLength={3}
+        maxLength={1}
       />
     </Card>
   );

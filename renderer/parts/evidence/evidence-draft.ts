@@ -1,4 +1,5 @@
-import type { EvidenceType, Reliability, SourceType } from "../../../shared/domain/content/vocabulary.ts";
+import { z } from "zod";
+import { EvidenceType, Reliability, SourceType } from "../../../shared/domain/content/vocabulary.ts";
 import { EvidenceDetails } from "../../../shared/domain/evidence.ts";
 import { dayOf, officeOffsetMs } from "../../../shared/domain/time.ts";
 
@@ -15,6 +16,19 @@ export interface EvidenceDraft {
   readonly capturedBy: string;
   readonly note: string;
 }
+
+/** The form as a draft keeps it. */
+export const KeptEvidence = z.object({
+  title: z.string(),
+  evidenceType: EvidenceType.optional(),
+  sourceType: SourceType.optional(),
+  reliability: Reliability.optional(),
+  origin: z.string(),
+  location: z.string(),
+  capturedDay: z.string().optional(),
+  capturedBy: z.string(),
+  note: z.string(),
+});
 
 /** What a form may expect of the next piece: kinds the item asks for, and who is at the keyboard. */
 export interface Expected {

@@ -13,12 +13,15 @@ export const Preferences = z.strictObject({
 });
 export type Preferences = z.infer<typeof Preferences>;
 
+/** Minutes without a sign of life after which a vault locks at the latest. */
+export const longestIdleMinutes = 5;
+
 /** Settings kept inside the vault. */
 export const VaultSettings = z.strictObject({
   officeName: line(textLimits.name),
   personName: line(textLimits.name).min(1),
-  /** Minutes without a key or pointer after which the vault locks; 1 to 120. */
-  idleMinutes: z.int().min(1).max(120),
+  /** Minutes without a key or pointer after which the vault locks. May be shortened, never lengthened or switched off. */
+  idleMinutes: z.int().min(1).max(longestIdleMinutes),
 });
 export type VaultSettings = z.infer<typeof VaultSettings>;
 

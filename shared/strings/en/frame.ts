@@ -34,4 +34,5 @@ export const frame: Record<keyof typeof ja, string> = {
   reload: "Load again",
   chromiumHostShort: "Preview window",
   chromiumHost: "Running in the preview window. The product runs in a window of its own.",
+  draftRestored: "What you had begun to write is back.",
 };

@@ -17,7 +17,8 @@ export const settings: Record<keyof typeof ja, string> = {
   personName: "Your name",
   officeName: "Agency and office",
   idleMinutes: "Minutes without a key before locking",
-  idleHelp: "From 1 to 120. Sleep, screen lock and switching users lock at once.",
+  idleHelp:
+    "From 1 to 5: it may be shortened, never switched off. Sleep, screen lock and switching users lock at once.",
   saved: "Settings saved.",
   passphrase: "Change the passphrase",
   current: "Present passphrase",

@@ -32,4 +32,5 @@ export const frame = {
   reload: "読み込み直す",
   chromiumHostShort: "確認用の画面",
   chromiumHost: "確認用の画面で動いています。製品版は専用のウィンドウで動きます。",
+  draftRestored: "書きかけを戻しました。",
 } as const;

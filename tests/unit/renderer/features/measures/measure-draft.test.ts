@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { openedForm, problemsOf, storableForm } from "../../../../../renderer/features/measures/measure-draft.ts";
+import { openedForm, problemsOf } from "../../../../../renderer/features/measures/measure-draft.ts";
 import { MeasureInput, type MeasureTaken } from "../../../../../shared/domain/decision.ts";
 import { textLimits } from "../../../../../shared/domain/text.ts";
 import { Instant } from "../../../../../shared/domain/time.ts";
@@ -43,22 +43,5 @@ describe("the form of a measure", () => {
 
   it("doubts a due day of the year 7", () => {
     assert.deepEqual(fields({ ...whole, dueDay: "0007-02-20" }), ["dueDay implausible"]);
-  });
-});
-
-describe("what is stored of a form when the vault locks", () => {
-  it("is the form itself when nothing is wrong with it", () => {
-    assert.deepEqual(storableForm(whole, undefined), whole);
-  });
-
-  it("is a proposal when a new measure is not complete yet, so that the typed text stays", () => {
-    const half = { ...whole, dueDay: null };
-    assert.deepEqual(storableForm(half, undefined), { ...half, status: "proposed" });
-  });
-
-  it("keeps the state it had, and is nothing when that cannot be", () => {
-    const overdue = { ...taken, status: "overdue" as const };
-    assert.equal(storableForm({ ...whole, status: "implemented", owner: "" }, overdue)?.status, "overdue");
-    assert.equal(storableForm({ ...whole, owner: "" }, taken), undefined);
   });
 });
