@@ -18,8 +18,8 @@ import { createDraftService } from "./services/draft-service.ts";
 import { createEvidenceService } from "./services/evidence-service.ts";
 import { createIdentityService } from "./services/identity-service.ts";
 import { createListService } from "./services/list-service.ts";
-import { createLockFlow } from "./services/lock-flow.ts";
-import { createLockTimer } from "./services/lock-timer.ts";
+import { createLockFlow, type LockFlow } from "./services/lock-flow.ts";
+import { createLockTimer, type LockTimer } from "./services/lock-timer.ts";
 import { createPaperService } from "./services/paper-service.ts";
 import { createPassphraseService, type PassphraseService } from "./services/passphrase-service.ts";
 import { createPeopleService } from "./services/people-service.ts";
@@ -33,7 +33,7 @@ import { createTasks, type Tasks } from "./services/tasks.ts";
 import { createTrailService } from "./services/trail-service.ts";
 import { createTrustedIssuersService } from "./services/trusted-issuers.ts";
 import { createVaultPlaces, isPresent, type VaultPlaces } from "./services/vault-places.ts";
-import { createVaultService } from "./services/vault-service.ts";
+import { createVaultService, type VaultService } from "./services/vault-service.ts";
 import { createVerificationService } from "./services/verification-service.ts";
 import { createWaitingService } from "./services/waiting-service.ts";
 import { faultOf } from "./vault/fault.ts";
@@ -122,12 +122,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
       events.publish("vault.state", { state });
     },
   });
-  const locking = createLockFlow({
-    isOpen: () => session.current() !== undefined,
-    announce: () => events.publish("vault.locking", {}),
-    lock: vault.lock,
-  });
-  const timer = createLockTimer({ clock, limitMs: () => idleLimitMs(session), lock: () => void locking.lock() });
+  const { locking, timer } = wireLocking({ clock, session, events, vault });
   const all: Services = {
     info,
     content,
@@ -167,6 +162,24 @@ function wireTasks({ clock }: Ports, events: Events): Tasks {
       ended: (payload) => events.publish("task.ended", payload),
     },
   });
+}
+
+/** The one way to a locked vault, and the timer that takes it when nobody is at work. */
+function wireLocking({ clock, session, events, vault }: LockingParts): { locking: LockFlow; timer: LockTimer } {
+  const locking = createLockFlow({
+    isOpen: () => session.current() !== undefined,
+    announce: () => events.publish("vault.locking", {}),
+    lock: vault.lock,
+  });
+  const timer = createLockTimer({ clock, limitMs: () => idleLimitMs(session), lock: () => void locking.lock() });
+  return { locking, timer };
+}
+
+interface LockingParts {
+  readonly clock: Ports["clock"];
+  readonly session: Session;
+  readonly events: Events;
+  readonly vault: VaultService;
 }
 
 function idleLimitMs(session: Session): number | undefined {

@@ -16,9 +16,9 @@ import { textLimits } from "../../shared/domain/text.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Random } from "../ports.ts";
+import type { DraftPlace } from "../vault/tables/draft-table.ts";
 import { type CaseFile, readCaseFile } from "./case-file.ts";
 import { type EntryRefusal, enterCase, hasDeclared } from "./enter-case.ts";
-import type { DraftPlace } from "../vault/tables/draft-table.ts";
 import { newId } from "./new-id.ts";
 import { assessCase, type Unscored } from "./rated-case.ts";
 import type { OpenSession, Session } from "./session.ts";
@@ -80,9 +80,7 @@ export function createDecisionService(parts: DecisionServiceParts): DecisionServ
       const entered = enterCase(session, "propose-decisions", dossierId);
       if (!entered.ok) return entered;
       const { open } = entered.value;
-      open.write(() =>
-        open.tables.drafts.put(draftPlace(open, dossierId), JSON.stringify(draft), parts.clock.nowMs()),
-      );
+      open.write(() => open.tables.drafts.put(draftPlace(open, dossierId), JSON.stringify(draft), parts.clock.nowMs()));
       return ok({});
     },
     record: ({ dossierId, decision }) => {
@@ -131,7 +129,7 @@ function record(
     recordedBy: open.person.displayName,
   };
   open.tables.decisions.add(dossierId, { decision, by: open.person.id, snapshot });
-  open.tables.settings.remove(draftName(dossierId));
+  open.tables.drafts.remove(draftPlace(open, dossierId));
   open.note("decision-recorded", dossierId, {
     version: decision.version,
     outcome: decision.outcome,
