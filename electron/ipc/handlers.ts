@@ -32,11 +32,7 @@ export function createHandlers(services: Services): KuraHandlers {
     },
     windows: windowHandlers(services),
     dossiers: dossierHandlers(services),
-    drafts: {
-      keep: async (request) => services.drafts.keep(request),
-      read: async (request) => services.drafts.read(request),
-      drop: async (request) => services.drafts.drop(request),
-    },
+    drafts: draftHandlers(services),
     checklist: {
       open: async (request) => services.checklist.open(request),
       record: async (request) => services.checklist.record(request),
@@ -96,6 +92,14 @@ function appHandlers({ info, preferences, settings, tasks, touch }: Services): K
     },
     settings: async () => settings.read(),
     setSettings: async (request) => settings.write(request),
+  };
+}
+
+function draftHandlers({ drafts }: Services): KuraHandlers["drafts"] {
+  return {
+    keep: async (request) => drafts.keep(request),
+    read: async (request) => drafts.read(request),
+    drop: async (request) => drafts.drop(request),
   };
 }
 

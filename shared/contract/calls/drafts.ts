@@ -2,10 +2,11 @@ import { z } from "zod";
 import { FormDraft, FormName } from "../../domain/form-draft.ts";
 import { DossierId } from "../../domain/ids.ts";
 import { channel } from "../channel.ts";
+import { caseCodes } from "../errors.ts";
 
 /** Null stands for the form of a case that is not there yet. */
 const ofForm = z.strictObject({ dossierId: DossierId.nullable(), form: FormName });
-const entryCodes = ["vault-locked", "not-permitted", "unknown-dossier", "conflict-declared"] as const;
+const entryCodes = ["vault-locked", ...caseCodes] as const;
 
 /** Half-written forms: one per person, case and form. A draft is no event and leaves no trace. */
 export const drafts = {
