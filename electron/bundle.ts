@@ -35,6 +35,7 @@ export async function bundleElectron({ root, outDir }: BundlePlace): Promise<voi
     entryPoints: [
       { in: join(electron, "shell/main.ts"), out: "main" },
       { in: join(electron, "engine/engine-process.ts"), out: "engine-process" },
+      { in: join(electron, "cli/kura.ts"), out: "kura" },
       ...workerEntries(electron),
     ],
     outdir: outDir,

@@ -52,7 +52,7 @@ export interface Paths {
 /** Facts about the running program. */
 export interface AppInfo {
   readonly version: string;
-  readonly host: "electron" | "chromium";
+  readonly host: "electron" | "chromium" | "command-line";
 }
 
 /** All the engine asks of the outside world. */

@@ -47,6 +47,10 @@ const scripts = {
       cwd: root,
     });
   },
+  kura: async (node, args) => {
+    await ensureBuild(root, node);
+    return runVisibly(node, [join(root, "dist", "electron", "kura.js"), ...args]);
+  },
   types: suite("types"),
   check: suite("check", { programs: checkPrograms }),
   test: suite("test", { programs: allPrograms, built: true }),

@@ -12,7 +12,7 @@ import { adoptPreferences } from "./preferences.ts";
 export interface SessionState {
   readonly phase: "starting" | "locked" | "open";
   readonly version: string;
-  readonly hostKind: "electron" | "chromium";
+  readonly hostKind: "electron" | "chromium" | "command-line";
   readonly status: VaultStatus | undefined;
 }
 

@@ -1,6 +1,7 @@
 import { assessment } from "./en/assessment.ts";
 import { audit } from "./en/audit.ts";
 import { checklist } from "./en/checklist.ts";
+import { cli } from "./en/cli.ts";
 import { common } from "./en/common.ts";
 import { decision } from "./en/decision.ts";
 import { dossier } from "./en/dossier.ts";
@@ -39,6 +40,7 @@ export const en = {
   assessment,
   audit,
   checklist,
+  cli,
   common,
   decision,
   dossier,

@@ -1,6 +1,7 @@
 import { assessment } from "./ja/assessment.ts";
 import { audit } from "./ja/audit.ts";
 import { checklist } from "./ja/checklist.ts";
+import { cli } from "./ja/cli.ts";
 import { common } from "./ja/common.ts";
 import { decision } from "./ja/decision.ts";
 import { dossier } from "./ja/dossier.ts";
@@ -39,6 +40,7 @@ export const ja = {
   assessment,
   audit,
   checklist,
+  cli,
   common,
   decision,
   dossier,

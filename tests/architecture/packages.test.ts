@@ -49,7 +49,21 @@ const shippableLicences = new Set([
 /** Packages that name their licence only in its text, which was read. */
 const readLicences: Readonly<Record<string, string>> = { "png-js": "MIT" };
 
-const scripts = ["start", "dev", "check", "test", "e2e", "bench", "fuzz", "storm", "types", "build", "package", "demo"];
+const scripts = [
+  "start",
+  "dev",
+  "check",
+  "test",
+  "e2e",
+  "bench",
+  "fuzz",
+  "storm",
+  "types",
+  "build",
+  "package",
+  "demo",
+  "kura",
+];
 
 async function read<T>(schema: z.ZodType<T>, path: string): Promise<T> {
   return schema.parse(JSON.parse(await readFile(join(projectRoot, path), "utf8")));

@@ -31,7 +31,7 @@ export const app = {
     request: z.strictObject({}),
     response: z.object({
       version: z.string(),
-      host: z.enum(["electron", "chromium"]),
+      host: z.enum(["electron", "chromium", "command-line"]),
       preferences: Preferences,
     }),
     errors: [],

@@ -3,9 +3,10 @@
  * says so. An argument `--user-data=<folder>` keeps everything in that folder instead of the usual one.
  */
 import "../../../electron/engine/umask.ts";
+import { homedir } from "node:os";
+import { userDataFolder } from "../../../electron/cli/user-data.ts";
 import { builtEngine } from "../built-page.ts";
 import { startChromiumHost } from "./chromium-host.ts";
-import { userDataFolder } from "./user-data.ts";
 
 // Japanese unless the system says English; a system that says nothing gets Japanese.
 const systemLanguage = process.env["LC_ALL"] ?? process.env["LANG"] ?? "";
@@ -13,7 +14,7 @@ const option = process.argv.find((argument) => argument.startsWith("--user-data=
 const engineEntry = builtEngine();
 const host = await startChromiumHost({
   ...(engineEntry === undefined ? {} : { engineEntry }),
-  userData: option?.slice("--user-data=".length) ?? userDataFolder(),
+  userData: option?.slice("--user-data=".length) ?? userDataFolder(process.env, homedir()),
   headless: false,
   dialogs: "interactive",
   locale: systemLanguage.startsWith("en") ? "en-GB" : "ja-JP",

@@ -1,0 +1,71 @@
+import { parseArgs } from "node:util";
+import { err, ok, type Result } from "../../shared/result.ts";
+import { type Locale, locales } from "../../shared/strings/text.ts";
+
+/** The commands there are, in the order of the help. */
+export const commandNames = ["verify-pdf", "verify-trail"] as const;
+export type CommandName = (typeof commandNames)[number];
+
+/** What was asked for on the command line. */
+export interface Asked {
+  readonly command: CommandName | "help" | "version";
+  /** Whose help was asked for. */
+  readonly about: CommandName | undefined;
+  readonly files: readonly string[];
+  readonly vault: string | undefined;
+  readonly json: boolean;
+  readonly passphraseStdin: boolean;
+  readonly locale: Locale | undefined;
+}
+
+/** Why the words make no sense: the code of a sentence and the word it is about. */
+export interface Misuse {
+  readonly code: "unknown-command" | "unknown-option" | "unknown-language" | "no-command";
+  readonly word: string;
+}
+
+const options = {
+  vault: { type: "string" },
+  json: { type: "boolean" },
+  "passphrase-stdin": { type: "boolean" },
+  lang: { type: "string" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean" },
+} as const;
+
+/** Reads the words after the program's name. Nothing secret is ever among them: other people can see a command line. */
+export function readArguments(words: readonly string[]): Result<Asked, Misuse> {
+  const parsed = parse(words);
+  if (parsed === undefined)
+    return err({ code: "unknown-option", word: words.find((word) => word.startsWith("-")) ?? "" });
+  const { values, positionals } = parsed;
+  const [first, ...files] = positionals;
+  const locale = locales.find((known) => known === values.lang);
+  if (values.lang !== undefined && locale === undefined) return err({ code: "unknown-language", word: values.lang });
+  const about = commandNames.find((name) => name === (first === "help" ? files[0] : first));
+  const common = {
+    about,
+    files,
+    vault: values.vault,
+    json: values.json === true,
+    passphraseStdin: values["passphrase-stdin"] === true,
+    locale,
+  };
+  if (values.version === true) return ok({ ...common, command: "version" });
+  if (values.help === true || first === "help") return ok({ ...common, command: "help" });
+  if (first === undefined) return err({ code: "no-command", word: "" });
+  if (about === undefined) return err({ code: "unknown-command", word: first });
+  return ok({ ...common, command: about });
+}
+
+function parse(words: readonly string[]): ReturnType<typeof parseWords> | undefined {
+  try {
+    return parseWords(words);
+  } catch {
+    return undefined;
+  }
+}
+
+function parseWords(words: readonly string[]) {
+  return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+}

@@ -1,0 +1,47 @@
+import type { VerificationResult } from "../../../shared/contract/calls/proof.ts";
+import type { Fault } from "../../../shared/contract/channel.ts";
+import type { Result } from "../../../shared/result.ts";
+import { isTextKey, type Text } from "../../../shared/strings/text.ts";
+import type { Command, Outcome } from "../outcome.ts";
+import { refused } from "../refused.ts";
+import { exitCodes } from "../world.ts";
+
+/** Verifies signed papers; with a vault, the issuers it trusts are known. */
+export const verifyPdf: Command = {
+  lacking: ({ files }) => (files.length === 0 ? "no-file" : undefined),
+  run: async ({ desk, asked, text }) => {
+    const outcomes: Outcome[] = [];
+    for (const file of asked.files) {
+      desk.choose("signed-pdf", file);
+      outcomes.push(outcomeOf(await desk.host.verification.verify({}), { file, text }));
+    }
+    return {
+      exitCode: Math.max(...outcomes.map(({ exitCode }) => exitCode)),
+      lines: outcomes.flatMap(({ lines }) => lines),
+      facts: { files: outcomes.map(({ facts }) => facts) },
+    };
+  },
+};
+
+function outcomeOf(verified: Result<VerificationResult, Fault>, { file, text }: { file: string; text: Text }): Outcome {
+  if (!verified.ok) {
+    const { lines, ...rest } = refused(text, verified.error);
+    return { ...rest, lines: [`${file}: ${lines.join(" ")}`] };
+  }
+  const { verdict, signatures, reasons, checks, fileSha256 } = verified.value;
+  const words = [...new Set([...reasons, ...signatures.flatMap((signature) => signature.reasons)])]
+    .map((reason) => `verification.reason.${reason}`)
+    .flatMap((key) => (isTextKey(key) ? [`  - ${text(key)}`] : []));
+  return {
+    exitCode: verdict === "valid" ? exitCodes.good : exitCodes.found,
+    lines: [
+      `${file}: ${text(`verification.verdict.${verdict}`)}`,
+      `  ${text(`verification.meaning.${verdict}`)}`,
+      ...signatures.map(
+        ({ signerName, fingerprint }) => `  ${text("cli.signedBy", { name: signerName, fingerprint })}`,
+      ),
+      ...words,
+    ],
+    facts: { file, verdict, reasons, fileSha256, signatures, checks },
+  };
+}

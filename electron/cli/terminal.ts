@@ -1,0 +1,39 @@
+import { stderr, stdin } from "node:process";
+import { createInterface } from "node:readline";
+import { Writable } from "node:stream";
+
+/** Longest secret that is read, in UTF-16 units; the engine refuses longer ones. */
+const secretLimit = 1_024;
+
+/** Asks on the terminal for a secret and shows nothing of it; undefined when standard input is no terminal. */
+export async function askSecret(prompt: string): Promise<string | undefined> {
+  if (!stdin.isTTY) return undefined;
+  stderr.write(prompt);
+  // What readline would echo goes nowhere.
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: stdin, output: nowhere, terminal: true });
+  try {
+    return await firstLine(lines);
+  } finally {
+    lines.close();
+    stderr.write("\n");
+  }
+}
+
+/** The first line of standard input, for use in scripts. */
+export async function readSecretLine(): Promise<string | undefined> {
+  const lines = createInterface({ input: stdin, terminal: false });
+  try {
+    return await firstLine(lines);
+  } finally {
+    lines.close();
+    stdin.pause();
+  }
+}
+
+function firstLine(lines: ReturnType<typeof createInterface>): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    lines.once("line", (line) => resolve(line.slice(0, secretLimit)));
+    lines.once("close", () => resolve(undefined));
+  });
+}

@@ -1,0 +1,28 @@
+import type { cli as ja } from "../ja/cli.ts";
+
+/** Words of `kura` on a terminal without a window. */
+export const cli: Record<keyof typeof ja, string> = {
+  helpHead: "kura – checks and backs up a vault without a window.\nUsage: kura COMMAND [file…] [--vault folder]",
+  helpOptions:
+    "Common options:\n  --vault folder         the vault's folder; asks for the passphrase on the terminal\n  --passphrase-stdin     reads the passphrase from the first line of standard input\n  --json                 prints the result as one line of JSON\n  --lang ja|en           language\nExit codes: 0 nothing wrong, 1 something was found, 2 wrong use, 3 could not be done",
+  tryHelp: "kura help shows how to use it.",
+  "short-verify-pdf": "verify signed committee papers",
+  "short-verify-trail": "verify the trail, from an export or inside a vault",
+  "help-verify-pdf":
+    "kura verify-pdf file… [--vault folder]\nVerifies signed committee papers. With a vault, the issuers it trusts are used.",
+  "help-verify-trail":
+    "kura verify-trail exported-trail.json\nkura verify-trail --vault folder\nVerifies the chain and its signatures. No content of a case is opened.",
+  askPassphrase: "Passphrase: ",
+  "misuse-unknown-command": "There is no command “{word}”.",
+  "misuse-unknown-option": "There is no option “{word}”, or its value is missing.",
+  "misuse-unknown-language": "The language is ja or en, not {word}.",
+  "misuse-no-command": "No command was given.",
+  "misuse-no-file": "Name one file or more.",
+  "misuse-no-vault": "Name the vault's folder with --vault.",
+  "misuse-no-passphrase":
+    "The passphrase could not be read. Run this on a terminal, or pass it on standard input with --passphrase-stdin.",
+  signedBy: "Signed by {name} (fingerprint {fingerprint})",
+  trailWhole: "All {count, number} entries of the trail follow one another without a break.",
+  trailNotWhole: "Something is wrong with the trail. Only the first {count, number} entries follow one another.",
+  trailHead: "Hash at its end {head} (vouched for by a signature up to entry {signed, number})",
+};

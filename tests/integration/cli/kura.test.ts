@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { type CliRun, runKura } from "../../support/cli-world.ts";
+import { type Scene, setScene } from "../../support/scene.ts";
+import { startTestEngine, type TestEngine, testPassphrase } from "../../support/test-engine.ts";
+
+let kura: TestEngine;
+let scene: Scene;
+let vault: string;
+let paper: string;
+
+before(async () => {
+  kura = await startTestEngine();
+  scene = await setScene(kura);
+  vault = join(kura.folder, "vault");
+  paper = join(scene.desk.outside, "paper.pdf");
+  await kura.host.vault.lock({});
+});
+after(() => kura.close());
+
+/** Words as a person types them, with the passphrase typed when asked. */
+function run(...words: string[]): Promise<CliRun> {
+  return runKura(words, { userData: kura.folder, secret: testPassphrase });
+}
+
+describe("words that make no sense", () => {
+  for (const [words, sentence] of [
+    [[], /命令がありません/],
+    [["open"], /「open」という命令はありません/],
+    [["verify-pdf", "--force"], /「--force」という指定はありません/],
+    [["verify-pdf", "--lang", "fr", "x.pdf"], /ja か en/],
+    [["verify-pdf"], /ファイルを一つ以上/],
+    [["verify-trail"], /--vault/],
+  ] as const) {
+    test(`kura ${words.join(" ")} is misused`, async () => {
+      const { exitCode, errors, printed } = await run(...words);
+      assert.equal(exitCode, 2, printed);
+      assert.match(`${errors}${printed}`, sentence);
+    });
+  }
+
+  test("no passphrase at hand is told, and nothing is opened", async () => {
+    const { exitCode } = await runKura(["verify-trail", "--vault", vault], { userData: kura.folder });
+    assert.equal(exitCode, 2);
+  });
+});
+
+test("help names every command, in both languages", async () => {
+  for (const language of ["ja", "en"]) {
+    const { exitCode, printed } = await run("help", "--lang", language);
+    assert.equal(exitCode, 0);
+    for (const name of ["verify-pdf", "verify-trail"]) assert.match(printed, new RegExp(name));
+    assert.equal((await run("help", "verify-trail", "--lang", language)).exitCode, 0);
+  }
+  assert.match((await run("verify-pdf", "--help")).printed, /verify-pdf/);
+  assert.match((await run("--version")).printed, /0\.0\.0-test/);
+});
+
+describe("verify-pdf", () => {
+  test("without a vault nothing vouches for the signer", async () => {
+    const { exitCode, printed } = await run("verify-pdf", paper);
+    assert.equal(exitCode, 1);
+    assert.match(printed, /判定できない/);
+  });
+
+  test("with the vault that issued it a paper is valid", async () => {
+    const { exitCode, printed } = await run("verify-pdf", paper, "--vault", vault);
+    assert.equal(exitCode, 0, printed);
+    assert.match(printed, /有効/);
+  });
+
+  test("an altered paper is invalid, in words and as JSON", async () => {
+    const bytes = readFileSync(paper);
+    const altered = join(kura.folder, "altered.pdf");
+    bytes[Math.floor(bytes.length / 3)] = (bytes[Math.floor(bytes.length / 3)] ?? 0) ^ 1;
+    writeFileSync(altered, bytes);
+    const words = await run("verify-pdf", altered, "--vault", vault, "--lang", "en");
+    assert.equal(words.exitCode, 1);
+    assert.match(words.printed, /Invalid/);
+    const json = await run("verify-pdf", paper, altered, "--vault", vault, "--json");
+    const facts: unknown = JSON.parse(json.printed);
+    assert.equal(json.exitCode, 1);
+    assert.deepEqual(Object.keys(facts ?? {}), ["command", "exitCode", "files"]);
+    assert.match(json.printed, /"verdict":"valid".*"verdict":"invalid"/);
+  });
+
+  test("a file that is not there is refused", async () => {
+    const { exitCode, errors } = await run("verify-pdf", join(kura.folder, "nothing.pdf"));
+    assert.equal(exitCode, 3);
+    assert.match(errors, /読み取れません/);
+  });
+});
+
+describe("verify-trail", () => {
+  test("the trail of a sound vault is whole", async () => {
+    const { exitCode, printed } = await run("verify-trail", "--vault", vault);
+    assert.equal(exitCode, 0, printed);
+    assert.match(printed, /すべてがつながって/);
+  });
+
+  test("a wrong passphrase is refused and shown nowhere", async () => {
+    const secret = "まちがった鍵の言葉 2026";
+    const { exitCode, errors, printed } = await runKura(["verify-trail", "--vault", vault, "--json"], {
+      userData: kura.folder,
+      secret,
+    });
+    assert.equal(exitCode, 3);
+    assert.match(`${printed}${errors}`, /wrong-passphrase/);
+    assert.doesNotMatch(`${printed}${errors}`, new RegExp(secret));
+  });
+
+  test("a folder without a vault is refused", async () => {
+    assert.equal((await run("verify-trail", "--vault", scene.desk.outside)).exitCode, 3);
+  });
+});
