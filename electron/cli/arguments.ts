@@ -58,6 +58,13 @@ export function readArguments(words: readonly string[]): Result<Asked, Misuse> {
   return ok({ ...common, command: about });
 }
 
+/** The words for the command line when the app itself was started with a command; undefined when a window is wanted. */
+export function wordsForCommandLine(argv: readonly string[], isPackaged: boolean): readonly string[] | undefined {
+  const words = argv.slice(isPackaged ? 1 : 2);
+  const [first] = words;
+  return first === "help" || commandNames.some((name) => name === first) ? words : undefined;
+}
+
 function parse(words: readonly string[]): ReturnType<typeof parseWords> | undefined {
   try {
     return parseWords(words);

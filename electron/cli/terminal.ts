@@ -1,12 +1,25 @@
-import { stderr, stdin } from "node:process";
+import { env, stderr, stdin, stdout } from "node:process";
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
+import type { World } from "./world.ts";
+
+/** The world of a real terminal. */
+export function terminalWorld(facts: Pick<World, "words" | "paths" | "version">): World {
+  return {
+    ...facts,
+    systemLocale: env["LC_ALL"] ?? env["LC_MESSAGES"] ?? env["LANG"] ?? "",
+    print: (text) => void stdout.write(`${text}\n`),
+    printError: (text) => void stderr.write(`${text}\n`),
+    askSecret,
+    readSecretLine,
+  };
+}
 
 /** Longest secret that is read, in UTF-16 units; the engine refuses longer ones. */
 const secretLimit = 1_024;
 
 /** Asks on the terminal for a secret and shows nothing of it; undefined when standard input is no terminal. */
-export async function askSecret(prompt: string): Promise<string | undefined> {
+async function askSecret(prompt: string): Promise<string | undefined> {
   if (!stdin.isTTY) return undefined;
   stderr.write(prompt);
   // What readline would echo goes nowhere.
@@ -21,7 +34,7 @@ export async function askSecret(prompt: string): Promise<string | undefined> {
 }
 
 /** The first line of standard input, for use in scripts. */
-export async function readSecretLine(): Promise<string | undefined> {
+async function readSecretLine(): Promise<string | undefined> {
   const lines = createInterface({ input: stdin, terminal: false });
   try {
     return await firstLine(lines);

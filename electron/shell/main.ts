@@ -13,6 +13,9 @@ import {
   utilityProcess,
 } from "electron";
 import { createText } from "../../shared/strings/text.ts";
+import { wordsForCommandLine } from "../cli/arguments.ts";
+import { runCli } from "../cli/run-cli.ts";
+import { terminalWorld } from "../cli/terminal.ts";
 import { createEngineClient } from "../engine/engine-client.ts";
 import { createLog } from "../log.ts";
 import { createDialogs } from "./dialogs.ts";
@@ -76,6 +79,20 @@ function start(): void {
   });
 }
 
+/** `Kura verify-pdf …`: the same program without a window. A vault that a window has open is busy, as for any process. */
+async function runWithoutWindow(words: readonly string[]): Promise<void> {
+  const world = terminalWorld({
+    words,
+    paths: {
+      userData: app.getPath("userData"),
+      resources: join(bundle, "../../resources"),
+      fonts: join(bundle, "fonts"),
+    },
+    version: app.getVersion(),
+  });
+  app.exit(await runCli(world));
+}
+
 /** Holds the end of the app back until the vault is closed. */
 function closeEngineBeforeQuit(close: () => Promise<void>): void {
   let closed = false;
@@ -96,5 +113,7 @@ protocol.registerSchemesAsPrivileged([appScheme]);
 for (const [name, value] of startSwitches) app.commandLine.appendSwitch(name, value);
 app.enableSandbox();
 hardenContents(app);
-if (holdSingleInstance(app, showFirstWindow)) void app.whenReady().then(start);
+const words = wordsForCommandLine(process.argv, app.isPackaged);
+if (words !== undefined) void app.whenReady().then(() => runWithoutWindow(words));
+else if (holdSingleInstance(app, showFirstWindow)) void app.whenReady().then(start);
 else app.quit();

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it, type TestContext } from "node:test";
@@ -47,6 +47,21 @@ describe("the bundle", () => {
     assert.equal((await kura.app.start({})).ok, true);
     const created = await kura.vault.create({ place: "default", ...person });
     assert.equal(created.ok && created.value.state, "open");
+  });
+
+  it("has a command line that reads its version and content from beside itself", (t) => {
+    const program = join(outDir, "kura.js");
+    const env = { ...process.env, XDG_CONFIG_HOME: tempFolder(t), LANG: "en_GB.UTF-8" };
+    const version = execFileSync(process.execPath, [program, "--version"], { env, encoding: "utf8" });
+    assert.match(version, /^kura \d+\.\d+\.\d+\n$/);
+    const folder = tempFolder(t);
+    writeFileSync(join(folder, "empty.pdf"), "");
+    const run = spawnSync(process.execPath, [program, "verify-pdf", join(folder, "empty.pdf")], {
+      env,
+      encoding: "utf8",
+    });
+    assert.equal(run.status, 1, run.stderr);
+    assert.match(run.stdout, /Invalid/);
   });
 
   it("has a worker that reads lists", async (t) => {
