@@ -119,8 +119,15 @@ function people(source: PaperSource, frame: PaperFrame): Part<"people"> {
     reading: "",
     title: "",
   });
-  const decider = named(source.decision?.decidedBy ?? "");
-  return { author: named(frame.author), reviewer: named(frame.author), approver: decider, chair: named("") };
+  const approver = named(approverOf(source.decision));
+  return { author: named(frame.author), reviewer: named(frame.author), approver, chair: named("") };
+}
+
+/** Whoever approved the decision; until somebody has, whoever is stated to decide. */
+function approverOf(decision: PaperSource["decision"]): string {
+  const approval = decision?.approval ?? null;
+  const isApproved = approval?.kind === "approver" && approval.answer === "approve";
+  return isApproved ? approval.personName : (decision?.decidedBy ?? "");
 }
 
 function proposal(source: PaperSource): Part<"proposal"> {
