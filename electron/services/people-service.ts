@@ -131,7 +131,7 @@ async function makeKey(
     ...(kdf === undefined ? {} : { kdf }),
   });
   if (!slot.ok) return slot;
-  const keyed = { ...person, slotId: slot.value };
+  const keyed = { ...person, slotId: slot.value.slotId, publicKey: slot.value.publicKey };
   open.write(() => {
     open.tables.people.save(keyed);
     open.note("person-changed", null, { person: person.id, key: true });

@@ -149,7 +149,7 @@ function firstEntries(
     unit: "",
     // Whoever makes a vault keeps house in it and may work; a decision still takes a second person.
     roles: ["reviewer", "administrator"],
-    publicKey: null,
+    publicKey: vault.self.publicKey,
     addedAt: Instant.parse(atMs),
     revokedAt: null,
   };

@@ -1,6 +1,15 @@
 /// <reference path="./sqlite.d.ts" />
-import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
-import Sqlite, { type RawDatabase } from "better-sqlite3";
+import { closeSync, fstatSync, openSync, statSync } from "node:fs";
+import type { RawDatabase } from "better-sqlite3";
+import {
+  assertSettings,
+  connect,
+  databaseKeyBytes,
+  refuseNoDatabase,
+  removeDraft,
+  writeRekeyedCopy,
+} from "./database-connection.ts";
+import { renameDurably } from "./durable-file.ts";
 import { StorageError, storageErrorFrom } from "./fault.ts";
 import { createLogKeeper, type FrozenFile } from "./log-keeper.ts";
 import { quickCheck, quotedName } from "./page-check.ts";
@@ -59,42 +68,26 @@ export interface SchemaSteps {
   apply(step: { readonly version: number; readonly sql: string }): void;
 }
 
+/** Which key a database is under and which it is to be under. */
+export interface KeyChange {
+  readonly from: Uint8Array;
+  readonly to: Uint8Array;
+  readonly draft: string;
+}
+
 /** A database just opened, with what only the vault itself may do to it. */
 export interface OpenedDatabase {
   readonly db: Database;
   readonly steps: SchemaSteps;
+  /**
+   * Puts a copy under another key in the file's place, in one step, and goes on with it; prepared statements stay valid.
+   * Killed anywhere, the file is whole under one key or the other. Throws `StorageError` and leaves everything as it was.
+   * `draft` is where the copy is made, on the same disk. The keys stay with the caller.
+   */
+  changeKey(change: KeyChange): void;
   /** Checkpoints and closes; afterwards every statement throws `vault-locked`. Safe to call twice. */
   close(): void;
 }
-
-/** Bytes of the database key. `raw:` with another length would silently be taken for a passphrase. */
-const databaseKeyBytes = 32;
-
-/** SQLCipher's page size in bytes; larger pages make reading one row dearer. The first page is always in the file. */
-const pageBytes = 4096;
-
-const plainHeader = Buffer.from("SQLite format 3\0", "latin1");
-
-/**
- * Settings in the order they must be made, each with the value that must be read back.
- * The cipher comes before the key, exclusive locking before the first read (so no shared-memory file appears),
- * and `synchronous` after WAL because opening a WAL file lowers it to NORMAL, which loses acknowledged work.
- */
-const settingsBeforeKey = [
-  ["cipher", "'sqlcipher'", "sqlcipher"],
-  ["legacy", "4", "4"],
-] as const;
-const settingsAfterKey = [
-  ["journal_mode", "WAL", "wal"],
-  ["synchronous", "FULL", "2"],
-  ["temp_store", "MEMORY", "2"],
-  ["foreign_keys", "ON", "1"],
-  ["secure_delete", "ON", "1"],
-  ["cache_size", "-131072", "-131072"],
-  ["trusted_schema", "OFF", "0"],
-  ["cell_size_check", "ON", "1"],
-  ["mmap_size", "0", "0"],
-] as const;
 
 /**
  * Opens the encrypted file at `path` under `key` (32 bytes, left to the caller to wipe) and takes it for this process alone.
@@ -109,39 +102,14 @@ export function openDatabase(options: {
   if (options.key.length !== databaseKeyBytes) throw new Error("database key has the wrong length");
   // Closing any descriptor of a file drops all of this process's locks on it, so this one lives as long as the database.
   const descriptor = openFile(options.path, options.create === true);
-  let raw: RawDatabase | undefined;
   try {
     if (options.create !== true) refuseNoDatabase(descriptor);
-    raw = new Sqlite(options.path, { fileMustExist: true, timeout: 0 });
-    applySettings(raw, options.key);
-    assertSettings(raw, descriptor);
+    const raw = connect({ path: options.path, key: options.key, descriptor });
     return wrap({ raw, iterations: new Set(), path: options.path, descriptor });
   } catch (error) {
-    raw?.close();
     closeSync(descriptor);
     throw storageErrorFrom(error) ?? error;
   }
-}
-
-/**
- * Holds the folder for one process by an exclusive lock on an empty file. The operating system lets go of it when the
- * process ends, however it ends, so a crash never leaves a vault locked. Throws `vault-busy` or a storage code.
- * Nothing in this process may open that file otherwise: closing it would drop the lock.
- */
-export function holdLock(path: string): { release(): void } {
-  if (statSync(path, { throwIfNoEntry: false }) === undefined) closeSync(openSync(path, "a", 0o600));
-  let raw: RawDatabase | undefined;
-  try {
-    raw = new Sqlite(path, { fileMustExist: true, timeout: 0 });
-    // No journal file: the lock is all we want of this database, nothing is ever written to it.
-    raw.pragma("journal_mode=MEMORY");
-    raw.exec("BEGIN EXCLUSIVE");
-  } catch (error) {
-    raw?.close();
-    throw storageErrorFrom(error) ?? error;
-  }
-  const held = raw;
-  return { release: () => void held.close() };
 }
 
 function openFile(path: string, create: boolean): number {
@@ -154,73 +122,54 @@ function openFile(path: string, create: boolean): number {
   }
 }
 
-/** SQLite would take an emptied file for a new database and a plain one for a database without a key. */
-function refuseNoDatabase(descriptor: number): void {
-  if (fstatSync(descriptor).size < pageBytes) throw new StorageError("vault-damaged", "database-truncated");
-  const start = Buffer.alloc(plainHeader.length);
-  readSync(descriptor, start, 0, start.length, 0);
-  if (start.equals(plainHeader)) throw new StorageError("vault-damaged", "database-not-encrypted");
-}
-
-function applySettings(raw: RawDatabase, key: Uint8Array): void {
-  for (const [name, value] of settingsBeforeKey) raw.pragma(`${name}=${value}`);
-  const rawKey = Buffer.concat([Buffer.from("raw:", "latin1"), key]);
-  try {
-    raw.key(rawKey);
-  } finally {
-    rawKey.fill(0);
-  }
-  raw.pragma("locking_mode=EXCLUSIVE");
-  raw.prepare("SELECT count(*) FROM sqlite_schema").get();
-  for (const [name, value] of settingsAfterKey) raw.pragma(`${name}=${value}`);
-}
-
-function assertSettings(raw: RawDatabase, descriptor: number): void {
-  for (const [name, , expected] of [
-    ...settingsBeforeKey,
-    ...settingsAfterKey,
-    ["locking_mode", "", "exclusive"] as const,
-  ]) {
-    const actual = String(raw.pragma(name, { simple: true }));
-    if (actual !== expected) throw new Error(`database setting ${name} is ${actual}`);
-  }
-  refuseNoDatabase(descriptor);
-}
-
 interface Held {
-  readonly raw: RawDatabase;
+  /** Another connection after the key has changed. */
+  raw: RawDatabase;
   /** Iterations that have begun and not ended; SQLite would refuse to close under them. */
   readonly iterations: Set<IterableIterator<unknown>>;
   readonly path: string;
-  readonly descriptor: number;
+  descriptor: number;
 }
 
 function wrap(held: Held): OpenedDatabase {
-  const { raw, descriptor } = held;
-  const pragma = (text: string): unknown => translated(raw, () => raw.pragma(text, { simple: true }));
-  const log = createLogKeeper({ pragma, descriptor, isOpen: () => raw.open, inTransaction: () => raw.inTransaction });
+  const pragma = (text: string): unknown => translated(held.raw, () => held.raw.pragma(text, { simple: true }));
+  const log = createLogKeeper({
+    pragma,
+    descriptor: () => held.descriptor,
+    isOpen: () => held.raw.open,
+    inTransaction: () => held.raw.inTransaction,
+  });
   const db: Database = {
     prepare: <Parameters extends readonly unknown[], Row>(sql: string) => prepare<Parameters, Row>(held, sql),
     transaction: (work) => transaction(held, work),
     quickCheck: (table) => quickCheck(pragma, table),
     brokenReferences: (table) =>
-      countRows(translated(raw, () => raw.pragma(`foreign_key_check(${quotedName(table)})`))),
+      countRows(translated(held.raw, () => held.raw.pragma(`foreign_key_check(${quotedName(table)})`))),
     checkpoint: log.checkpoint,
     freeze: log.freeze,
-    vacuumInto: (path) => vacuumInto(raw, path),
-    assertSettings: () => assertSettings(raw, descriptor),
+    vacuumInto: (path) => vacuumInto(held.raw, path),
+    assertSettings: () => assertSettings(held.raw, held.descriptor),
     get inTransaction() {
-      return raw.open && raw.inTransaction;
+      return held.raw.open && held.raw.inTransaction;
     },
     get isOpen() {
-      return raw.open;
+      return held.raw.open;
     },
   };
   const steps: SchemaSteps = {
-    version: () => translated(raw, () => Number(raw.pragma("user_version", { simple: true }))),
+    version: () => translated(held.raw, () => Number(held.raw.pragma("user_version", { simple: true }))),
     apply: (step) => applyStep(held, step),
   };
-  return { db, steps, close: () => close(held) };
+  return {
+    db,
+    steps,
+    changeKey: (change) => {
+      // A copy that is being made would go on from another file.
+      if (log.isFrozen) throw new StorageError("vault-busy", "frozen");
+      changeKey(held, change);
+    },
+    close: () => close(held),
+  };
 }
 
 /** Runs one call into SQLite and throws our errors for its. */
@@ -237,21 +186,25 @@ function translated<T>(raw: RawDatabase, call: () => T): T {
 const permitted = /^\s*(?:SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH|VALUES|EXPLAIN)\b/i;
 
 function prepare<Parameters extends readonly unknown[], Row>(held: Held, sql: string): Statement<Parameters, Row> {
-  const { raw } = held;
   if (!permitted.test(sql)) throw new Error("this kind of statement may not be prepared");
-  const statement = translated(raw, () => raw.prepare(sql));
+  let prepared = translated(held.raw, () => ({ raw: held.raw, statement: held.raw.prepare(sql) }));
+  const current = () => {
+    // A statement belongs to its connection, and a change of key brings another one.
+    if (prepared.raw !== held.raw) prepared = { raw: held.raw, statement: held.raw.prepare(sql) };
+    return prepared.statement;
+  };
   return {
     run: (...parameters) =>
-      translated(raw, () => {
-        if (!raw.inTransaction) assertPresent(held);
-        return statement.run(...parameters);
+      translated(held.raw, () => {
+        if (!held.raw.inTransaction) assertPresent(held);
+        return current().run(...parameters);
       }),
     // Safe as far as the caller's claim about its own columns goes; SQLite cannot know it.
-    get: (...parameters) => translated(raw, () => statement.get(...parameters) as Row | undefined),
+    get: (...parameters) => translated(held.raw, () => current().get(...parameters) as Row | undefined),
     // Safe as above.
-    all: (...parameters) => translated(raw, () => statement.all(...parameters) as Row[]),
+    all: (...parameters) => translated(held.raw, () => current().all(...parameters) as Row[]),
     // Safe as above.
-    iterate: (...parameters) => iterate(held, () => statement.iterate(...parameters) as IterableIterator<Row>),
+    iterate: (...parameters) => iterate(held, () => current().iterate(...parameters) as IterableIterator<Row>),
   };
 }
 
@@ -336,5 +289,32 @@ function close(held: Held): void {
     held.raw.close();
   } finally {
     closeSync(held.descriptor);
+  }
+}
+
+function changeKey(held: Held, change: KeyChange): void {
+  if (held.raw.open && held.raw.inTransaction) throw new Error("a transaction is running");
+  translated(held.raw, () => void held.raw.pragma("wal_checkpoint(TRUNCATE)"));
+  writeRekeyedCopy(held.descriptor, change);
+  // Closing takes the log away first: an old log beside the new file would be read into it.
+  close(held);
+  try {
+    renameDurably(change.draft, held.path);
+  } catch (error) {
+    removeDraft(change.draft);
+    reconnect(held, change.from);
+    throw storageErrorFrom(error) ?? error;
+  }
+  reconnect(held, change.to);
+}
+
+function reconnect(held: Held, key: Uint8Array): void {
+  const descriptor = openFile(held.path, false);
+  try {
+    held.raw = connect({ path: held.path, key, descriptor });
+    held.descriptor = descriptor;
+  } catch (error) {
+    closeSync(descriptor);
+    throw storageErrorFrom(error) ?? error;
   }
 }

@@ -10,6 +10,8 @@ export const names = {
   database: "vault.db",
   /** The database while a vault is being made; renamed once the slot file stands. */
   databaseBeingMade: "vault.db.new",
+  /** A copy under another key while the vault key is being rotated. */
+  databaseDraft: "vault.db.next",
   lock: "vault.lock",
   objects: "objects",
   setAside: "set-aside",

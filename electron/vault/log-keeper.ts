@@ -17,15 +17,17 @@ export interface LogKeeper {
   checkpoint(): void;
   /** Does so once more and then leaves the file alone until it is released. A second freeze meanwhile is a bug and throws. */
   freeze(): FrozenFile;
+  /** True until the frozen file is released. */
+  readonly isFrozen: boolean;
 }
 
 /** Pages in the log after which SQLite moves it into the file by itself; its own default. */
 const autoCheckpointPages = 1000;
 
-/** The keeper of one connection's log. `descriptor` is the one open on the database's file, which stays the caller's. */
+/** The keeper of one connection's log. `descriptor` answers the one open on the database's file; it stays the caller's. */
 export function createLogKeeper(connection: {
   readonly pragma: Pragma;
-  readonly descriptor: number;
+  readonly descriptor: () => number;
   readonly isOpen: () => boolean;
   readonly inTransaction: () => boolean;
 }): LogKeeper {
@@ -57,11 +59,11 @@ export function createLogKeeper(connection: {
     frozen = true;
     let released = false;
     return {
-      sizeBytes: fstatSync(descriptor).size,
+      sizeBytes: fstatSync(descriptor()).size,
       read: (into, at) => {
         // Synchronous, because a read still on its way when the database closes would reach into another file's descriptor.
         if (!isOpen()) throw new StorageError("vault-locked", "closed");
-        return readSync(descriptor, into, 0, into.length, at);
+        return readSync(descriptor(), into, 0, into.length, at);
       },
       release: () => {
         if (!released) release();
@@ -70,5 +72,11 @@ export function createLogKeeper(connection: {
     };
   }
 
-  return { checkpoint, freeze };
+  return {
+    checkpoint,
+    freeze,
+    get isFrozen() {
+      return frozen;
+    },
+  };
 }

@@ -73,7 +73,8 @@ export interface Objects {
 
 interface Store {
   readonly root: string;
-  readonly objectsKey: Uint8Array;
+  /** Newest first; a rotation puts another in front while the vault is open. */
+  readonly objectsKeys: readonly Uint8Array[];
   readonly random: VaultRandom;
   readonly isOpen: () => boolean;
   readonly fresh: Set<string>;
@@ -81,7 +82,7 @@ interface Store {
   readonly holding: { count: number; readonly waiting: Set<string> };
 }
 
-/** Objects under `root`, which is made if it is absent. `objectsKey` stays with the caller, who wipes it on lock. */
+/** Objects under `root`, which is made if it is absent. `objectsKeys` stay with the caller, who wipes them on lock. */
 export function createObjects(options: Omit<Store, "fresh" | "holding">): Objects {
   const store: Store = { ...options, fresh: new Set(), holding: { count: 0, waiting: new Set() } };
   makeFolder(partsFolder(store));
@@ -95,13 +96,13 @@ export function createObjects(options: Omit<Store, "fresh" | "holding">): Object
     keys: {
       unwrapKey: ({ objectId, key }) => {
         refuseToGoOn(store, undefined);
-        const raw = unwrapObjectKey({ objectsKey: store.objectsKey, objectId, wrappedKey: key });
+        const raw = unwrapObjectKey({ objectsKeys: store.objectsKeys, objectId, wrappedKey: key });
         if (raw === undefined) throw new StorageError("vault-damaged", "object-key");
         return raw;
       },
       wrapKey: ({ objectId, key }) => {
         refuseToGoOn(store, undefined);
-        return wrapObjectKey({ objectsKey: store.objectsKey, objectId, random: store.random }, key);
+        return wrapObjectKey({ objectsKeys: store.objectsKeys, objectId, random: store.random }, key);
       },
     },
   };
@@ -115,7 +116,7 @@ const objectPath = (store: Store, objectId: string): string => join(shelf(store,
 async function write(store: Store, request: ObjectWrite): Promise<Result<WrittenObject, VaultFault>> {
   const objectId = randomId(store.random);
   store.fresh.add(objectId);
-  const { cipher, wrappedKey } = newObjectCipher({ objectsKey: store.objectsKey, objectId, random: store.random });
+  const { cipher, wrappedKey } = newObjectCipher({ objectsKeys: store.objectsKeys, objectId, random: store.random });
   try {
     const part = await ours(() => open(partPath(store, objectId), "wx", fileMode));
     const digest = await fill({ store, part, cipher, request }).finally(() => part.close());
@@ -205,7 +206,7 @@ async function* read(store: Store, reference: ObjectReference): AsyncGenerator<U
   try {
     const header = await readExactly(file, 0, objectHeaderBytes);
     refuseToGoOn(store, undefined);
-    cipher = storedObjectCipher({ ...reference, objectsKey: store.objectsKey, header });
+    cipher = storedObjectCipher({ ...reference, objectsKeys: store.objectsKeys, header });
     if (cipher === undefined) throw new StorageError("vault-damaged", "object-header");
     const bodyBytes = (await ours(() => file.stat())).size - objectHeaderBytes;
     const chunks = Math.ceil(bodyBytes / sealedChunkBytes);

@@ -1,24 +1,38 @@
 import { join } from "node:path";
-import { checkRestored, forgetRestored, type RestoredFrom } from "./backup/restored-mark.ts";
+import { mustExist } from "../../shared/assert.ts";
+import { forgetRestored, type RestoredFrom } from "./backup/restored-mark.ts";
 import { type Snapshots, snapshotsOf } from "./backup/take-snapshot.ts";
-import { getCoreRow, setCoreGeneration } from "./core-row.ts";
+import { getCoreRow } from "./core-row.ts";
 import type { Kdf } from "./crypto/kdf.ts";
-import { isAuthentic, type KeySlots, type OpenedSlot, signSlotFile } from "./crypto/key-slots.ts";
-import { createSeal, type Seal } from "./crypto/seal.ts";
-import { deriveSubkey, hmac } from "./crypto/subkeys.ts";
-import { type Database, type OpenedDatabase, openDatabase } from "./database.ts";
-import { StorageError, storageErrorFrom } from "./fault.ts";
+import type { KeySlots, OpenedSlot } from "./crypto/key-slots.ts";
+import { type PersonKeys, unwrapForPerson, wrapForPerson } from "./crypto/person-key.ts";
+import { createSeal, type Seal, type SealPlace } from "./crypto/seal.ts";
+import { hmac } from "./crypto/subkeys.ts";
+import type { Database, OpenedDatabase } from "./database.ts";
+import { StorageError } from "./fault.ts";
 import { names } from "./folder.ts";
-import type { SlotFile } from "./format.ts";
+import { getSessionKeys, type SessionKeys } from "./key-ring.ts";
 import type { Migration } from "./migrations/all.ts";
-import { type MigrationOutcome, migrate } from "./migrations/migrate.ts";
-import { discardSetAsideCopies, setAsideCopy } from "./migrations/set-aside.ts";
+import type { MigrationOutcome } from "./migrations/migrate.ts";
+import { discardSetAsideCopies } from "./migrations/set-aside.ts";
 import { createObjects, type Objects } from "./objects.ts";
 import type { VaultRandom } from "./ports.ts";
+import { rotate } from "./rotation.ts";
 import { createSlotChanges, type SlotChanges } from "./slot-changes.ts";
-import { readSlotFile, type StoredSlotFile, writeSlotFile } from "./slot-file.ts";
+import { readSlotFile, type StoredSlotFile } from "./slot-file.ts";
+import type { SlotStore } from "./slot-store.ts";
 
-/** An open vault: its database, its objects, and what may be done to its lock. */
+/** What only the person of this session can open. */
+export interface PersonalKeys {
+  /** P-256 point of this session's slot, 65 bytes. */
+  readonly publicKey: Uint8Array;
+  /** Opens what was wrapped for this person; `undefined` when it was not, or was altered. The caller wipes it. */
+  unwrap(place: SealPlace, wrapped: Uint8Array): Promise<Uint8Array | undefined>;
+  /** Seals what only this person's sessions open: the trail-signing key, case keys kept at hand. */
+  readonly seal: Seal;
+}
+
+/** An open vault: its database, its objects, its person's keys, and what may be done to its lock. */
 export interface OpenVault extends SlotChanges, Snapshots {
   /** 32 hex digits. */
   readonly vaultId: string;
@@ -28,9 +42,13 @@ export interface OpenVault extends SlotChanges, Snapshots {
   readonly createdAtMs: number;
   /** The slot this session came in by; the person table ties a person to it. */
   readonly slotId: string;
+  readonly self: PersonalKeys;
   readonly db: Database;
   readonly objects: Objects;
+  /** Seals what every session of this vault may open. */
   readonly seal: Seal;
+  /** Wraps a small body for the holder of this public key (65 bytes); bytes that are no such key are a bug and throw. */
+  wrapFor(publicKey: Uint8Array, place: SealPlace, body: Uint8Array): Promise<Uint8Array>;
   /** What opening did to the schema. */
   readonly migration: MigrationOutcome;
   /** The backup this folder came out of; undefined once `forgetRestored` was called. */
@@ -62,137 +80,50 @@ export interface OpeningParts {
   readonly keyFileHash?: Uint8Array | undefined;
 }
 
-/**
- * Opens database and objects under an unwrapped vault key, which stays with the caller, who wipes it.
- * Throws `StorageError`: `vault-damaged` (also for a slot file put back from earlier), `vault-newer`, storage codes.
- */
-export function openWithKey(parts: OpeningParts, slot: OpenedSlot): OpenVault {
-  const { folder, stored } = parts;
-  const { file } = stored.decoded;
-  if (!isAuthentic(stored.decoded, slot.vaultKey)) throw new StorageError("vault-damaged", "slot-file-mac");
-  const databaseKey = deriveSubkey(slot.vaultKey, file.vaultId, "db");
-  let opened: OpenedDatabase | undefined;
-  try {
-    opened = openDatabase({ path: join(folder, names.database), key: databaseKey });
-    refuseForeign(opened.db, file);
-    const migration = bringUpToDate({ folder, opened, migrations: parts.migrations, key: databaseKey });
-    const keys = deriveSessionKeys(slot.vaultKey, file.vaultId);
-    const manifestMac = (bytes: Uint8Array): Uint8Array => hmac(keys.backup, bytes);
-    const restored = checkRestored({ folder, vaultId: file.vaultId, db: opened.db, manifestMac });
-    settleGeneration(opened.db, parts, slot.vaultKey);
-    return assemble({ parts, slotId: slot.slotId, opened, migration, keys, restored });
-  } catch (error) {
-    opened?.close();
-    throw error;
-  } finally {
-    databaseKey.fill(0);
-  }
-}
-
-/** An older slot file put back would let revoked people in; a database of another vault does not even open. */
-function refuseForeign(db: Database, file: SlotFile): void {
-  const core = getCoreRow(db);
-  if (core.vaultId !== file.vaultId) throw new StorageError("vault-damaged", "vault-id");
-  if (core.generation > file.generation) throw new StorageError("vault-damaged", "slot-file-put-back");
-}
-
-function bringUpToDate(options: {
-  readonly folder: string;
-  readonly opened: OpenedDatabase;
-  readonly migrations: readonly Migration[];
-  readonly key: Uint8Array;
-}): MigrationOutcome {
-  const { folder, opened, migrations, key } = options;
-  const outcome = migrate({
-    steps: opened.steps,
-    migrations,
-    setAside: () =>
-      setAsideCopy({
-        folder: join(folder, names.setAside),
-        original: opened,
-        openCopy: (path) => openDatabase({ path, key }),
-      }),
-  });
-  if (!outcome.ok) throw new StorageError(outcome.error, "schema");
-  return outcome.value;
-}
-
-/**
- * Finishes what a crash may have cut off: the generation's mirror in the database, and the slot file's copy. On a full disk
- * it waits for another day: a vault that can still be read must not stay shut for want of a copy.
- */
-function settleGeneration(db: Database, parts: OpeningParts, vaultKey: Uint8Array): void {
-  const { file } = parts.stored.decoded;
-  try {
-    if (getCoreRow(db).generation !== file.generation) setCoreGeneration(db, file.generation);
-    if (!parts.stored.bothCopiesAgree) writeSlotFile(parts.folder, signSlotFile(file, vaultKey));
-  } catch (error) {
-    if (storageErrorFrom(error)?.code !== "storage-full") throw error;
-  }
-}
-
-/** The keys a session holds; the vault key itself is not among them. */
-interface SessionKeys {
-  readonly objects: Buffer;
-  readonly seal: Buffer;
-  readonly audit: Buffer;
-  /** Vouches for what a backup holds. */
-  readonly backup: Buffer;
-  /** Opens a copy of the database for its check. SQLite holds the same key as long as the vault is open. */
-  readonly database: Buffer;
-}
-
-function deriveSessionKeys(vaultKey: Uint8Array, vaultId: string): SessionKeys {
-  return {
-    objects: deriveSubkey(vaultKey, vaultId, "objects"),
-    seal: deriveSubkey(vaultKey, vaultId, "seal"),
-    audit: deriveSubkey(vaultKey, vaultId, "audit mac"),
-    backup: deriveSubkey(vaultKey, vaultId, "backup manifest"),
-    database: deriveSubkey(vaultKey, vaultId, "db"),
-  };
-}
-
-interface Session {
+/** What an opening has found and made; the vault is built from it and owns it. */
+export interface Assembly {
   readonly parts: OpeningParts;
   readonly slotId: string;
+  readonly person: PersonKeys;
   readonly opened: OpenedDatabase;
+  readonly store: SlotStore;
   readonly migration: MigrationOutcome;
   readonly keys: SessionKeys;
   readonly restored: RestoredFrom | undefined;
+  /** True when a rotation has put the database under its next key and could not be finished. */
+  readonly isMoved: boolean;
 }
 
-function assemble(session: Session): OpenVault {
-  const { parts, opened, keys, slotId } = session;
+/** The open vault. From here on `close` wipes the keys and lets go of the folder. */
+export function assembleVault(assembly: Assembly): OpenVault {
+  const { parts, opened, keys, slotId, store } = assembly;
   const { folder, random } = parts;
-  const { vaultId } = parts.stored.decoded.file;
+  const { vaultId } = store.file;
   const core = getCoreRow(opened.db);
   const isOpen = (): boolean => opened.db.isOpen;
-  const slotChanges = createSlotChanges({ ...parts, slotId, file: parts.stored.decoded.file, db: opened.db });
-  const seal = createSeal({ sealKey: keys.seal, random });
-  const objects = createObjects({ root: join(folder, names.objects), objectsKey: keys.objects, random, isOpen });
-  let restored = session.restored;
+  const rotateOpen = createRotation(assembly);
+  const slotChanges = createSlotChanges({ ...parts, store, slotId, db: opened.db, rotate: rotateOpen });
+  const objects = createObjects({ root: join(folder, names.objects), objectsKeys: keys.objects, random, isOpen });
+  let { restored } = assembly;
   return {
     vaultId,
     folder,
     label: core.label,
     createdAtMs: core.createdAtMs,
     slotId,
+    self: personalKeys(assembly, isOpen),
     db: opened.db,
     objects,
-    seal: {
-      seal: (place, body) => whileOpen(isOpen, () => seal.seal(place, body)),
-      unseal: (place, sealed) => whileOpen(isOpen, () => seal.unseal(place, sealed)),
+    seal: whileOpenSeal(isOpen, underAnyKey(keys.seal, random)),
+    wrapFor: async (publicKey, place, body) => {
+      refuseClosed(isOpen);
+      return wrapForPerson({ publicKey, vaultId, place }, body);
     },
     ...slotChanges,
-    ...snapshotsOf({
-      vaultId,
-      folder,
-      db: opened.db,
-      objects,
-      schema: opened.steps.version,
-      databaseKey: () => whileOpen(isOpen, () => Uint8Array.from(keys.database)),
-      manifestMac: (bytes) => whileOpen(isOpen, () => hmac(keys.backup, bytes)),
-    }),
+    get anchor() {
+      return slotChanges.anchor;
+    },
+    ...snapshots(assembly, objects, isOpen),
     get restored() {
       return restored;
     },
@@ -201,14 +132,35 @@ function assemble(session: Session): OpenVault {
       restored = undefined;
     },
     slotFilesAgree: () => bothCopiesAgree(folder),
-    migration: session.migration,
-    auditMac: (bytes) => whileOpen(isOpen, () => hmac(keys.audit, bytes)),
+    migration: assembly.migration,
+    auditMac: (bytes) => {
+      refuseClosed(isOpen);
+      return hmac(keys.audit, bytes);
+    },
     discardSetAsideCopies: () => discardSetAsideCopies(join(folder, names.setAside)),
-    close: () => close(session),
+    close: () => close(assembly),
     get isOpen() {
       return isOpen();
     },
   };
+}
+
+function snapshots({ parts, opened, keys, store }: Assembly, objects: Objects, isOpen: () => boolean): Snapshots {
+  return snapshotsOf({
+    vaultId: store.file.vaultId,
+    folder: parts.folder,
+    db: opened.db,
+    objects,
+    schema: opened.steps.version,
+    databaseKey: () => {
+      refuseClosed(isOpen);
+      return Uint8Array.from(keys.database);
+    },
+    manifestMac: (bytes) => {
+      refuseClosed(isOpen);
+      return hmac(keys.backup, bytes);
+    },
+  });
 }
 
 function bothCopiesAgree(folder: string): boolean {
@@ -216,15 +168,81 @@ function bothCopiesAgree(folder: string): boolean {
   return stored.ok && stored.value.bothCopiesAgree;
 }
 
-/** A wiped key is all zeros and would still compute; nothing may be sealed or signed under it. */
-function whileOpen<T>(isOpen: () => boolean, work: () => T): T {
-  if (!isOpen()) throw new StorageError("vault-locked", "closed");
-  return work();
+function personalKeys({ person, store, parts }: Assembly, isOpen: () => boolean): PersonalKeys {
+  const { vaultId } = store.file;
+  return {
+    publicKey: Uint8Array.from(person.publicKey),
+    unwrap: async (place, wrapped) => {
+      refuseClosed(isOpen);
+      return unwrapForPerson({ pair: person, vaultId, place }, wrapped);
+    },
+    seal: whileOpenSeal(isOpen, createSeal({ sealKey: person.personalSeal, random: parts.random })),
+  };
 }
 
-function close({ parts, opened, keys }: Session): void {
+/** Closes under the newest key and opens what was closed under an earlier one. `keys` may grow at the front. */
+function underAnyKey(keys: readonly Uint8Array[], random: VaultRandom): Seal {
+  const seals = (): Seal[] => keys.map((sealKey) => createSeal({ sealKey, random }));
+  return {
+    seal: (place, body) => mustExist(seals()[0], "a session has a seal key").seal(place, body),
+    unseal: (place, sealed) => {
+      for (const seal of seals()) {
+        const body = seal.unseal(place, sealed);
+        if (body !== undefined) return body;
+      }
+      return undefined;
+    },
+  };
+}
+
+function whileOpenSeal(isOpen: () => boolean, seal: Seal): Seal {
+  return {
+    seal: (place, body) => {
+      refuseClosed(isOpen);
+      return seal.seal(place, body);
+    },
+    unseal: (place, sealed) => {
+      refuseClosed(isOpen);
+      return seal.unseal(place, sealed);
+    },
+  };
+}
+
+/** A wiped key is all zeros and would still compute; nothing may be sealed or signed under it. */
+function refuseClosed(isOpen: () => boolean): void {
+  if (!isOpen()) throw new StorageError("vault-locked", "closed");
+}
+
+/** Rotates under an open vault: as soon as the database is under the next key, the session works with that key's. */
+function createRotation({ parts, store, opened, keys, isMoved }: Assembly): (slot: OpenedSlot) => Promise<void> {
+  let moved = isMoved;
+  return async ({ vaultKeys }) => {
+    const onMoved = (vaultKey: Uint8Array): void => {
+      moved = true;
+      replaceKeys(keys, getSessionKeys(opened.db, vaultKey, store.file.vaultId));
+    };
+    const { folder, random } = parts;
+    // Only a rotation that has begun can be half done.
+    const wasMoved = moved && vaultKeys.next !== undefined;
+    await rotate({ folder, random, store, opened, isMoved: wasMoved, onMoved }, vaultKeys);
+  };
+}
+
+/** Objects and seal hold on to these arrays, so they are filled anew instead of being replaced. */
+function replaceKeys(held: SessionKeys, fresh: SessionKeys): void {
+  for (const old of [...held.objects, ...held.seal]) old.fill(0);
+  held.objects.splice(0, held.objects.length, ...fresh.objects);
+  held.seal.splice(0, held.seal.length, ...fresh.seal);
+  held.audit.set(fresh.audit);
+  held.backup.set(fresh.backup);
+  held.database.set(fresh.database);
+}
+
+function close({ parts, opened, keys, person, store }: Assembly): void {
   const { objects, seal, audit, backup, database } = keys;
-  for (const key of [objects, seal, audit, backup, database, parts.keyFileHash]) key?.fill(0);
+  const all = [...objects, ...seal, audit, backup, database, person.personalSeal, parts.keyFileHash];
+  for (const key of all) key?.fill(0);
+  store.wipe();
   try {
     opened.close();
   } finally {

@@ -1,20 +1,35 @@
 import { err, ok, type Result } from "../../shared/result.ts";
-import { setCoreGeneration } from "./core-row.ts";
 import type { Kdf } from "./crypto/kdf.ts";
-import { type KeySlots, signSlotFile, withoutSlot, withSlot, withSlotReplaced } from "./crypto/key-slots.ts";
+import {
+  type KeySlots,
+  type OpenedSlot,
+  type SlotRequest,
+  wipeOpened,
+  withoutSlot,
+  withSlot,
+  withSlotReplaced,
+} from "./crypto/key-slots.ts";
+import { withGuardedSeal } from "./crypto/person-key.ts";
+import type { Seal } from "./crypto/seal.ts";
 import type { Database } from "./database.ts";
 import { faultOf, StorageError, type VaultFault } from "./fault.ts";
-import type { KdfParameters, SlotFile, SlotKind } from "./format.ts";
-import { writeSlotFile } from "./slot-file.ts";
+import type { KdfParameters, SlotKind } from "./format.ts";
+import type { TrailAnchor } from "./format-2.ts";
+import type { VaultRandom } from "./ports.ts";
+import type { SlotStore } from "./slot-store.ts";
 
 /** One slot as a person may see it. */
 export interface SlotSummary {
   readonly slotId: string;
   readonly kind: SlotKind;
   readonly kdf: KdfParameters;
+  /** Roughly how long opening it takes on this machine, in milliseconds. */
+  readonly kdfEstimateMs: number;
+  /** P-256 point, 65 bytes: what others wrap for this person to. */
+  readonly publicKey: Uint8Array | undefined;
 }
 
-/** A new passphrase for this session's slot. */
+/** A new passphrase for this session's slot. The same one again with other costs is a change too. */
 export interface PassphraseChange {
   readonly current: string;
   readonly next: string;
@@ -33,6 +48,13 @@ export interface SlotAddition {
   readonly kdf?: KdfParameters | undefined;
 }
 
+/** A slot that was added. */
+export interface AddedSlot {
+  readonly slotId: string;
+  /** 65 bytes. */
+  readonly publicKey: Uint8Array;
+}
+
 /** What may be done to the lock of an open vault. Calls queue up; each takes as long as its key derivations. */
 export interface SlotChanges {
   readonly header: { readonly generation: number };
@@ -40,43 +62,132 @@ export interface SlotChanges {
   /** Re-authentication against this session's slot. `wrong-passphrase`, `kdf-out-of-memory`, `vault-locked`. */
   verifyPassphrase(passphrase: string): Promise<Result<undefined, VaultFault>>;
   /**
-   * Rewraps the vault key under the next passphrase; the old one opens nothing afterwards. The slot keeps its id.
+   * Re-authenticates and runs `work` with the seal that only this person's passphrase opens; what `work` answers goes on
+   * unless it is a thrown storage refusal. Codes as for `verifyPassphrase`, and storage codes.
+   */
+  guarded<T>(passphrase: string, work: (seal: Seal) => T | Promise<T>): Promise<Result<T, VaultFault>>;
+  /**
+   * Rewraps the person's key under the next passphrase; the old one opens nothing afterwards. The slot keeps its id.
    * `wrong-passphrase`, `weak-passphrase`, `kdf-out-of-memory`, `vault-locked`, storage codes; then the old one stays valid.
    */
   changePassphrase(change: PassphraseChange): Promise<Result<undefined, VaultFault>>;
-  /** Lets one more person, or a printed recovery code, in; answers the new slot's id. Codes as for a change. */
-  addSlot(addition: SlotAddition): Promise<Result<string, VaultFault>>;
+  /** Lets one more person, or a printed recovery secret, in. Codes as for a change. */
+  addSlot(addition: SlotAddition): Promise<Result<AddedSlot, VaultFault>>;
   /** Shuts one slot out. An unknown slot and the last one are bugs and throw. Codes as for a change. */
   revokeSlot(request: { readonly current: string; readonly slotId: string }): Promise<Result<undefined, VaultFault>>;
+  /**
+   * Gives the vault a new key; everybody's passphrase stays as it is. Takes room for a second database while it runs.
+   * Codes as for a change; then the old key stands, or the next opening finishes what was begun.
+   */
+  rotateKey(request: { readonly current: string }): Promise<Result<undefined, VaultFault>>;
+  /** Where the trail stood when `setAnchor` was last called, in this session or before it. */
+  readonly anchor: TrailAnchor | undefined;
+  /** Writes an anchor into the slot file; it is on the disk when this returns. Throws `StorageError`. */
+  setAnchor(anchor: TrailAnchor): void;
 }
 
-/** What is done with the vault key while a person's passphrase has it unwrapped. */
-type KeyWork<T> = (vaultKey: Buffer) => Promise<Result<T, VaultFault>>;
-
-/** Slot changes for one session; the session's slot must be in `file`. */
-export function createSlotChanges(options: {
-  readonly folder: string;
-  readonly file: SlotFile;
+/** What slot changes work with. */
+export interface SlotChangeParts {
+  readonly store: SlotStore;
   readonly slotId: string;
   readonly keyFileHash?: Uint8Array | undefined;
   readonly kdf: Kdf;
   readonly keySlots: KeySlots;
+  readonly random: VaultRandom;
   readonly db: Database;
-}): SlotChanges {
-  const { folder, slotId, keyFileHash, kdf, keySlots, db } = options;
-  let file = options.file;
-  const inTurn = createQueue();
+  readonly rotate: (slot: OpenedSlot) => Promise<void>;
+}
 
-  function authorised<T>(current: string, work: KeyWork<T>): Promise<Result<T, VaultFault>> {
-    return inTurn(async () => {
+/** Slot changes for one session; the session's slot must be in the store. */
+export function createSlotChanges(parts: SlotChangeParts): SlotChanges {
+  const { store, slotId, db } = parts;
+  const authorised = createAuthorisation(parts);
+  const put = (next: typeof store.file): void => {
+    refuseClosed(db);
+    store.put(next);
+  };
+  return {
+    header: {
+      get generation() {
+        return store.file.generation;
+      },
+    },
+    get anchor() {
+      return store.file.anchor;
+    },
+    setAnchor: (anchor) => put({ ...store.file, generation: store.file.generation + 1, anchor }),
+    slots: () => summaries(parts),
+    verifyPassphrase: (passphrase) => authorised(passphrase, async () => ok(undefined)),
+    guarded: (passphrase, work) =>
+      authorised(passphrase, async ({ personKey }) => {
+        const { random } = parts;
+        return ok(await withGuardedSeal({ personKey, vaultId: store.file.vaultId, random }, work));
+      }),
+    changePassphrase: ({ current, next, kdf }) =>
+      authorised(current, async ({ personKey, vaultKeys }) => {
+        const kind = store.file.slots.find(({ id }) => id === slotId)?.kind;
+        const secret = { passphrase: next, keyFileHash: parts.keyFileHash };
+        const slot = await makeSlot(parts, { vaultKeys, secret, kind, kdf, keep: { slotId, personKey } });
+        if (!slot.ok) return err({ code: slot.error });
+        put(withSlotReplaced(store.file, slot.value));
+        return ok(undefined);
+      }),
+    addSlot: ({ current, passphrase, kind, keyFileHash, kdf }) =>
+      authorised(current, async ({ vaultKeys }) => {
+        const slot = await makeSlot(parts, { vaultKeys, secret: { passphrase, keyFileHash }, kind, kdf });
+        if (!slot.ok) return err({ code: slot.error });
+        put(withSlot(store.file, slot.value));
+        return ok({ slotId: slot.value.id, publicKey: slot.value.publicKey });
+      }),
+    revokeSlot: ({ current, slotId: revoked }) =>
+      authorised(current, async () => {
+        put(withoutSlot(store.file, revoked));
+        return ok(undefined);
+      }),
+    rotateKey: ({ current }) =>
+      authorised(current, async (slot) => {
+        refuseClosed(db);
+        await parts.rotate(slot);
+        return ok(undefined);
+      }),
+  };
+}
+
+function summaries({ store, kdf }: SlotChangeParts): SlotSummary[] {
+  return store.file.slots.map((slot) => ({
+    slotId: slot.id,
+    kind: slot.kind,
+    kdf: slot.kdf,
+    kdfEstimateMs: kdf.estimateMs(slot.kdf),
+    publicKey: Uint8Array.from(slot.publicKey),
+  }));
+}
+
+async function makeSlot(
+  { store, kdf, keySlots }: SlotChangeParts,
+  wish: Omit<SlotRequest, "vaultId" | "kdf"> & { readonly kdf: KdfParameters | undefined },
+): ReturnType<KeySlots["make"]> {
+  return keySlots.make({ ...wish, vaultId: store.file.vaultId, kdf: wish.kdf ?? (await kdf.calibrate()) });
+}
+
+/** Runs work with a person's opened slot, one piece after the other, and overwrites the keys whatever happens. */
+function createAuthorisation(parts: SlotChangeParts) {
+  const { store, slotId, keyFileHash, keySlots, db } = parts;
+  const inTurn = createQueue();
+  return <T>(
+    current: string,
+    work: (slot: OpenedSlot) => Promise<Result<T, VaultFault>>,
+  ): Promise<Result<T, VaultFault>> =>
+    inTurn(async () => {
       try {
         refuseClosed(db);
-        const slot = await keySlots.unwrap(file, { passphrase: current, keyFileHash }, { slotId });
+        const slot = await keySlots.open(store.file, { passphrase: current, keyFileHash }, { only: slotId });
         if (!slot.ok) return err({ code: slot.error });
         try {
-          return await work(slot.value.vaultKey);
+          return await work(slot.value);
         } finally {
-          slot.value.vaultKey.fill(0);
+          wipeOpened(slot.value);
+          slot.value.personKeys.personalSeal.fill(0);
         }
       } catch (error) {
         const fault = faultOf(error);
@@ -84,53 +195,6 @@ export function createSlotChanges(options: {
         return err(fault);
       }
     });
-  }
-
-  /** The slot file is what counts; should its mirror in the database fail, the next opening repairs it. */
-  const store = (next: SlotFile, vaultKey: Uint8Array): void => {
-    refuseClosed(db);
-    writeSlotFile(folder, signSlotFile(next, vaultKey));
-    file = next;
-    try {
-      setCoreGeneration(db, next.generation);
-    } catch (error) {
-      if (faultOf(error) === undefined) throw error;
-    }
-  };
-
-  return {
-    header: {
-      get generation() {
-        return file.generation;
-      },
-    },
-    slots: () => file.slots.map((slot) => ({ slotId: slot.id, kind: slot.kind, kdf: slot.kdf })),
-    verifyPassphrase: (passphrase) => authorised(passphrase, async () => ok(undefined)),
-    changePassphrase: ({ current, next, kdf: cost }) =>
-      authorised(current, async (vaultKey) => {
-        const kind = file.slots.find(({ id }) => id === slotId)?.kind;
-        const secret = { passphrase: next, keyFileHash };
-        const request = { vaultId: file.vaultId, vaultKey, secret, kind, slotId, kdf: cost ?? (await kdf.calibrate()) };
-        const slot = await keySlots.wrap(request);
-        if (!slot.ok) return err({ code: slot.error });
-        store(withSlotReplaced(file, slot.value), vaultKey);
-        return ok(undefined);
-      }),
-    addSlot: ({ current, passphrase, kind, keyFileHash: hash, kdf: cost }) =>
-      authorised(current, async (vaultKey) => {
-        const secret = { passphrase, keyFileHash: hash };
-        const request = { vaultId: file.vaultId, vaultKey, secret, kind, kdf: cost ?? (await kdf.calibrate()) };
-        const slot = await keySlots.wrap(request);
-        if (!slot.ok) return err({ code: slot.error });
-        store(withSlot(file, slot.value), vaultKey);
-        return ok(slot.value.id);
-      }),
-    revokeSlot: ({ current, slotId: revoked }) =>
-      authorised(current, async (vaultKey) => {
-        store(withoutSlot(file, revoked), vaultKey);
-        return ok(undefined);
-      }),
-  };
 }
 
 function refuseClosed(db: Database): void {

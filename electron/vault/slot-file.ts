@@ -4,7 +4,32 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import { replaceFile } from "./durable-file.ts";
 import { storageErrorFrom } from "./fault.ts";
 import { names } from "./folder.ts";
-import { type DecodedSlotFile, decodeSlotFile, maxSlotFileBytes } from "./format.ts";
+import { maxSlotFileBytes, openEnvelope, type SlotFileEnvelope } from "./format.ts";
+import { decodeFormat1, type SlotFile1 } from "./format-1.ts";
+import { decodeFormat2, formatVersion, type SlotFile } from "./format-2.ts";
+
+/** A slot file as read, with what its seals cover. */
+export interface DecodedSlotFile {
+  readonly file: SlotFile | SlotFile1;
+  readonly envelope: SlotFileEnvelope;
+}
+
+/**
+ * Reads a slot file from outside. `vault-newer` only when the file is whole and says so; anything else that is not exactly
+ * what its version writes is `vault-damaged`. Authenticity is not checked here: that needs the vault key.
+ */
+export function decodeSlotFile(bytes: Uint8Array): Result<DecodedSlotFile, "vault-damaged" | "vault-newer"> {
+  const envelope = openEnvelope(bytes);
+  if (envelope === undefined) return err("vault-damaged");
+  if (envelope.version > formatVersion) return err("vault-newer");
+  const file = decodeVersion(envelope);
+  return file === undefined ? err("vault-damaged") : ok({ file, envelope });
+}
+
+function decodeVersion(envelope: SlotFileEnvelope): SlotFile | SlotFile1 | undefined {
+  if (envelope.version === formatVersion) return decodeFormat2(envelope);
+  return envelope.version === 1 ? decodeFormat1(envelope) : undefined;
+}
 
 /** A slot file found in a folder. */
 export interface StoredSlotFile {

@@ -4,23 +4,31 @@ import { join } from "node:path";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { coreTableSql, insertCoreRow } from "./core-row.ts";
 import { createKdf, type Kdf } from "./crypto/kdf.ts";
-import { createKeySlots, type KeySlots, type OpenedSlot, signSlotFile } from "./crypto/key-slots.ts";
+import { createKeySlots, inOrder, type KeySlots, wipeOpened } from "./crypto/key-slots.ts";
+import { derivePersonKeys } from "./crypto/person-key.ts";
 import { randomBytes, randomId } from "./crypto/random-bytes.ts";
+import { headerMacKey, signSlotFile } from "./crypto/slot-signature.ts";
 import { deriveSubkey } from "./crypto/subkeys.ts";
-import { holdLock, openDatabase } from "./database.ts";
+import { openDatabase } from "./database.ts";
+import { holdLock, removeDraft } from "./database-connection.ts";
 import { syncFolder } from "./durable-file.ts";
 import { StorageError, storageErrorFrom, type VaultFault } from "./fault.ts";
 import { explained, isFreeForVault, isThere, names, prepareFolder, refuseUnusable, removeLeftovers } from "./folder.ts";
-import { formatVersion, type KdfParameters, type SlotFile, sizes } from "./format.ts";
+import { type KdfParameters, type SlotMetadata, sizes } from "./format.ts";
+import type { SlotFile } from "./format-2.ts";
 import { allMigrations, type Migration } from "./migrations/all.ts";
 import { migrate } from "./migrations/migrate.ts";
-import { type OpenVault, openWithKey } from "./open-vault.ts";
+import type { OpeningParts, OpenVault } from "./open-vault.ts";
+import { openUnlocked } from "./opening.ts";
 import type { VaultPorts, VaultRandom } from "./ports.ts";
 import { readSlotFile, type StoredSlotFile, writeSlotFile } from "./slot-file.ts";
+import { type Unlocked, unlock } from "./unlock.ts";
 
+export type { Seal, SealPlace } from "./crypto/seal.ts";
 // The words of this room that services speak; they come in by this door alone.
 export type { VaultCode, VaultFault } from "./fault.ts";
-export type { KdfParameters } from "./format.ts";
+export type { KdfParameters, SlotKind } from "./format.ts";
+export type { TrailAnchor } from "./format-2.ts";
 export type { Objects, WrittenObject } from "./objects.ts";
 export type { OpenVault } from "./open-vault.ts";
 
@@ -42,13 +50,15 @@ export interface VaultOpening {
   readonly folder: string;
   readonly passphrase: string;
   readonly keyFileHash?: Uint8Array | undefined;
+  /** Slots to try before the others, the most recent first: each slot that does not open costs a whole derivation. */
+  readonly preferSlots?: readonly string[] | undefined;
 }
 
 /** What can be told of a vault without its passphrase. */
 export interface VaultSummary {
   readonly vaultId: string;
   readonly slots: number;
-  /** Roughly how long trying a passphrase against every slot takes on this machine, in milliseconds. */
+  /** Roughly how long the slot that is tried first takes on this machine, in milliseconds. */
   readonly kdfEstimateMs: number;
   readonly formatVersion: number;
 }
@@ -67,7 +77,7 @@ export interface Vaults {
    */
   open(request: VaultOpening): Promise<Result<OpenVault, VaultFault>>;
   /** Looks at a folder without a passphrase and without taking it. `vault-absent`, `vault-damaged`, `vault-newer`, `storage-*`. */
-  inspect(folder: string): Promise<Result<VaultSummary, VaultFault>>;
+  inspect(folder: string, preferSlots?: readonly string[]): Promise<Result<VaultSummary, VaultFault>>;
 }
 
 interface Tools {
@@ -90,7 +100,7 @@ export function createVaults(
   return {
     create: (request) => asResult(request.folder, () => create(tools, request)),
     open: (request) => asResult(request.folder, () => open(tools, request)),
-    inspect: (folder) => asResult(folder, async () => inspect(tools, folder)),
+    inspect: (folder, preferSlots) => asResult(folder, async () => inspect(tools, folder, preferSlots)),
   };
 }
 
@@ -110,10 +120,11 @@ async function asResult<T>(folder: string, work: () => Promise<T>): Promise<Resu
   }
 }
 
-function inspect({ kdf }: Tools, folder: string): VaultSummary {
+function inspect({ kdf }: Tools, folder: string, preferSlots: readonly string[] = []): VaultSummary {
   const { file } = getSlotFile(folder).decoded;
-  const kdfEstimateMs = file.slots.reduce((sum, slot) => sum + kdf.estimateMs(slot.kdf), 0);
-  return { vaultId: file.vaultId, slots: file.slots.length, kdfEstimateMs, formatVersion };
+  const [tried] = inOrder<SlotMetadata>(file.slots, { first: preferSlots });
+  const kdfEstimateMs = tried === undefined ? 0 : kdf.estimateMs(tried.kdf);
+  return { vaultId: file.vaultId, slots: file.slots.length, kdfEstimateMs, formatVersion: file.version };
 }
 
 function getSlotFile(folder: string): StoredSlotFile {
@@ -131,11 +142,21 @@ async function open(tools: Tools, request: VaultOpening): Promise<OpenVault> {
   return locked(folder, async (lock) => {
     const stored = getSlotFile(folder);
     finishCreation(folder);
-    const slot = await tools.keySlots.unwrap(stored.decoded.file, { passphrase: request.passphrase, keyFileHash });
-    if (!slot.ok) throw new StorageError(slot.error, "slots");
-    const parts = { ...tools, folder, stored, lock, keyFileHash: copyOf(keyFileHash) };
-    return usingKey(slot.value, () => openWithKey(parts, slot.value));
+    // A rotation cut off while it was copying; what it was to become is made anew.
+    removeDraft(join(folder, names.databaseDraft));
+    return openSlotAndVault({ ...tools, folder, stored, lock, keyFileHash: copyOf(keyFileHash) }, request);
   });
+}
+
+async function openSlotAndVault(parts: OpeningParts, request: VaultOpening): Promise<OpenVault> {
+  const { passphrase, keyFileHash, preferSlots } = request;
+  const how = { secret: { passphrase, keyFileHash }, choice: { first: preferSlots } };
+  const unlocked = await unlock(parts, parts.stored.decoded, how);
+  try {
+    return await openUnlocked(parts, unlocked);
+  } finally {
+    wipeOpened(unlocked.opened);
+  }
 }
 
 async function create(tools: Tools, request: VaultCreation): Promise<OpenVault> {
@@ -145,32 +166,54 @@ async function create(tools: Tools, request: VaultCreation): Promise<OpenVault> 
   refuseUnusable(folder);
   return locked(folder, async (lock) => {
     refuseTaken(folder);
-    const slot = { slotId: randomId(tools.random), vaultKey: randomBytes(tools.random, sizes.key) };
-    return usingKey(slot, async () => {
-      const file = await newSlotFile(tools, request, slot);
+    const made = await newSlot(tools, request);
+    const { file, opened } = made;
+    try {
       refuseTaken(folder);
       removeLeftovers(folder);
-      buildDatabase({ tools, request, file, vaultKey: slot.vaultKey });
+      buildDatabase({ tools, request, file, vaultKey: opened.vaultKeys.current });
       // From here on the vault exists; opening it completes whatever is still missing.
-      writeSlotFile(folder, signSlotFile(file, slot.vaultKey));
+      writeSlotFile(folder, signedBy(opened.vaultKeys.current, file));
       finishCreation(folder);
       const stored = getSlotFile(folder);
-      return openWithKey({ ...tools, folder, stored, lock, keyFileHash: copyOf(keyFileHash) }, slot);
-    });
+      const parts = { ...tools, folder, stored, lock, keyFileHash: copyOf(keyFileHash) };
+      return await openUnlocked(parts, made);
+    } finally {
+      wipeOpened(opened);
+    }
   });
+}
+
+function signedBy(vaultKey: Uint8Array, file: SlotFile): Uint8Array {
+  const macKey = headerMacKey(vaultKey, file.vaultId);
+  try {
+    return signSlotFile(file, macKey);
+  } finally {
+    macKey.fill(0);
+  }
 }
 
 function refuseTaken(folder: string): void {
   if (!isFreeForVault(folder)) throw new StorageError("vault-exists", "folder");
 }
 
-async function newSlotFile(tools: Tools, request: VaultCreation, slot: OpenedSlot): Promise<SlotFile> {
-  const vaultId = randomId(tools.random);
+/** The first slot and its file, opened as if the passphrase had just been typed. */
+async function newSlot(tools: Tools, request: VaultCreation): Promise<Unlocked> {
+  const { random, keySlots } = tools;
+  const [vaultId, slotId] = [randomId(random), randomId(random)];
+  const vaultKeys = { current: randomBytes(random, sizes.key), next: undefined };
+  const personKey = randomBytes(random, sizes.key);
   const secret = { passphrase: request.passphrase, keyFileHash: request.keyFileHash };
   const kdf = request.kdf ?? (await tools.kdf.calibrate());
-  const wrapped = await tools.keySlots.wrap({ vaultId, vaultKey: slot.vaultKey, secret, kdf, slotId: slot.slotId });
-  if (!wrapped.ok) throw new StorageError(wrapped.error, "passphrase");
-  return { vaultId, generation: 1, slots: [wrapped.value] };
+  const slot = await keySlots.make({ vaultId, vaultKeys, secret, kdf, keep: { slotId, personKey } });
+  if (!slot.ok) throw new StorageError(slot.error, "passphrase");
+  const personKeys = await derivePersonKeys(personKey, vaultId);
+  return {
+    opened: { slotId, personKey, personKeys, vaultKeys },
+    file: { version: 2, vaultId, generation: 1, anchor: undefined, slots: [slot.value] },
+    storedGeneration: 1,
+    isUpgraded: false,
+  };
 }
 
 function buildDatabase(options: {
@@ -222,12 +265,4 @@ async function locked(folder: string, work: (lock: { release(): void }) => Promi
 /** The open vault wipes its own copy, never the caller's bytes. */
 function copyOf(bytes: Uint8Array | undefined): Uint8Array | undefined {
   return bytes === undefined ? undefined : Uint8Array.from(bytes);
-}
-
-async function usingKey(slot: OpenedSlot, work: () => Promise<OpenVault> | OpenVault): Promise<OpenVault> {
-  try {
-    return await work();
-  } finally {
-    slot.vaultKey.fill(0);
-  }
 }

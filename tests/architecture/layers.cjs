@@ -36,8 +36,8 @@ const single = [
   },
   {
     name: "sqlite-only-in-database",
-    comment: "vault/database.ts is the one keyhole; take its Database type instead.",
-    from: { path: "^(shared|electron|renderer)/", pathNot: "^electron/vault/(database\\.ts|migrations/)" },
+    comment: "vault/database.ts and the connection it makes are the one keyhole; take its Database type instead.",
+    from: { path: "^(shared|electron|renderer)/", pathNot: "^electron/vault/(database(-connection)?\\.ts|migrations/)" },
     to: { path: "^node_modules/better-sqlite3|^(node:)?sqlite$" },
   },
   {

@@ -32,14 +32,15 @@ export interface ObjectCipher {
 
 /** A cipher for a new object, and its key wrapped for the database row. */
 export function newObjectCipher(options: {
-  readonly objectsKey: Uint8Array;
+  /** Newest first; the newest is used. */
+  readonly objectsKeys: readonly Uint8Array[];
   readonly objectId: string;
   readonly random: VaultRandom;
 }): { readonly cipher: ObjectCipher; readonly wrappedKey: Uint8Array } {
-  const { objectsKey, objectId, random } = options;
+  const { objectsKeys, objectId, random } = options;
   const objectKey = randomBytes(random, sizes.key);
   try {
-    const wrappedKey = wrapObjectKey({ objectsKey, objectId, random }, objectKey);
+    const wrappedKey = wrapObjectKey({ objectsKeys, objectId, random }, objectKey);
     const header = encodeHeader(objectId, randomBytes(random, sizes.salt));
     return { cipher: cipherFor(objectKey, header), wrappedKey };
   } finally {
@@ -49,31 +50,44 @@ export function newObjectCipher(options: {
 
 /** An object's raw key as the database row keeps it: nonce 12, ciphertext 32, tag 16. */
 export function wrapObjectKey(
-  options: { readonly objectsKey: Uint8Array; readonly objectId: string; readonly random: VaultRandom },
+  options: {
+    /** Newest first; the newest is used. */
+    readonly objectsKeys: readonly Uint8Array[];
+    readonly objectId: string;
+    readonly random: VaultRandom;
+  },
   objectKey: Uint8Array,
 ): Uint8Array {
-  const { objectsKey, objectId, random } = options;
+  const { objectId, random } = options;
+  const [objectsKey] = options.objectsKeys;
+  if (objectsKey === undefined) throw new Error("there is no objects key");
   const nonce = randomBytes(random, sizes.nonce);
   const associatedData = keyPlace(objectId);
   return Buffer.concat([nonce, encryptGcm({ key: objectsKey, nonce, associatedData }, objectKey)]);
 }
 
-/** The raw key, to be wiped by the caller; `undefined` when it was not wrapped for this object under this key. */
+/** The raw key, to be wiped by the caller; `undefined` when it was not wrapped for this object under any of these keys. */
 export function unwrapObjectKey(options: {
-  readonly objectsKey: Uint8Array;
+  /** The vault key may have changed since it was wrapped, so all that ever were. */
+  readonly objectsKeys: readonly Uint8Array[];
   readonly objectId: string;
   readonly wrappedKey: Uint8Array;
 }): Buffer | undefined {
-  const { objectsKey, objectId, wrappedKey } = options;
+  const { objectsKeys, objectId, wrappedKey } = options;
   if (wrappedKey.length !== wrappedObjectKeyBytes) return undefined;
   const nonce = wrappedKey.subarray(0, sizes.nonce);
   const associatedData = keyPlace(objectId);
-  return decryptGcm({ key: objectsKey, nonce, associatedData }, wrappedKey.subarray(sizes.nonce));
+  for (const key of objectsKeys) {
+    const objectKey = decryptGcm({ key, nonce, associatedData }, wrappedKey.subarray(sizes.nonce));
+    if (objectKey !== undefined) return objectKey;
+  }
+  return undefined;
 }
 
 /** A cipher for reading; `undefined` when the wrapped key or the header is not this object's. */
 export function storedObjectCipher(options: {
-  readonly objectsKey: Uint8Array;
+  /** Every key an object of this vault may be wrapped under; the vault key may have changed since it was written. */
+  readonly objectsKeys: readonly Uint8Array[];
   readonly objectId: string;
   readonly wrappedKey: Uint8Array;
   readonly header: Uint8Array;

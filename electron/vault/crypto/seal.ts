@@ -60,8 +60,8 @@ export function createSeal(options: { readonly sealKey: Uint8Array; readonly ran
   };
 }
 
-/** Lengths first, so that no two places give the same bytes. */
-function placeBytes(place: SealPlace): Buffer {
+/** A place as bytes to vouch for: lengths first, so that no two places give the same. */
+export function placeBytes(place: SealPlace): Buffer {
   const parts = [sealVersionBytes];
   for (const word of [place.purpose, place.id]) {
     const text = Buffer.from(word, "utf8");

@@ -2,7 +2,7 @@ import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { idBytes, sizes } from "../format.ts";
 
 /** What each key below the vault key is for. Two labels never give the same key, so no key has two uses. */
-export type SubkeyLabel = "db" | "objects" | "header mac" | "audit mac" | "seal" | "backup manifest";
+export type SubkeyLabel = "db" | "objects" | "header mac" | "audit mac" | "seal" | "backup manifest" | "key id";
 
 /**
  * HKDF-SHA256 of the vault key, salted with the vault's id: 32 bytes for one use. The caller wipes the result.

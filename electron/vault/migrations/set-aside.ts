@@ -11,7 +11,7 @@ import { StorageError } from "../fault.ts";
  */
 export function setAsideCopy(options: {
   readonly folder: string;
-  readonly original: OpenedDatabase;
+  readonly original: Pick<OpenedDatabase, "db" | "steps">;
   readonly openCopy: (path: string) => OpenedDatabase;
 }): void {
   const { folder, original, openCopy } = options;
@@ -39,7 +39,7 @@ function removeDraft(draft: string): void {
   for (const ending of ["", "-wal", "-shm", "-journal"]) rmSync(`${draft}${ending}`, { force: true });
 }
 
-function compare(original: OpenedDatabase, copy: OpenedDatabase): void {
+function compare(original: Pick<OpenedDatabase, "db" | "steps">, copy: OpenedDatabase): void {
   try {
     const same = copy.db.quickCheck() && fingerprint(copy) === fingerprint(original);
     if (!same) throw new StorageError("storage-failed", "copy-differs");
@@ -49,7 +49,7 @@ function compare(original: OpenedDatabase, copy: OpenedDatabase): void {
 }
 
 /** Version, schema and the number of rows of each table. Contents are vouched for by the page codes the check has read. */
-function fingerprint(opened: OpenedDatabase): string {
+function fingerprint(opened: Pick<OpenedDatabase, "db" | "steps">): string {
   const schema = opened.db
     .prepare<[], { type: string; name: string; sql: string | null }>(
       "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name",

@@ -4,7 +4,8 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { createKdf } from "../../../electron/vault/crypto/kdf.ts";
-import { createKeySlots, isAuthentic, signSlotFile } from "../../../electron/vault/crypto/key-slots.ts";
+import { createKeySlots } from "../../../electron/vault/crypto/key-slots.ts";
+import { headerMacKey, isAuthentic, signSlotFile } from "../../../electron/vault/crypto/slot-signature.ts";
 import { openDatabase } from "../../../electron/vault/database.ts";
 import { kdfFloor } from "../../../electron/vault/format.ts";
 import { readSlotFile, writeSlotFile } from "../../../electron/vault/slot-file.ts";
@@ -61,22 +62,26 @@ test("the slot file opens and never goes back, whenever its rewriting is killed"
   const vaultKey = Buffer.alloc(32, 0x42);
   const slots = createKeySlots({ random: testPorts.random, kdf: createKdf(testPorts) });
   const vaultId = "a0a1a2a3a4a5a6a7a8a9aaabacadaeaf";
-  const slot = must(await slots.wrap({ vaultId, vaultKey, secret: { passphrase }, kdf: kdfFloor }));
-  writeSlotFile(folder, signSlotFile({ vaultId, generation: 1, slots: [slot] }, vaultKey));
+  const vaultKeys = { current: vaultKey, next: undefined };
+  const macKey = headerMacKey(vaultKey, vaultId);
+  const slot = must(await slots.make({ vaultId, vaultKeys, secret: { passphrase }, kdf: kdfFloor }));
+  const first = { version: 2 as const, vaultId, generation: 1, anchor: undefined, slots: [slot] };
+  writeSlotFile(folder, signSlotFile(first, macKey));
   let acknowledged = 1;
   const total = rounds(30);
   for (let round = 0; round < total; round += 1) {
-    const child = startChild("slot-file-writer.ts", folder, vaultKey.toString("hex"));
+    const child = startChild("slot-file-writer.ts", folder, macKey.toString("hex"));
     await child.first();
     await randomPause(60);
     await child.kill();
     acknowledged = Math.max(acknowledged, ...child.messages.map(Number));
     const { decoded } = must(readSlotFile(folder));
-    assert.ok(isAuthentic(decoded, vaultKey));
+    assert.ok(isAuthentic(decoded.envelope, macKey));
     assert.ok(decoded.file.generation >= acknowledged, `${decoded.file.generation} after ${acknowledged}`);
   }
   const { decoded } = must(readSlotFile(folder));
-  assert.deepEqual(must(await slots.unwrap(decoded.file, { passphrase })).vaultKey, vaultKey);
+  assert.ok(decoded.file.version === 2);
+  assert.deepEqual(must(await slots.open(decoded.file, { passphrase })).vaultKeys, vaultKeys);
   t.diagnostic(`${total} kills, ${acknowledged} rewrites acknowledged`);
 });
 

@@ -85,7 +85,7 @@ test("re-authentication tells right from wrong", async (t) => {
 
 test("a second person gets in by an own slot, and no longer once it is revoked", async (t) => {
   const made = await newVault(t, scratchFolder(t));
-  const slotId = must(await made.addSlot({ current: passphrase, passphrase: "二人目の合言葉", kdf: kdfFloor }));
+  const { slotId } = must(await made.addSlot({ current: passphrase, passphrase: "二人目の合言葉", kdf: kdfFloor }));
   assert.deepEqual(
     made.slots().map((slot) => slot.slotId),
     [made.slotId, slotId],
@@ -105,7 +105,7 @@ test("a second person gets in by an own slot, and no longer once it is revoked",
 test("a slot file put back from before a revocation is refused", async (t) => {
   const scratch = scratchFolder(t);
   const made = await newVault(t, scratch);
-  const slotId = must(await made.addSlot({ current: passphrase, passphrase: "去った人", kdf: kdfFloor }));
+  const { slotId } = must(await made.addSlot({ current: passphrase, passphrase: "去った人", kdf: kdfFloor }));
   const before = join(scratch, "before.hdr");
   copyFileSync(join(made.folder, "vault.hdr"), before);
   must(await made.revokeSlot({ current: passphrase, slotId }));

@@ -113,7 +113,7 @@ test("inspection tells id, slots, cost and version, and no name", async (t) => {
   const made = await newVault(t, scratchFolder(t));
   const summary = must(await vaults.inspect(made.folder));
   const { kdfEstimateMs, ...rest } = summary;
-  assert.deepEqual(rest, { vaultId: made.vaultId, slots: 1, formatVersion: 1 });
+  assert.deepEqual(rest, { vaultId: made.vaultId, slots: 1, formatVersion: 2 });
   assert.ok(kdfEstimateMs > 0);
 });
 

@@ -11,7 +11,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { holdLock, type OpenedDatabase, openDatabase } from "../../../../electron/vault/database.ts";
+import { type OpenedDatabase, openDatabase } from "../../../../electron/vault/database.ts";
+import { holdLock } from "../../../../electron/vault/database-connection.ts";
 import { StorageError } from "../../../../electron/vault/fault.ts";
 import { atEnd, scratchFolder } from "../../../integration/vault/scratch-vault.ts";
 

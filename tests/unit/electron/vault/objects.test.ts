@@ -21,7 +21,7 @@ interface Scene {
 
 function scene(t: TestContext, root = join(scratchFolder(t), "objects")): Scene {
   let open = true;
-  const objects = createObjects({ root, objectsKey, random: testPorts.random, isOpen: () => open });
+  const objects = createObjects({ root, objectsKeys: [objectsKey], random: testPorts.random, isOpen: () => open });
   const close = (): void => {
     open = false;
   };
@@ -75,7 +75,7 @@ test("an object has the frozen layout: header, then sealed chunks", () => {
   // the chunk key: openssl kdf -keylen 32 -kdfopt digest:SHA256 -kdfopt hexkey:<object key> -kdfopt hexsalt:2d2e…3b3c -kdfopt "info:kura v1 object" HKDF
   // the chunk: printf cbbede… | xxd -r -p | openssl enc -aes-256-ctr -d -K <chunk key> -iv 00000000000000000000000100000002
   const objectId = "a0a1a2a3a4a5a6a7a8a9aaabacadaeaf";
-  const { cipher, wrappedKey } = newObjectCipher({ objectsKey, objectId, random: countingRandom() });
+  const { cipher, wrappedKey } = newObjectCipher({ objectsKeys: [objectsKey], objectId, random: countingRandom() });
   assert.equal(
     Buffer.from(wrappedKey).toString("hex"),
     "2122232425262728292a2b2c2c42df73ff72e1f5042bbf70fcebd04df3dc78677ebd4fe0ee066b495df0468a3b9cde541b4e43a585c8dacb7cb4ebe6",

@@ -15,6 +15,7 @@ const known: Readonly<Record<SubkeyLabel, string>> = {
   "audit mac": "4183b6538404893a8b33dffb01eed9f06d0b7495863a3a7a4c7a31700dc0f2b9",
   seal: "ca9fedbb199fd4093ad710b4dd925e6d857e2ad69c6e131c38b5376ad2e55f3f",
   "backup manifest": "eda4e5b020914cd932d5ce33c3adae425b67a056747bb6e7f882ec2ce47a2480",
+  "key id": "55e06edd2654e4a36c4a9ed5ecffa6aa787ea38354fe90a630d54af696dd5897",
 };
 
 for (const [label, expected] of Object.entries(known)) {

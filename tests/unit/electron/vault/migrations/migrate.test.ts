@@ -109,12 +109,12 @@ test("every table of the app's own steps is strict", (t) => {
 });
 
 test("the copy set aside opens under the same key at the old version, and is the only one", (t) => {
-  const { run, db, steps, folder, close } = scene(t);
+  const { run, db, steps, folder } = scene(t);
   run(one);
   db.prepare("INSERT INTO note (body) VALUES ('写し')").run();
   const asideFolder = join(folder, "set-aside");
   const openCopy = (path: string): OpenedDatabase => openDatabase({ path, key });
-  const original = { db, steps, close };
+  const original = { db, steps };
   setAsideCopy({ folder: asideFolder, original, openCopy });
   run(one, two);
   setAsideCopy({ folder: asideFolder, original, openCopy });
@@ -126,7 +126,7 @@ test("the copy set aside opens under the same key at the old version, and is the
 });
 
 test("a copy that does not check out is not kept and stops the migration", (t) => {
-  const { run, db, steps, folder, close } = scene(t);
+  const { run, db, steps, folder } = scene(t);
   run(one);
   const asideFolder = join(folder, "set-aside");
   const openWrong = (): OpenedDatabase => {
@@ -134,7 +134,7 @@ test("a copy that does not check out is not kept and stops the migration", (t) =
     return other;
   };
   assert.throws(
-    () => setAsideCopy({ folder: asideFolder, original: { db, steps, close }, openCopy: openWrong }),
+    () => setAsideCopy({ folder: asideFolder, original: { db, steps }, openCopy: openWrong }),
     /copy-differs/,
   );
   assert.equal(existsSync(join(asideFolder, "version-1.db")), false);
