@@ -7,7 +7,7 @@ import { createEvents, type Events } from "./ipc/events.ts";
 import { createHandlers } from "./ipc/handlers.ts";
 import { createLog } from "./log.ts";
 import type { Ports } from "./ports.ts";
-import { createListImporter } from "./screening/lists/list-importer.ts";
+import { createListImporter, type ListImporter } from "./screening/lists/list-importer.ts";
 import { createApprovalService } from "./services/approval-service.ts";
 import { createChecklistService } from "./services/checklist-service.ts";
 import { createDecisionService } from "./services/decision-service.ts";
@@ -24,6 +24,7 @@ import { createPaperService } from "./services/paper-service.ts";
 import { createPassphraseService, type PassphraseService } from "./services/passphrase-service.ts";
 import { createPeopleService } from "./services/people-service.ts";
 import { createPreferencesService } from "./services/preferences-service.ts";
+import { createRestrictedFields } from "./services/restricted-fields.ts";
 import { createRiskService } from "./services/risk-service.ts";
 import { createScreeningService } from "./services/screening-service.ts";
 import type { Services } from "./services/services.ts";
@@ -97,12 +98,18 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
   const onChange = (dossierId: DossierId): void => events.publish("dossier.changed", { dossierId });
   const afterChange = (open: OpenSession, dossierId: DossierId): void => refreshDepth(open, dossierId, content);
   const common = { session, clock, random, dialogs, paths, tasks, content, onChange };
-  const importer = createListImporter(
-    options.workers?.list ?? new URL("./screening/lists/list-worker.ts", import.meta.url),
-  );
-  const lists = createListService({ ...common, importer });
+  const lists = createListService({ ...common, importer: wireImporter(options) });
   const screening = createScreeningService({ ...common, afterVerdict: afterChange });
+  const fields = createRestrictedFields({ session, clipboard: ports.clipboard });
   const issuers = createTrustedIssuersService({ session, dialogs });
+  const forgetting = [
+    tasks.cancelAll,
+    lists.dropAll,
+    screening.forget,
+    issuers.forget,
+    fields.forget,
+    ports.clipboard.clear,
+  ];
   const vaults = createVaults({ clock, random });
   const places = createVaultPlaces(paths.userData);
   const passphrases = wirePassphrases({ vaults, places, resources: paths.resources });
@@ -113,12 +120,8 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     passphrases,
     kdf: options.kdf,
     onState: (state) => {
-      if (state === "locked") {
-        tasks.cancelAll();
-        lists.dropAll();
-        screening.forget();
-        issuers.forget();
-      }
+      // What services hold of a case besides the tables goes with the keys.
+      if (state === "locked") for (const forget of forgetting) forget();
       events.publish("vault.state", { state });
     },
   });
@@ -136,7 +139,8 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     declarations: createDeclarationService(common),
     locking,
     drafts: createDraftService(common),
-    dossiers: createDossierService(common),
+    fields,
+    dossiers: createDossierService({ ...common, fields }),
     waiting: createWaitingService({ session, clock }),
     checklist: createChecklistService({ ...common, afterAnswer: afterChange }),
     evidence: createEvidenceService({ ...common, afterEvidence: afterChange }),
@@ -152,6 +156,10 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     trail: createTrailService({ session }),
   };
   return { all, events, stop: timer.stop };
+}
+
+function wireImporter({ workers }: EngineOptions): ListImporter {
+  return createListImporter(workers?.list ?? new URL("./screening/lists/list-worker.ts", import.meta.url));
 }
 
 function wireTasks({ clock }: Ports, events: Events): Tasks {

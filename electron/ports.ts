@@ -30,6 +30,14 @@ export interface Dialogs {
   saveFile(purpose: FilePurpose, suggestedName: string): Promise<string | undefined>;
 }
 
+/** The system's clipboard, as a place for one restricted value at a time. */
+export interface Clipboard {
+  /** Puts the value there; the host takes it away after 20 seconds and when the vault locks. */
+  write(text: string): void;
+  /** Takes the value away now, if the clipboard still holds it. */
+  clear(): void;
+}
+
 /** A moment at which the person has left the machine: sleep, screen lock, another user's session, the end of the app. */
 export type AwayMoment = "suspend" | "screen-lock" | "session-switch" | "quit";
 
@@ -60,6 +68,7 @@ export interface Ports {
   readonly clock: Clock;
   readonly random: Random;
   readonly dialogs: Dialogs;
+  readonly clipboard: Clipboard;
   readonly idle: Idle;
   readonly paths: Paths;
   readonly info: AppInfo;

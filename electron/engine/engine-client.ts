@@ -2,7 +2,7 @@ import { err } from "../../shared/result.ts";
 import { internalFault } from "../ipc/dispatch.ts";
 import { requestLimitBytes } from "../ipc/request-limits.ts";
 import type { Log } from "../log.ts";
-import type { AwayMoment, Dialogs } from "../ports.ts";
+import type { AwayMoment, Clipboard, Dialogs } from "../ports.ts";
 import { createEngineSession, type EngineSession } from "./engine-session.ts";
 import type { EngineProcess, StartFacts } from "./protocol.ts";
 
@@ -12,6 +12,8 @@ export interface EngineClientParts {
   readonly spawn: () => EngineProcess;
   readonly facts: StartFacts;
   readonly dialogs: Dialogs;
+  /** Left out where no value can be copied. */
+  readonly clipboard?: Clipboard;
   readonly log: Log;
   /** Ends the process after each locking, so that nothing the vault held outlives the lock in memory. On by default. */
   readonly endOnLock?: boolean;
@@ -68,7 +70,10 @@ export function createEngineClient(parts: EngineClientParts): EngineClient {
       process: parts.spawn(),
       onEvent: tellAll,
       // Comes before the event: a listener that calls at once must reach the successor, not the engine on its way out.
-      onLocked: () => endOnLock && !closing && retire(session),
+      onLocked: () => {
+        parts.clipboard?.clear();
+        if (endOnLock && !closing) retire(session);
+      },
       onEnd: (pendingCalls) => ended(session, pendingCalls),
     });
     living.add(session);
@@ -88,7 +93,10 @@ export function createEngineClient(parts: EngineClientParts): EngineClient {
   function ended(session: EngineSession, pendingCalls: number): void {
     living.delete(session);
     if (!session.retired() && !closing) log.write("engine-ended", { crashes: crashes.add(), pendingCalls });
-    if (session.vaultOpen()) tellAll("vault.state", { state: "locked" });
+    if (session.vaultOpen()) {
+      parts.clipboard?.clear();
+      tellAll("vault.state", { state: "locked" });
+    }
     if (current !== session) return;
     current = undefined;
     currentSession();

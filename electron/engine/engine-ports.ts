@@ -20,6 +20,10 @@ export function createEnginePorts(facts: StartFacts, link: HostLink): EnginePort
       clock: { nowMs: () => Date.now() + facts.clockOffsetMs, monotonicMs: () => performance.now() },
       random: { bytes: (count) => randomBytes(count) },
       dialogs: remote.dialogs,
+      clipboard: {
+        write: (text) => link.post({ kind: "clipboard", text }),
+        clear: () => link.post({ kind: "clipboard", text: null }),
+      },
       idle: {
         onAway(listener) {
           listeners.add(listener);

@@ -3,7 +3,7 @@ import { err } from "../../shared/result.ts";
 import { internalFault } from "../ipc/dispatch.ts";
 import { isTopic } from "../ipc/events.ts";
 import { errorClass, type Log } from "../log.ts";
-import type { Dialogs } from "../ports.ts";
+import type { Clipboard, Dialogs } from "../ports.ts";
 import {
   type DialogRequest,
   EngineMessage,
@@ -17,6 +17,7 @@ export interface SessionParts {
   readonly process: EngineProcess;
   readonly facts: StartFacts;
   readonly dialogs: Dialogs;
+  readonly clipboard?: Clipboard;
   readonly log: Log;
   readonly onEvent: (topic: string, payload: unknown) => void;
   /** Called before the event itself when a vault that was open has been locked. */
@@ -63,6 +64,9 @@ export function createEngineSession(parts: SessionParts): EngineSession {
       state.vaultOpen = vaultOpenAfter(message.topic, message.payload) ?? wasOpen;
       if (wasOpen && !state.vaultOpen) parts.onLocked();
       if (isTopic(message.topic)) parts.onEvent(message.topic, message.payload);
+    } else if (message.kind === "clipboard") {
+      if (message.text === null) parts.clipboard?.clear();
+      else parts.clipboard?.write(message.text);
     } else {
       answerDialog(parts, message.request, (path) => {
         if (!state.ended) process.post({ kind: "port-reply", id: message.id, path });

@@ -53,6 +53,8 @@ export type DialogRequest = z.infer<typeof DialogRequest>;
 export const EngineMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("reply"), id: MessageId, body: z.string() }),
   z.strictObject({ kind: z.literal("event"), topic: z.string(), payload: z.unknown() }),
+  /** A value for the clipboard; null takes the last one away. */
+  z.strictObject({ kind: z.literal("clipboard"), text: z.string().nullable() }),
   z.strictObject({ kind: z.literal("port-request"), id: MessageId, request: DialogRequest }),
 ]);
 export type EngineMessage = z.infer<typeof EngineMessage>;

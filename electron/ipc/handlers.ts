@@ -118,7 +118,7 @@ function windowHandlers({ locking }: Services): KuraHandlers["windows"] {
   };
 }
 
-function dossierHandlers({ dossiers, waiting }: Services): KuraHandlers["dossiers"] {
+function dossierHandlers({ dossiers, fields, waiting }: Services): KuraHandlers["dossiers"] {
   return {
     list: async () => dossiers.list(),
     waiting: async () => waiting.waiting(),
@@ -129,7 +129,9 @@ function dossierHandlers({ dossiers, waiting }: Services): KuraHandlers["dossier
     setTriage: async (request) => dossiers.setTriage(request),
     addSubject: async (request) => dossiers.addSubject(request),
     changeSubject: async (request) => dossiers.changeSubject(request),
-    removeSubject: async (request) => dossiers.removeSubject(request),
+    removeSubject: (request) => dossiers.removeSubject(request),
+    reveal: (request) => fields.reveal(request),
+    copyField: (request) => fields.copy(request),
     move: async (request) => dossiers.move(request),
   };
 }

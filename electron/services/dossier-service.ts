@@ -16,16 +16,19 @@ import {
 } from "../../shared/domain/dossier.ts";
 import { DossierId, SubjectId } from "../../shared/domain/ids.ts";
 import { displayName, type Subject, type SubjectInput } from "../../shared/domain/party.ts";
+import { intakeFieldName, maskRestricted, restrictedIntakeFields } from "../../shared/domain/restricted.ts";
 import { textLimits } from "../../shared/domain/text.ts";
 import { Day, dayOf, Instant } from "../../shared/domain/time.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Random } from "../ports.ts";
+import type { VaultFault } from "../vault/fault.ts";
 import type { DossierRecord } from "../vault/tables/dossier-table.ts";
 import { templateOf } from "./case-file.ts";
 import { declareTies } from "./declaration-service.ts";
 import { depthByRule } from "./depth.ts";
 import { type EntryRefusal, enterCase, hasDeclared, isOwnUnit, visibleRecords } from "./enter-case.ts";
 import { newId } from "./new-id.ts";
+import { type Hidden, mergeSubject, type RestrictedFields } from "./restricted-fields.ts";
 import type { Locked, NotPermitted, OpenSession, Session } from "./session.ts";
 
 type Frozen = { readonly code: "dossier-decided" };
@@ -54,13 +57,15 @@ export interface DossierService {
       subjectIdentity?: IdentityCertainty | undefined;
     }>,
   ): Changed;
-  setIntake(input: WithId<{ field: string; value: string }>): Changed;
+  setIntake(input: WithId<{ field: string; value: string }>): Changed<Hidden>;
   setTriage(input: WithId<{ triage: Triage }>): Changed<{ code: "reason-required" }>;
   addSubject(input: WithId<{ subject: SubjectInput }>): Changed;
   changeSubject(
     input: WithId<{ subjectId: SubjectId; revision: number; subject: SubjectInput }>,
-  ): Changed<{ code: "unknown-subject" | "stale-revision" }>;
-  removeSubject(input: WithId<{ subjectId: SubjectId }>): Changed<{ code: "unknown-subject" }>;
+  ): Changed<{ code: "unknown-subject" | "stale-revision" } | Hidden>;
+  removeSubject(
+    input: WithId<{ subjectId: SubjectId; passphrase: string }>,
+  ): Promise<Changed<VaultFault | { code: "unknown-subject" }>>;
   move(input: WithId<{ to: DossierState; reason: string }>): Result<Dossier, EntryRefusal | MoveRefusal>;
 }
 
@@ -69,14 +74,15 @@ export interface DossierServiceParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly content: Content;
+  readonly fields: RestrictedFields;
   readonly onChange: (dossierId: DossierId) => void;
 }
 
-/** A dossier with its subjects and the number of its decisions. */
-export function assembleDossier(open: OpenSession, record: DossierRecord): Dossier {
+/** A dossier with its subjects and the number of its decisions, as a window may have it: restricted fields are masked. */
+function assembleDossier(open: OpenSession, record: DossierRecord): Dossier {
   const { tables } = open;
   const decisions = tables.decisions.list(record.id);
-  return {
+  return maskRestricted({
     ...record,
     standing: {
       declared: hasDeclared(open, record.id),
@@ -87,7 +93,7 @@ export function assembleDossier(open: OpenSession, record: DossierRecord): Dossi
     decisions: decisions.length,
     moves: tables.dossiers.moves(record.id),
     progress: progressOf(open, record, decisions[0]?.id),
-  };
+  });
 }
 
 function progressOf(open: OpenSession, record: DossierRecord, latestDecision: string | undefined): Dossier["progress"] {
@@ -151,9 +157,15 @@ export function createDossierService(parts: DossierServiceParts): DossierService
         });
       }),
     setIntake: ({ dossierId, field, value }) =>
-      change(dossierId, (open, record) => {
+      change<Hidden>(dossierId, (open, record) => {
+        const stored = record.intake[field] ?? "";
+        const isRestricted = restrictedIntakeFields.includes(field);
+        const next = isRestricted
+          ? parts.fields.merge({ dossierId, field: intakeFieldName(field), stored, next: value })
+          : ok(value);
+        if (!next.ok) return next;
         open.note("dossier-changed", dossierId, { field });
-        return ok({ ...record, intake: { ...record.intake, [field]: value } });
+        return ok({ ...record, intake: { ...record.intake, [field]: next.value } });
       }),
     setTriage: ({ dossierId, triage }) =>
       change<{ code: "reason-required" }>(dossierId, (open, record) => applyTriage(parts, { open, record, triage })),
@@ -169,7 +181,7 @@ type Change = <E = never>(
 
 function subjectCalls(
   change: Change,
-  { random }: DossierServiceParts,
+  { session, random, fields }: DossierServiceParts,
 ): Pick<DossierService, "addSubject" | "changeSubject" | "removeSubject"> {
   const findSubject = (open: OpenSession, record: DossierRecord, id: SubjectId): Subject | undefined =>
     open.tables.subjects.list(record.id).find((subject) => subject.id === id);
@@ -182,16 +194,22 @@ function subjectCalls(
         return ok(record);
       }),
     changeSubject: ({ dossierId, subjectId, revision, subject }) =>
-      change<{ code: "unknown-subject" | "stale-revision" }>(dossierId, (open, record) => {
+      change<{ code: "unknown-subject" | "stale-revision" } | Hidden>(dossierId, (open, record) => {
         const known = findSubject(open, record, subjectId);
         if (known === undefined) return err({ code: "unknown-subject" });
         if (known.revision !== revision) return err({ code: "stale-revision" });
-        open.tables.subjects.change({ ...subject, id: subjectId, revision: revision + 1 });
+        const merged = mergeSubject(fields, { dossierId, known, next: subject });
+        if (!merged.ok) return merged;
+        open.tables.subjects.change({ ...merged.value, id: subjectId, revision: revision + 1 });
         open.note("subject-changed", dossierId, { subject: subjectId });
         return ok(record);
       }),
-    removeSubject: ({ dossierId, subjectId }) =>
-      change<{ code: "unknown-subject" }>(dossierId, (open, record) => {
+    removeSubject: async ({ dossierId, subjectId, passphrase }) => {
+      const entered = enterCase(session, "work-on-cases", dossierId);
+      if (!entered.ok) return entered;
+      const allowed = await entered.value.open.vault.verifyPassphrase(passphrase);
+      if (!allowed.ok) return allowed;
+      return change<{ code: "unknown-subject" }>(dossierId, (open, record) => {
         const subjects = open.tables.subjects.list(record.id);
         // The first subject is whom the dossier is about; without it there is no dossier.
         if (subjects[0]?.id === subjectId || !subjects.some((subject) => subject.id === subjectId))
@@ -200,7 +218,8 @@ function subjectCalls(
         open.tables.subjects.remove(subjectId);
         open.note("subject-removed", dossierId, { subject: subjectId });
         return ok(record);
-      }),
+      });
+    },
   };
 }
 

@@ -14,6 +14,7 @@ import type { PaperService } from "./paper-service.ts";
 import type { PassphraseService } from "./passphrase-service.ts";
 import type { PeopleService } from "./people-service.ts";
 import type { PreferencesService } from "./preferences-service.ts";
+import type { RestrictedFields } from "./restricted-fields.ts";
 import type { RiskService } from "./risk-service.ts";
 import type { ScreeningService } from "./screening-service.ts";
 import type { SettingsService } from "./settings-service.ts";
@@ -41,6 +42,7 @@ export interface Services {
   readonly locking: LockFlow;
   readonly drafts: DraftService;
   readonly dossiers: DossierService;
+  readonly fields: RestrictedFields;
   readonly waiting: WaitingService;
   readonly checklist: ChecklistService;
   readonly evidence: EvidenceService;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import {
   app,
   BrowserWindow,
+  clipboard,
   dialog,
   ipcMain,
   Menu,
@@ -16,8 +17,10 @@ import { createText } from "../../shared/strings/text.ts";
 import { wordsForCommandLine } from "../cli/arguments.ts";
 import { runCli } from "../cli/run-cli.ts";
 import { terminalWorld } from "../cli/terminal.ts";
+import { createClipboardKeeper } from "../engine/clipboard-keeper.ts";
 import { createEngineClient } from "../engine/engine-client.ts";
 import { createLog } from "../log.ts";
+import { systemClipboard } from "./clipboard.ts";
 import { createDialogs } from "./dialogs.ts";
 import { forkEngine } from "./engine.ts";
 import { watchAway } from "./idle.ts";
@@ -65,6 +68,7 @@ function start(): void {
       clockOffsetMs: 0,
     },
     dialogs: createDialogs({ dialog, parent: () => BrowserWindow.getFocusedWindow() ?? openWindows()[0], text }),
+    clipboard: createClipboardKeeper(systemClipboard(clipboard)),
     log,
   });
   joinWindowsToEngine({ ipcMain, engine, windows: openWindows, log });

@@ -30,6 +30,9 @@ export const errorCodes = {
   "unknown-template": "no template has this id",
   "unknown-subject": "no subject has this id",
   "reason-required": "this step needs a written reason of the stated length",
+  "field-hidden":
+    "the stored value has not been revealed since the vault was opened, and cannot be written over unseen",
+  "unknown-field": "the case has no restricted field of this name",
   "stale-revision": "somebody or another window changed this meanwhile",
   "text-invalid": "the text holds unpaired surrogates or forbidden control characters",
   "text-too-long": "the text is longer than the field allows",

@@ -22,6 +22,7 @@ import { paper } from "./en/paper.ts";
 import { paperpage } from "./en/paperpage.ts";
 import { passphrase } from "./en/passphrase.ts";
 import { reauth } from "./en/reauth.ts";
+import { restricted } from "./en/restricted.ts";
 import { review } from "./en/review.ts";
 import { risk } from "./en/risk.ts";
 import { screening } from "./en/screening.ts";
@@ -61,6 +62,7 @@ export const en = {
   paperpage,
   reauth,
   passphrase,
+  restricted,
   review,
   risk,
   screening,

@@ -22,6 +22,7 @@ import { paper } from "./ja/paper.ts";
 import { paperpage } from "./ja/paperpage.ts";
 import { passphrase } from "./ja/passphrase.ts";
 import { reauth } from "./ja/reauth.ts";
+import { restricted } from "./ja/restricted.ts";
 import { review } from "./ja/review.ts";
 import { risk } from "./ja/risk.ts";
 import { screening } from "./ja/screening.ts";
@@ -61,6 +62,7 @@ export const ja = {
   paperpage,
   reauth,
   passphrase,
+  restricted,
   review,
   risk,
   screening,

@@ -151,7 +151,9 @@ export function examplesFor(
       setTriage: { dossierId, triage: { ...triage, triggers: [...triage.triggers] } },
       addSubject: { dossierId, subject: subjectOf("虚構研究所") },
       changeSubject: { dossierId, subjectId, revision: 1, subject: subjectOf("虚構工房") },
-      removeSubject: { dossierId, subjectId },
+      removeSubject: { dossierId, subjectId, passphrase },
+      reveal: { dossierId, field: "intake.residency", passphrase },
+      copyField: { dossierId, field: "intake.residency", passphrase },
       move: { dossierId, to: "in-enquiry", reason: longReason },
     },
     checklist: {

@@ -28,6 +28,8 @@ export interface TestEngine {
   /** Paths the next dialogs answer with, by purpose; a dialog nobody scripted is cancelled. */
   readonly answers: Partial<Record<FilePurpose, string[]>>;
   readonly events: { readonly topic: Topic; readonly payload: EventPayload<Topic> }[];
+  /** What was put on the clipboard; null where it was taken away. */
+  readonly copied: (string | null)[];
   /** Moves the engine's clock forward. */
   advance(ms: number): void;
   leave(moment: AwayMoment): void;
@@ -39,6 +41,7 @@ export async function startTestEngine(options: { folder?: string } = {}): Promis
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), "kura-engine-"));
   const answers: TestEngine["answers"] = {};
   const events: TestEngine["events"] = [];
+  const copied: TestEngine["copied"] = [];
   let offsetMs = 0;
   let away: (moment: AwayMoment) => void = () => undefined;
   const next = async (purpose: FilePurpose): Promise<string | undefined> => answers[purpose]?.shift();
@@ -47,6 +50,7 @@ export async function startTestEngine(options: { folder?: string } = {}): Promis
       clock: { nowMs: () => Date.now() + offsetMs, monotonicMs: () => performance.now() + offsetMs },
       random: { bytes: (count) => new Uint8Array(randomBytes(count)) },
       dialogs: { openFile: next, openFolder: next, saveFile: next },
+      clipboard: { write: (text) => copied.push(text), clear: () => copied.push(null) },
       idle: {
         onAway: (listener) => {
           away = listener;
@@ -65,6 +69,7 @@ export async function startTestEngine(options: { folder?: string } = {}): Promis
     folder,
     answers,
     events,
+    copied,
     advance: (ms) => {
       offsetMs += ms;
     },

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import type { IntakeField } from "../../../shared/domain/content/template.ts";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
+import { intakeFieldName, restrictedIntakeFields } from "../../../shared/domain/restricted.ts";
 import { host } from "../../host.ts";
+import { RestrictedField } from "../../parts/restricted/RestrictedField.tsx";
 import { adoptDossier } from "../../stores/dossier-store.ts";
 import { type Kept, type PatchKeeper, usePatchKeeper } from "../../stores/patch-keeper.ts";
 import { faultText, usePick, useText } from "../../stores/text.ts";
@@ -53,10 +55,32 @@ export function IntakeFieldInput({ dossier, field, isReadOnly }: IntakeFieldInpu
   };
   return (
     <div className={css["field"]}>
-      <Input {...props} />
+      {restrictedIntakeFields.includes(field.id) ? (
+        <RestrictedField
+          dossierId={dossier.id}
+          field={intakeFieldName(field.id)}
+          label={props.label}
+          stored={dossier.intake[field.id] ?? ""}
+        >
+          {(value, change) => <Input {...props} value={value} keeper={shownWhileTyped(keeper, change)} />}
+        </RestrictedField>
+      ) : (
+        <Input {...props} />
+      )}
       <Marks field={field} />
     </div>
   );
+}
+
+/** A keeper that also keeps on screen what is typed, although the stored value is masked from now on. */
+function shownWhileTyped(keeper: InputProps["keeper"], show: (value: string) => void): InputProps["keeper"] {
+  return {
+    ...keeper,
+    enter: (patch) => {
+      show(patch.value ?? "");
+      keeper.enter(patch);
+    },
+  };
 }
 
 function Input(props: InputProps): ReactNode {

@@ -3,9 +3,11 @@ import { type ReactNode, useState } from "react";
 import type { Fault } from "../../../shared/contract/channel.ts";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { NameKind, type Subject, type SubjectInput, SubjectRole } from "../../../shared/domain/party.ts";
+import { subjectFieldName } from "../../../shared/domain/restricted.ts";
 import { textLimits } from "../../../shared/domain/text.ts";
 import { err, type Result } from "../../../shared/result.ts";
 import { host } from "../../host.ts";
+import { RestrictedField } from "../../parts/restricted/RestrictedField.tsx";
 import { adoptDossier, dossierStore, loadDossier } from "../../stores/dossier-store.ts";
 import { type Kept, type PatchKeeper, usePatchKeeper } from "../../stores/patch-keeper.ts";
 import { faultText, useText } from "../../stores/text.ts";
@@ -63,18 +65,26 @@ export function SubjectForm({ dossier, subject, isReadOnly, onRemove }: SubjectF
           isReadOnly={isReadOnly}
         />
       </div>
-      <Identifiers keeper={keeper} subject={subject} isReadOnly={isReadOnly} />
-      <TextArea
+      <RestrictedField
+        dossierId={dossier.id}
+        field={subjectFieldName(subject.id, "identifiers")}
+        label={text("intake.identifiers")}
+        stored={subject.identifiers.join("\n")}
+      >
+        {(value, change) => (
+          <Identifiers keeper={keeper} subject={subject} isReadOnly={isReadOnly} value={value} onShow={change} />
+        )}
+      </RestrictedField>
+      <RestrictedField
+        dossierId={dossier.id}
+        field={subjectFieldName(subject.id, "note")}
         label={text("intake.note")}
-        rows={1}
-        value={shown.note}
-        onChange={(note) => keeper.enter({ note })}
-        onCommit={commit}
-        commitIdleMs={idleMs}
-        characterLimit={shown.note.length > textLimits.note * 0.8 ? textLimits.note : undefined}
-        isReadOnly={isReadOnly}
-        saveState={keeper.state}
-      />
+        stored={subject.note}
+      >
+        {(value, change) => (
+          <Note keeper={keeper} subject={subject} isReadOnly={isReadOnly} value={value} onShow={change} />
+        )}
+      </RestrictedField>
       {onRemove !== undefined && !isReadOnly && (
         <div>
           <Button size="small" tone="quiet" icon={Trash2} onPress={onRemove}>
@@ -160,18 +170,43 @@ function Names({ keeper, subject, isReadOnly }: PartProps): ReactNode {
 /** As many as the contract takes. */
 const identifierLimit = 20;
 
-function Identifiers({ keeper, subject, isReadOnly }: PartProps): ReactNode {
+interface RestrictedPartProps extends PartProps {
+  readonly value: string;
+  /** Keeps what is typed on screen, although the stored value is masked from now on. */
+  readonly onShow: (value: string) => void;
+}
+
+function Note({ keeper, isReadOnly, value, onShow }: RestrictedPartProps): ReactNode {
   const text = useText();
-  const [typed, setTyped] = useState(() => subject.identifiers.join("\n"));
-  const isTooMany = identifiersOf(typed).length > identifierLimit;
+  return (
+    <TextArea
+      label={text("intake.note")}
+      rows={1}
+      value={value}
+      onChange={(note) => {
+        onShow(note);
+        keeper.enter({ note });
+      }}
+      onCommit={() => void keeper.commit()}
+      commitIdleMs={idleMs}
+      characterLimit={value.length > textLimits.note * 0.8 ? textLimits.note : undefined}
+      isReadOnly={isReadOnly}
+      saveState={keeper.state}
+    />
+  );
+}
+
+function Identifiers({ keeper, subject, isReadOnly, value, onShow }: RestrictedPartProps): ReactNode {
+  const text = useText();
+  const isTooMany = identifiersOf(value).length > identifierLimit;
   return (
     <TextArea
       label={text("intake.identifiers")}
       help={text(subject.kind === "person" ? "intake.identifiersPerson" : "intake.identifiersBody")}
       rows={1}
-      value={typed}
+      value={value}
       onChange={(next) => {
-        setTyped(next);
+        onShow(next);
         keeper.enter({ identifiers: identifiersOf(next) });
       }}
       onCommit={() => void keeper.commit()}

@@ -1,14 +1,12 @@
 import { Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import type { Fault } from "../../../shared/contract/channel.ts";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { displayName, readingOf, type Subject } from "../../../shared/domain/party.ts";
 import { host } from "../../host.ts";
+import { ReauthDialog } from "../../parts/reauth/ReauthDialog.tsx";
 import { adoptDossier } from "../../stores/dossier-store.ts";
-import { faultText, useText } from "../../stores/text.ts";
-import { AlertDialog } from "../../ui/AlertDialog.tsx";
+import { useText } from "../../stores/text.ts";
 import { Badge } from "../../ui/Badge.tsx";
-import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
@@ -27,13 +25,6 @@ export function SubjectsCard({ dossier, isReadOnly }: SubjectsCardProps): ReactN
   const text = useText();
   const [isAdding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<Subject>();
-  const [fault, setFault] = useState<Fault>();
-  const remove = async (subject: Subject): Promise<void> => {
-    setLeaving(undefined);
-    const removed = await host.dossiers.removeSubject({ dossierId: dossier.id, subjectId: subject.id });
-    if (removed.ok) adoptDossier(removed.value);
-    setFault(removed.ok ? undefined : removed.error);
-  };
   return (
     <Card
       title={text("intake.subjects")}
@@ -46,7 +37,6 @@ export function SubjectsCard({ dossier, isReadOnly }: SubjectsCardProps): ReactN
         )
       }
     >
-      {fault !== undefined && <Banner tone="error" title={faultText(text, fault)} isLive />}
       {dossier.subjects.length === 0 && (
         <EmptyState level={3} title={text("intake.noSubjects")}>
           {text("intake.noSubjectsText")}
@@ -75,15 +65,22 @@ export function SubjectsCard({ dossier, isReadOnly }: SubjectsCardProps): ReactN
         onClose={() => setAdding(false)}
         onRestored={() => setAdding(true)}
       />
-      <AlertDialog
-        title={text("intake.removeTitle", { name: leaving === undefined ? "" : displayName(leaving) })}
-        isOpen={leaving !== undefined}
-        confirmLabel={text("intake.remove")}
-        onConfirm={() => leaving !== undefined && void remove(leaving)}
-        onCancel={() => setLeaving(undefined)}
-      >
-        {text("intake.removeText")}
-      </AlertDialog>
+      {leaving !== undefined && (
+        <ReauthDialog
+          title={text("intake.removeTitle", { name: displayName(leaving) })}
+          lead={text("intake.removeText")}
+          confirmLabel={text("intake.remove")}
+          tone="danger"
+          onConfirm={({ passphrase }) =>
+            host.dossiers.removeSubject({ dossierId: dossier.id, subjectId: leaving.id, passphrase })
+          }
+          onDone={(removed) => {
+            adoptDossier(removed);
+            setLeaving(undefined);
+          }}
+          onClose={() => setLeaving(undefined)}
+        />
+      )}
     </Card>
   );
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { displayName, readingOf } from "../../../shared/domain/party.ts";
+import { subjectFieldName } from "../../../shared/domain/restricted.ts";
 import type { Hit } from "../../../shared/domain/screening.ts";
+import { RestrictedField } from "../../parts/restricted/RestrictedField.tsx";
 import { useContent } from "../../stores/content-store.ts";
 import { usePick, useText } from "../../stores/text.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -87,7 +89,20 @@ function SubjectSide({ dossier, hit }: { dossier: Dossier; hit: Hit }): ReactNod
             value: <NameText name={displayName(subject)} reading={readingOf(subject)} />,
           },
           { id: "country", term: text("match.country"), value: subject.country || "–" },
-          { id: "ids", term: text("match.identifiers"), value: subject.identifiers.join("、") || "–" },
+          {
+            id: "ids",
+            term: text("match.identifiers"),
+            value: (
+              <RestrictedField
+                dossierId={dossier.id}
+                field={subjectFieldName(subject.id, "identifiers")}
+                label={text("match.identifiers")}
+                stored={subject.identifiers.join("\n")}
+              >
+                {(value) => value.split("\n").join("、") || "–"}
+              </RestrictedField>
+            ),
+          },
         ]}
       />
     </section>

@@ -4,12 +4,15 @@ import { Dossier, DossierKind, DossierRow, DossierState, Fairness, Triage } from
 import { DossierId, SubjectId } from "../../domain/ids.ts";
 import { SubjectInput } from "../../domain/party.ts";
 import { unitLimit } from "../../domain/people.ts";
+import { RestrictedField } from "../../domain/restricted.ts";
 import { line, text, textLimits } from "../../domain/text.ts";
 import { Day } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
-import { caseCodes } from "../errors.ts";
+import { caseCodes, vaultCodes } from "../errors.ts";
+import { Passphrase } from "./passphrase.ts";
 
 const ofDossier = z.strictObject({ dossierId: DossierId });
+const ofField = ofDossier.extend({ field: RestrictedField, passphrase: Passphrase });
 const changeCodes = ["vault-locked", ...caseCodes, "dossier-decided"] as const;
 
 /** One thing that waits for the person, with enough to write a sentence and to go there. */
@@ -90,7 +93,7 @@ export const dossiers = {
       value: text(textLimits.longText),
     }),
     response: Dossier,
-    errors: changeCodes,
+    errors: [...changeCodes, "field-hidden"],
   }),
 
   /** Stores the triage; a depth below the one the rules give needs a reason. */
@@ -109,14 +112,28 @@ export const dossiers = {
   changeSubject: channel({
     request: ofDossier.extend({ subjectId: SubjectId, revision: z.int().positive(), subject: SubjectInput }),
     response: Dossier,
-    errors: [...changeCodes, "unknown-subject", "stale-revision"],
+    errors: [...changeCodes, "unknown-subject", "stale-revision", "field-hidden"],
   }),
 
-  /** Removes a subject with its hits; the first subject stays. */
+  /** Removes a subject with its hits; the first subject stays. Asks for the passphrase again: there is no way back. */
   removeSubject: channel({
-    request: ofDossier.extend({ subjectId: SubjectId }),
+    request: ofDossier.extend({ subjectId: SubjectId, passphrase: Passphrase }),
     response: Dossier,
-    errors: [...changeCodes, "unknown-subject"],
+    errors: [...vaultCodes, ...caseCodes, "dossier-decided", "unknown-subject"],
+  }),
+
+  /** Answers one restricted value, which every other answer masks. Asks for the passphrase again; leaves a trace. */
+  reveal: channel({
+    request: ofField,
+    response: z.object({ value: z.string() }),
+    errors: [...vaultCodes, ...caseCodes, "unknown-field"],
+  }),
+
+  /** Puts one restricted value on the system's clipboard for 20 seconds; it does not pass through the window. */
+  copyField: channel({
+    request: ofField,
+    response: z.object({}),
+    errors: [...vaultCodes, ...caseCodes, "unknown-field"],
   }),
 
   /** Moves the dossier to another state; going back behind a decision needs a reason of 20 characters. */

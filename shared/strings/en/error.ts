@@ -32,6 +32,8 @@ export const error: Record<ErrorCode, string> = {
   "unknown-template": "The checklist for this kind of case is missing. Check the installation.",
   "unknown-subject": "This subject cannot be found, or is the one the case is about and cannot be removed.",
   "reason-required": "Give a reason of at least 20 characters.",
+  "field-hidden": "This value is hidden. Show it before you change it.",
+  "unknown-field": "This case has no such field.",
   "stale-revision":
     "This was changed in another window. The latest version has been loaded; what you typed is still on the page.",
   "text-invalid":

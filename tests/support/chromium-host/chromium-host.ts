@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright";
+import { createClipboardKeeper, type SystemClipboard } from "../../../electron/engine/clipboard-keeper.ts";
 import { createEngineClient, type EngineClient } from "../../../electron/engine/engine-client.ts";
 import type { StartFacts } from "../../../electron/engine/protocol.ts";
 import { callNames } from "../../../electron/ipc/calls-list.ts";
@@ -15,6 +16,7 @@ import { err } from "../../../shared/result.ts";
 import { createText } from "../../../shared/strings/text.ts";
 import { builtPage } from "../built-page.ts";
 import { openContext, startBrowser } from "./browser.ts";
+import { browserClipboard } from "./browser-clipboard.ts";
 import type { DialogScript } from "./dialog-script.ts";
 import { createFileBrowser } from "./file-browser.ts";
 import { engineEntry, forkEngine } from "./forked-engine.ts";
@@ -50,6 +52,8 @@ export interface ChromiumHost {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly engine: EngineClient;
+  /** The browser's clipboard, which the app's page cannot reach. */
+  readonly clipboard: SystemClipboard;
   /** Every request that was not for a file of the page. Stays empty while the page behaves. */
   readonly blockedRequests: readonly BlockedRequest[];
   /** Opens another window on the same engine. */
@@ -68,12 +72,14 @@ export async function startChromiumHost(options: ChromiumHostOptions): Promise<C
   const files = readPageFiles(options.pageFolder ?? (await builtPage()));
   // Browser and engine start side by side.
   const starting = startBrowser({ headless: options.headless, locale });
+  const clipboard = browserClipboard(starting);
   const text = createText(locale.startsWith("ja") ? "ja" : "en");
   const engine = createEngineClient({
     spawn: () => forkEngine(options.engineEntry ?? engineEntry),
     facts: startFacts(options),
     dialogs:
       options.dialogs === "interactive" ? createFileBrowser({ browser: starting, locale }) : options.dialogs.dialogs,
+    clipboard: createClipboardKeeper(clipboard),
     log: createLog({ folder: join(options.userData, "logs"), clock: { nowMs: Date.now }, name: "host" }),
     ...(options.endOnLock === undefined ? {} : { endOnLock: options.endOnLock }),
   });
@@ -91,6 +97,7 @@ export async function startChromiumHost(options: ChromiumHostOptions): Promise<C
     page: await newWindow(),
     context,
     engine,
+    clipboard,
     blockedRequests,
     newWindow,
     async close() {
