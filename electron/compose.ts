@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { calls } from "../shared/contract/calls.ts";
+import type { Content } from "../shared/domain/content/content.ts";
 import type { DossierId } from "../shared/domain/ids.ts";
 import { loadContent } from "./content/load-content.ts";
 import { createDispatch, type Dispatch } from "./ipc/dispatch.ts";
@@ -24,7 +25,7 @@ import { createPaperService } from "./services/paper-service.ts";
 import { createPassphraseService, type PassphraseService } from "./services/passphrase-service.ts";
 import { createPeopleService } from "./services/people-service.ts";
 import { createPreferencesService } from "./services/preferences-service.ts";
-import { createRestrictedFields } from "./services/restricted-fields.ts";
+import { createRestrictedFields, type RestrictedFields } from "./services/restricted-fields.ts";
 import { createRiskService } from "./services/risk-service.ts";
 import { createScreeningService } from "./services/screening-service.ts";
 import type { Services } from "./services/services.ts";
@@ -97,7 +98,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
   const tasks = wireTasks(ports, events);
   const onChange = (dossierId: DossierId): void => events.publish("dossier.changed", { dossierId });
   const afterChange = (open: OpenSession, dossierId: DossierId): void => refreshDepth(open, dossierId, content);
-  const common = { session, clock, random, dialogs, paths, tasks, content, onChange };
+  const common: Common = { session, clock, random, dialogs, paths, tasks, content, onChange };
   const lists = createListService({ ...common, importer: wireImporter(options) });
   const screening = createScreeningService({ ...common, afterVerdict: afterChange });
   const fields = createRestrictedFields({ session, clipboard: ports.clipboard });
@@ -136,26 +137,63 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     vault,
     passphrases,
     people: createPeopleService({ ...common, passphrases, kdf: options.kdf, lock: () => vault.lock() }),
-    declarations: createDeclarationService(common),
     locking,
-    drafts: createDraftService(common),
     fields,
-    dossiers: createDossierService({ ...common, fields }),
-    waiting: createWaitingService({ session, clock }),
-    checklist: createChecklistService({ ...common, afterAnswer: afterChange }),
-    evidence: createEvidenceService({ ...common, afterEvidence: afterChange }),
+    ...wireCases(common, fields, afterChange),
     lists,
     screening,
-    risk: createRiskService(common),
-    decisions: createDecisionService(common),
-    approvals: createApprovalService(common),
-    paper: createPaperService(common),
     identity: createIdentityService(common),
     verification: createVerificationService({ ...common, workerUrl: options.workers?.verify }),
     issuers,
     trail: createTrailService({ session }),
   };
   return { all, events, stop: timer.stop };
+}
+
+/** What nearly every service works with. */
+interface Common {
+  readonly session: Session;
+  readonly clock: Ports["clock"];
+  readonly random: Ports["random"];
+  readonly dialogs: Ports["dialogs"];
+  readonly paths: Ports["paths"];
+  readonly tasks: Tasks;
+  readonly content: Content;
+  readonly onChange: (dossierId: DossierId) => void;
+}
+
+type CaseServices = Pick<
+  Services,
+  | "declarations"
+  | "drafts"
+  | "dossiers"
+  | "waiting"
+  | "checklist"
+  | "evidence"
+  | "risk"
+  | "decisions"
+  | "approvals"
+  | "paper"
+>;
+
+/** The services that work on cases. */
+function wireCases(
+  common: Common,
+  fields: RestrictedFields,
+  afterChange: (open: OpenSession, dossierId: DossierId) => void,
+): CaseServices {
+  return {
+    declarations: createDeclarationService(common),
+    drafts: createDraftService(common),
+    dossiers: createDossierService({ ...common, fields }),
+    waiting: createWaitingService(common),
+    checklist: createChecklistService({ ...common, afterAnswer: afterChange }),
+    evidence: createEvidenceService({ ...common, afterEvidence: afterChange }),
+    risk: createRiskService(common),
+    decisions: createDecisionService(common),
+    approvals: createApprovalService(common),
+    paper: createPaperService(common),
+  };
 }
 
 function wireImporter({ workers }: EngineOptions): ListImporter {

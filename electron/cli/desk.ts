@@ -31,6 +31,8 @@ function portsOf({ paths, version }: World, dialogs: Dialogs): Ports {
     clock: { nowMs: () => Date.now(), monotonicMs: () => performance.now() },
     random: { bytes: (count) => randomBytes(count) },
     dialogs,
+    // No command copies a restricted value.
+    clipboard: { write: () => undefined, clear: () => undefined },
     // A command runs while somebody waits for it, and the process ends with it.
     idle: { onAway: () => () => undefined },
     paths,

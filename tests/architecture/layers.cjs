@@ -37,7 +37,10 @@ const single = [
   {
     name: "sqlite-only-in-database",
     comment: "vault/database.ts and the connection it makes are the one keyhole; take its Database type instead.",
-    from: { path: "^(shared|electron|renderer)/", pathNot: "^electron/vault/(database(-connection)?\\.ts|migrations/)" },
+    from: {
+      path: "^(shared|electron|renderer)/",
+      pathNot: "^electron/vault/(database(-connection)?\\.ts|migrations/)",
+    },
     to: { path: "^node_modules/better-sqlite3|^(node:)?sqlite$" },
   },
   {

@@ -51,7 +51,10 @@ describe("a restricted value on the clipboard", () => {
 
   const dialog = (): Locator => desk.page.getByRole("dialog");
   async function copy(): Promise<void> {
-    await desk.page.getByRole("button", { name: /を写し取る$/u }).first().click();
+    await desk.page
+      .getByRole("button", { name: /を写し取る$/u })
+      .first()
+      .click();
     await dialog().locator("input[type=password]").fill(deskPassphrase);
     await desk.page.keyboard.press("Enter");
     await dialog().waitFor({ state: "hidden" });
@@ -89,7 +92,10 @@ describe("a restricted value on the clipboard", () => {
     await desk.page.locator("input[type=password]").fill(deskPassphrase);
     await desk.page.keyboard.press("Enter");
     await openCase(desk.page, number);
-    await desk.page.getByRole("button", { name: /を表示する$/u }).first().click();
+    await desk.page
+      .getByRole("button", { name: /を表示する$/u })
+      .first()
+      .click();
     await dialog().locator("input[type=password]").fill(deskPassphrase);
     await desk.page.keyboard.press("Enter");
     const field = desk.page.getByLabel(/^識別子/u);
