@@ -98,6 +98,10 @@ function spoil(message: unknown, { way, act, value }: Spoiling): unknown {
   return { ...message, [key]: value };
 }
 
+async function unlock(): Promise<void> {
+  must(await kura.host.vault.unlock({ vaultId: scene.vaultId, passphrase: scene.desk.passphrase }));
+}
+
 function codesOf(name: string): ReadonlySet<string> {
   const [area = "", verb = ""] = name.split(".");
   return new Set([...(table[area]?.[verb]?.errors ?? []), ...universalCodes]);
@@ -125,6 +129,8 @@ test("a spoilt message is refused with a code of its call, never with a fault of
       const outcome = await withinPatience(name, kura.engine.dispatch(name, spoilt));
       const code = outcome.ok ? "ok" : outcome.error.code;
       outcomes.set(code, (outcomes.get(code) ?? 0) + 1);
+      // A message may lock the vault, by asking for another one; what lies behind the door must stay within reach.
+      if (code === "vault-locked") await unlock();
       assert.notEqual(code, "internal", name);
       if (!outcome.ok) assert.ok(codesOf(name).has(code), `${name} answered ${code}`);
     }),
@@ -137,7 +143,7 @@ test("a spoilt message is refused with a code of its call, never with a fault of
 
 test("after all of it the vault opens, its trail is whole and its cases are there", async () => {
   await kura.host.vault.lock({});
-  must(await kura.host.vault.unlock({ vaultId: scene.vaultId, passphrase: scene.desk.passphrase }));
+  await unlock();
   assert.equal(must(await kura.host.trail.check({})).verdict, "whole");
   assert.ok(must(await kura.host.dossiers.list({})).rows.length >= 2);
 });
