@@ -8,8 +8,8 @@ export function systemClipboard(
   return {
     read: async () => clipboard.readText(),
     write: async (text) => {
-      if (text === "") clipboard.clear();
-      else clipboard.writeText(text);
+      if (text === "") await clipboard.clear();
+      else await clipboard.writeText(text);
     },
   };
 }

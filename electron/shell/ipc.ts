@@ -14,19 +14,27 @@ export interface IpcParts {
   readonly engine: Pick<EngineClient, "call" | "subscribe">;
   /** Our windows that are open now. */
   readonly windows: () => readonly BrowserWindow[];
+  /** This window's page has said that nothing of any case stands in it. */
+  readonly onBlank: (window: BrowserWindow) => void;
   readonly log: Log;
 }
+
+/** The call by which a page says that it is blank; the host acts on it, the engine only answers. */
+const blankCall = "windows.blank";
 
 const refusal = JSON.stringify(err({ code: "bad-request" }));
 
 /** Hands request text from trusted frames to the engine and its events to every window. */
-export function joinWindowsToEngine({ ipcMain, engine, windows, log }: IpcParts): void {
+export function joinWindowsToEngine({ ipcMain, engine, windows, onBlank, log }: IpcParts): void {
   ipcMain.handle(callChannel, (event, name: unknown, body: unknown) => {
     if (!comesFromPage(event, windows())) {
       log.write("ipc-refused", { why: "frame" });
       return refusal;
     }
     if (typeof name !== "string" || typeof body !== "string") return refusal;
+    if (name === blankCall) {
+      for (const window of windows()) if (window.webContents === event.sender) onBlank(window);
+    }
     return engine.call(name, body);
   });
   engine.subscribe((topic, payload) => {

@@ -32,6 +32,7 @@ import { hardenContents, hardenSession } from "./session.ts";
 import { holdSingleInstance } from "./single-instance.ts";
 import { startSwitches } from "./switches.ts";
 import { openWindow } from "./window.ts";
+import { createWindowCover } from "./window-cover.ts";
 
 const devTools = !app.isPackaged;
 const bundle = import.meta.dirname;
@@ -71,8 +72,13 @@ function start(): void {
     clipboard: createClipboardKeeper(systemClipboard(clipboard)),
     log,
   });
-  joinWindowsToEngine({ ipcMain, engine, windows: openWindows, log });
-  watchAway(powerMonitor, engine.away);
+  const cover = createWindowCover(openWindows);
+  joinWindowsToEngine({ ipcMain, engine, windows: openWindows, onBlank: cover.lift, log });
+  watchAway(powerMonitor, (moment) => {
+    // A window that shows the lock page has nothing to hide, and no reason to say that it is blank.
+    if (engine.vaultOpen()) cover.hide();
+    engine.away(moment);
+  });
   closeEngineBeforeQuit(engine.close);
   openWindow({
     make: (options) => new BrowserWindow(options),

@@ -21,12 +21,15 @@ function fakeWindow(frameTreeNodeId: number, sent: unknown[] = []): FakeWindow {
 
 function join(windows: readonly FakeWindow[]): {
   invoke: Invoke;
+  /** Windows whose pages have said that they are blank. */
+  blank: unknown[];
   asked: unknown[];
   publish: (topic: string, payload: unknown) => void;
   channels: string[];
   lines: readonly { readonly event: string }[];
 } {
   const asked: unknown[] = [];
+  const blank: unknown[] = [];
   const channels: string[] = [];
   const invokes: Invoke[] = [];
   const listeners: ((topic: string, payload: unknown) => void)[] = [];
@@ -50,9 +53,11 @@ function join(windows: readonly FakeWindow[]): {
     },
     // Only the members that the code uses are there.
     windows: () => windows as unknown as readonly BrowserWindow[],
+    onBlank: (window) => blank.push(window),
     log,
   });
   return {
+    blank,
     invoke: invokes[0] ?? assert.fail("no handler"),
     asked,
     publish: (topic, payload) => {
@@ -75,6 +80,15 @@ describe("messages from windows", () => {
     assert.equal(await invoke(trusted, "vault.status", "{}"), "answer");
     assert.deepEqual(asked, [["vault.status", "{}"]]);
     assert.deepEqual(channels, [callChannel]);
+  });
+
+  it("tell which window is blank, and reach the engine all the same", async () => {
+    const { invoke, asked, blank } = join([other, own]);
+    await invoke(trusted, "windows.blank", "{}");
+    assert.deepEqual(blank, [own]);
+    assert.deepEqual(asked, [["windows.blank", "{}"]]);
+    await invoke(trusted, "vault.status", "{}");
+    assert.equal(blank.length, 1);
   });
 
   const strangers: Readonly<Record<string, unknown>> = {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { EventEmitter } from "node:events";
-import { describe, it } from "node:test";
-import type { App, PowerMonitor, utilityProcess } from "electron";
+import { describe, it, mock } from "node:test";
+import type { App, utilityProcess } from "electron";
 import { dialogKinds } from "../../../../electron/shell/dialog-kinds.ts";
 import { createDialogs, type DialogParts } from "../../../../electron/shell/dialogs.ts";
 import { forkEngine } from "../../../../electron/shell/engine.ts";
-import { watchAway } from "../../../../electron/shell/idle.ts";
+import { lookEveryMs, watchAway } from "../../../../electron/shell/idle.ts";
 import { menuTemplate } from "../../../../electron/shell/menu.ts";
 import { holdSingleInstance } from "../../../../electron/shell/single-instance.ts";
 import { startSwitches } from "../../../../electron/shell/switches.ts";
@@ -13,15 +13,43 @@ import { createText, type TextKey } from "../../../../shared/strings/text.ts";
 
 const text = createText("ja");
 
+type Monitor = Parameters<typeof watchAway>[0];
+
+function fakeMonitor(state: () => string): Monitor & EventEmitter {
+  // `on` and the state are all it uses.
+  return Object.assign(new EventEmitter(), { getSystemIdleState: state }) as unknown as Monitor & EventEmitter;
+}
+
 describe("away moments", () => {
   it("come from sleep, screen lock, another user and the end of the system", () => {
-    const monitor = new EventEmitter();
+    const monitor = fakeMonitor(() => "active");
     const moments: string[] = [];
-    watchAway(monitor as unknown as Pick<PowerMonitor, "on">, (moment) => moments.push(moment)); // `on` is all it uses
+    watchAway(monitor, (moment) => moments.push(moment));
     for (const event of ["suspend", "lock-screen", "user-did-resign-active", "shutdown", "resume", "unlock-screen"]) {
       monitor.emit(event);
     }
     assert.deepEqual(moments, ["suspend", "screen-lock", "session-switch", "quit"]);
+  });
+
+  it("come once from a locked screen that the system only admits to when asked", () => {
+    mock.timers.enable({ apis: ["setInterval"] });
+    let state = "active";
+    const moments: string[] = [];
+    watchAway(
+      fakeMonitor(() => state),
+      (moment) => moments.push(moment),
+    );
+    mock.timers.tick(lookEveryMs);
+    assert.deepEqual(moments, []);
+    state = "locked";
+    mock.timers.tick(3 * lookEveryMs);
+    assert.deepEqual(moments, ["screen-lock"]);
+    state = "idle";
+    mock.timers.tick(lookEveryMs);
+    state = "locked";
+    mock.timers.tick(lookEveryMs);
+    assert.deepEqual(moments, ["screen-lock", "screen-lock"]);
+    mock.timers.reset();
   });
 });
 
