@@ -8,7 +8,7 @@ import { type Day, Instant } from "../../shared/domain/time.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock } from "../ports.ts";
 import type { VaultFault } from "../vault/fault.ts";
-import { type Entered, type EntryRefusal, enterCase, hasDeclared } from "./enter-case.ts";
+import { type Entered, type EntryRefusal, enterCase, hasDeclared, turnAway } from "./enter-case.ts";
 import { keyFingerprint } from "./key-fingerprint.ts";
 import type { Session } from "./session.ts";
 
@@ -93,7 +93,8 @@ function mayAnswer(
     return err({ code: earlier.some(({ id }) => id === decisionId) ? "not-proposed" : "unknown-decision" });
   if (record.state !== "proposed" || latest.approval !== null) return err({ code: "not-proposed" });
   // Nobody is the second person to themselves, whatever roles they hold.
-  if (latest.proposedBy === null || latest.proposedBy === open.person.id) return err({ code: "own-proposal" });
+  if (latest.proposedBy === null || latest.proposedBy === open.person.id)
+    return turnAway(open, dossierId, "own-proposal");
   if (!hasDeclared(open, dossierId)) return err({ code: "declaration-missing" });
   if (approval.answer === "return" && note.trim().length < textLimits.reasonMinimum)
     return err({ code: "reason-required" });

@@ -55,8 +55,8 @@ export function hasDeclared(open: OpenSession, dossierId: DossierId): boolean {
   return open.tables.declarations.findLatest(dossierId, open.person.id)?.hasConflict === false;
 }
 
-/** A refusal by the rules of separation leaves a trace as one for want of rights does. */
-function turnAway<C extends "conflict-declared" | "own-unit">(
+/** A refusal by the rules of separation; it leaves a trace as one for want of rights does. */
+export function turnAway<C extends "conflict-declared" | "own-unit" | "own-proposal" | "not-the-approver">(
   open: OpenSession,
   dossierId: DossierId,
   code: C,

@@ -41,7 +41,7 @@ describe("every page", () => {
     const [first] = examples;
     const begun = examples[3];
     if (first === undefined || begun === undefined) throw new Error("No worked examples");
-    decided = await decidedCase(first);
+    decided = await proposedCase(first);
     open = await begunCase(begun);
   });
   after(async () => {
@@ -68,7 +68,7 @@ describe("every page", () => {
     await takeEvidence(desk.client, dossierId, { title: "葛󠄀城の公式資料 ﾊﾝｶｸ", itemId });
   }
 
-  async function decidedCase(example: ScoringExample): Promise<string> {
+  async function proposedCase(example: ScoringExample): Promise<string> {
     const { client } = desk;
     const dossierId = await openExample(client, example);
     await answerExample(client, dossierId, example);

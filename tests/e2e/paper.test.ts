@@ -9,7 +9,7 @@ import { engineClientOf } from "../support/call-engine.ts";
 import { type ChromiumHost, startChromiumHost } from "../support/chromium-host/chromium-host.ts";
 import { createDialogScript } from "../support/chromium-host/dialog-script.ts";
 import { must } from "../support/must.ts";
-import { decidedCase } from "../support/paper-scene.ts";
+import { proposedCase } from "../support/paper-scene.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 import { createVault, testPassphrase } from "../support/test-engine.ts";
 
@@ -32,7 +32,7 @@ before(async () => {
   page.on("pageerror", (error) => complaints.push(error.message));
   const client = engineClientOf(host.engine);
   await createVault(client);
-  await decidedCase(client);
+  await proposedCase(client);
 });
 after(async () => {
   await host.close();

@@ -1,10 +1,11 @@
 import type { KuraClient } from "../../shared/contract/calls.ts";
+import type { DecisionInput } from "../../shared/domain/decision.ts";
 import type { Dossier } from "../../shared/domain/dossier.ts";
 import type { ItemId } from "../../shared/domain/ids.ts";
 import { must } from "./must.ts";
 
-/** A case of invented bodies, answered, screened against nothing, decided, and without a word of its paper written. */
-export async function decidedCase(client: KuraClient): Promise<Dossier> {
+/** A case of invented bodies, answered and screened against nothing: ready for a decision to be put forward. */
+export async function answeredCase(client: KuraClient): Promise<Dossier> {
   const dossier = must(
     await client.dossiers.create({
       kind: "institution",
@@ -37,22 +38,26 @@ export async function decidedCase(client: KuraClient): Promise<Dossier> {
     must(await client.checklist.record({ dossierId, itemId, baseRevision: 0, patch }));
   }
   must(await client.screening.run({ dossierId }));
-  must(
-    await client.decision.record({
-      dossierId,
-      decision: {
-        outcome: "mitigate",
-        reason: "条件を付して実施する。",
-        departureReason: "委員会は、成果の取扱いに条件を付すことが適当と判断した。",
-        conditions: "成果の再移転を禁止する。",
-        dissent: "",
-        reviewDay: "2027-05-31",
-        decidedBy: "委員会",
-        decidedDay: "2026-11-22",
-        attendees: "髙﨑 𠮷、ﾀﾅｶ ﾊﾅｺ",
-        recusals: "",
-      },
-    }),
-  );
+  return dossier;
+}
+
+/** A decision that stands on every case of this scene. */
+export const proposal: DecisionInput = {
+  outcome: "mitigate",
+  reason: "条件を付して実施する。",
+  departureReason: "委員会は、成果の取扱いに条件を付すことが適当と判断した。",
+  conditions: "成果の再移転を禁止する。",
+  dissent: "",
+  reviewDay: "2027-05-31",
+  decidedBy: "委員会",
+  decidedDay: "2026-11-22",
+  attendees: "髙﨑 𠮷、ﾀﾅｶ ﾊﾅｺ",
+  recusals: "",
+};
+
+/** The case with a decision put forward and without a word of its paper written. */
+export async function proposedCase(client: KuraClient): Promise<Dossier> {
+  const dossier = await answeredCase(client);
+  must(await client.decision.record({ dossierId: dossier.id, decision: proposal }));
   return dossier;
 }

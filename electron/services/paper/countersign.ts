@@ -6,7 +6,7 @@ import { Instant } from "../../../shared/domain/time.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Clock, Paths, Random } from "../../ports.ts";
 import type { VaultFault } from "../../vault/fault.ts";
-import { type EntryRefusal, enterCase, hasDeclared } from "../enter-case.ts";
+import { type EntryRefusal, enterCase, hasDeclared, turnAway } from "../enter-case.ts";
 import { unsealIdentity } from "../identity-service.ts";
 import { newId } from "../new-id.ts";
 import { mayDo, type OpenSession, refuse, type Session } from "../session.ts";
@@ -90,7 +90,8 @@ function ready(session: Session, { dossierId, reportId }: Countersigning): Resul
   if (report === undefined || bytes === undefined) return err({ code: "unknown-report" });
   const approval = open.tables.decisions.list(dossierId).find(({ id }) => id === report.decisionId)?.approval;
   if (approval?.answer !== "approve") return err({ code: "not-approved" });
-  if (approval.kind !== "approver" || approval.personId !== open.person.id) return err({ code: "not-the-approver" });
+  if (approval.kind !== "approver" || approval.personId !== open.person.id)
+    return turnAway(open, dossierId, "not-the-approver");
   const isSigned = report.countersigns !== null || reports.some(({ countersigns }) => countersigns === reportId);
   return isSigned ? err({ code: "already-countersigned" }) : ok({ open, report, bytes });
 }
