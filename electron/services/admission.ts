@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Random } from "../ports.ts";
 import type { CaseKeys } from "../vault/crypto/case-seals.ts";
+import { faultOf } from "../vault/fault.ts";
 import { createTables, openCaseKeys, type Tables } from "../vault/tables/all.ts";
 import type { Person } from "../vault/tables/person-table.ts";
 import type { OpenVault } from "../vault/vault.ts";
@@ -14,8 +15,8 @@ export interface Admitted {
 
 /**
  * Finds whose key has just opened the vault. A key that belongs to nobody, or to somebody who has been shut out, gets
- * `unknown-person` and the vault is closed again. A change of people that stopped half-way leaves such keys; they are shut
- * now, with the passphrase that opened this one. So the slot file and the list of people never disagree in anybody's favour.
+ * `unknown-person`, and the vault is closed again. So the slot file and the list of people never disagree in anybody's
+ * favour. Whoever is let in has the mirror of their public key brought up to date.
  */
 export async function admit(
   vault: OpenVault,
@@ -24,14 +25,41 @@ export async function admit(
   const cases = openCaseKeys(vault, random);
   const tables = createTables(vault.db, cases);
   const person = tables.people.findForSlot(vault.slotId);
-  const isAdmitted = person !== undefined && person.revokedAt === null;
+  if (person === undefined || person.revokedAt !== null) {
+    vault.close();
+    return err({ code: "unknown-person" });
+  }
+  await shutStrayKeys(vault, tables, passphrase);
+  const current = withPublicKey(person, vault.self.publicKey);
+  if (current !== person) saveIfPossible(vault, () => tables.people.save(current));
+  return ok({ tables, person: current, cases });
+}
+
+/**
+ * Shuts keys that no live person holds: a change of people that stopped half-way leaves one, and so does somebody who shut
+ * themselves out. The vault key changes too, so that an old copy of the slot file opens nothing new. What fails here is
+ * tried again at the next unlocking; such a key is refused meanwhile.
+ */
+async function shutStrayKeys(vault: OpenVault, tables: Tables, passphrase: string): Promise<void> {
   const live = new Set(tables.people.list().flatMap((one) => (one.revokedAt === null ? [one.slotId] : [])));
   const strays = vault.slots().filter((slot) => slot.kind !== "recovery" && !live.has(slot.slotId));
   for (const { slotId } of strays) {
-    // The last slot is never shut, or nobody would come in again.
-    if (vault.slots().length > 1) await vault.revokeSlot({ current: passphrase, slotId });
+    const shut = await vault.revokeSlot({ current: passphrase, slotId });
+    if (!shut.ok) return;
   }
-  if (isAdmitted) return ok({ tables, person, cases });
-  vault.close();
-  return err({ code: "unknown-person" });
+  if (strays.length > 0) await vault.rotateKey({ current: passphrase });
+}
+
+function withPublicKey(person: Person, publicKey: Uint8Array): Person {
+  const isKnown = person.publicKey !== null && Buffer.from(person.publicKey).equals(publicKey);
+  return isKnown ? person : { ...person, publicKey };
+}
+
+/** A vault on a full disk must still open for reading. */
+function saveIfPossible(vault: OpenVault, work: () => void): void {
+  try {
+    vault.db.transaction(work);
+  } catch (thrown) {
+    if (faultOf(thrown) === undefined) throw thrown;
+  }
 }

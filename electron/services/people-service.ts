@@ -178,12 +178,26 @@ async function revoke(
     open.tables.people.dropAccess(personId);
     open.note("person-revoked", null, { person: personId });
   });
-  if (before.slotId !== null) {
-    const shut = await open.vault.revokeSlot({ current: passphrase, slotId: before.slotId });
-    if (!shut.ok) return shut;
+  if (personId === open.person.id) {
+    // One's own key cannot change the vault's once it is shut; the next person to unlock shuts it and changes the vault's.
+    await lock();
+    return ok(toView(after));
   }
-  if (personId === open.person.id) await lock();
-  return ok(toView(after));
+  const shut = await shutKey(open, { slotId: before.slotId, passphrase });
+  return shut.ok ? ok(toView(after)) : shut;
+}
+
+/** Shuts a slot and changes the vault key, so that whoever kept an old copy of the slot file opens nothing new with it. */
+async function shutKey(
+  open: OpenSession,
+  { slotId, passphrase }: { slotId: string | null; passphrase: string },
+): Promise<Result<undefined, VaultFault>> {
+  if (slotId === null) return ok(undefined);
+  const shut = await open.vault.revokeSlot({ current: passphrase, slotId });
+  if (!shut.ok) return shut;
+  const rotated = await open.vault.rotateKey({ current: passphrase });
+  if (rotated.ok) open.write(() => open.note("vault-key-rotated", null));
+  return rotated;
 }
 
 function findLive(open: OpenSession, id: PersonId): Person | undefined {

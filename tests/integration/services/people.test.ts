@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { kdfFloor } from "../../../electron/vault/format.ts";
@@ -126,6 +127,23 @@ test("a person shut out opens nothing any more, and the record of them stays", a
   assert.equal(codeOf(again), "unknown-person");
 });
 
+test("an old copy of the slot file lets somebody who was shut out into nothing", async () => {
+  const target = await add("八神");
+  const folder = join(kura.folder, "vault");
+  must(await kura.host.vault.lock({}));
+  const kept = ["vault.hdr", "vault.hdr.bak"].map(
+    (name) => [join(folder, name), readFileSync(join(folder, name))] as const,
+  );
+  assert.equal(await unlock(testPassphrase), "ok");
+  must(await kura.host.people.revoke({ personId: target.id, passphrase: testPassphrase }));
+  must(await kura.host.vault.lock({}));
+  const current = kept.map(([path]) => [path, readFileSync(path)] as const);
+  for (const [path, bytes] of kept) writeFileSync(path, bytes);
+  assert.notEqual(await unlock(passphraseOf("八神")), "ok");
+  for (const [path, bytes] of current) writeFileSync(path, bytes);
+  assert.equal(await unlock(testPassphrase), "ok");
+});
+
 describe("the last administrator", () => {
   test("neither gives the role up nor leaves", async () => {
     const person = { ...inputOf(founder), roles: ["reviewer" as const] };
@@ -156,9 +174,12 @@ describe("the last administrator", () => {
       assert.ok(personId !== null && openVaultId !== null);
       must(await other.host.people.revoke({ personId, passphrase: testPassphrase }));
       assert.equal(must(await other.host.vault.status({})).state, "locked");
-      const back = await other.host.vault.unlock({ vaultId: openVaultId, passphrase: testPassphrase });
-      assert.equal(codeOf(back), "wrong-passphrase");
-      must(await other.host.vault.unlock({ vaultId: openVaultId, passphrase: passphraseOf("後任") }));
+      const back = async (passphrase: string): Promise<string> =>
+        codeOf(await other.host.vault.unlock({ vaultId: openVaultId, passphrase }));
+      assert.equal(await back(testPassphrase), "unknown-person");
+      assert.equal(await back(passphraseOf("後任")), "ok");
+      must(await other.host.vault.lock({}));
+      assert.equal(await back(testPassphrase), "wrong-passphrase");
     } finally {
       await other.close();
     }
@@ -176,11 +197,13 @@ function insertPerson(vault: OpenVault, { name, roles }: { name: string; roles: 
 }
 
 describe("a machine that stops between the slot file and the list of people", () => {
-  test("leaves a key that belongs to nobody: it opens nothing and is shut at once", async () => {
+  test("leaves a key that belongs to nobody: it opens nothing, and the next unlocking shuts it", async () => {
     const passphrase = passphraseOf("孤児");
     await leaveBehind((vault) => vault.addSlot({ current: testPassphrase, passphrase, kdf: kdfFloor }));
-    assert.equal(await unlock(passphrase), "unknown-person");
+    for (const _ of ["once", "and again"]) assert.equal(await unlock(passphrase), "unknown-person");
     assert.equal(must(await kura.host.vault.status({})).state, "locked");
+    assert.equal(await unlock(testPassphrase), "ok");
+    must(await kura.host.vault.lock({}));
     assert.equal(await unlock(passphrase), "wrong-passphrase");
     assert.equal(await unlock(testPassphrase), "ok");
   });
@@ -190,6 +213,8 @@ describe("a machine that stops between the slot file and the list of people", ()
     await leaveBehind((vault) =>
       vault.db.prepare<[number, string]>("UPDATE person SET revoked_at = ? WHERE id = ?").run(Date.now(), target.id),
     );
+    must(await kura.host.vault.lock({}));
+    assert.equal(await unlock(passphraseOf("六車")), "unknown-person");
     assert.equal(await unlock(testPassphrase), "ok");
     must(await kura.host.vault.lock({}));
     assert.equal(await unlock(passphraseOf("六車")), "wrong-passphrase");
