@@ -10,6 +10,8 @@ import { createLog } from "./log.ts";
 import type { Ports } from "./ports.ts";
 import { createListImporter, type ListImporter } from "./screening/lists/list-importer.ts";
 import { createApprovalService } from "./services/approval-service.ts";
+import { type BackupServiceParts, createBackupService } from "./services/backup-service.ts";
+import { createBackupTimer, defaultAfterUnlockMs } from "./services/backup-timer.ts";
 import { createChecklistService } from "./services/checklist-service.ts";
 import { createDecisionService } from "./services/decision-service.ts";
 import { createDeclarationService } from "./services/declaration-service.ts";
@@ -17,6 +19,7 @@ import { refreshDepth } from "./services/depth.ts";
 import { createDossierService } from "./services/dossier-service.ts";
 import { createDraftService } from "./services/draft-service.ts";
 import { createEvidenceService } from "./services/evidence-service.ts";
+import { createHealthService, type HealthServiceParts } from "./services/health-service.ts";
 import { createIdentityService } from "./services/identity-service.ts";
 import { createListService } from "./services/list-service.ts";
 import { createLockFlow, type LockFlow } from "./services/lock-flow.ts";
@@ -26,6 +29,7 @@ import { createPassphraseService, type PassphraseService } from "./services/pass
 import { createPeopleService } from "./services/people-service.ts";
 import { createPreferencesService } from "./services/preferences-service.ts";
 import { createRestrictedFields, type RestrictedFields } from "./services/restricted-fields.ts";
+import { createRestoreService } from "./services/restore-service.ts";
 import { createRiskService } from "./services/risk-service.ts";
 import { createScreeningService } from "./services/screening-service.ts";
 import type { Services } from "./services/services.ts";
@@ -53,6 +57,8 @@ export interface Engine {
 export interface EngineOptions {
   /** Cost of the key derivation for new vaults; left out, this machine is measured. */
   readonly kdf?: KdfParameters | undefined;
+  /** Milliseconds from unlocking to the first look whether a backup is due; null for never. */
+  readonly backupAfterMs?: number | null | undefined;
   /** Programs of the workers; left out, the source files beside this one, which is right until the app is bundled. */
   readonly workers?: { readonly list: URL; readonly verify: URL } | undefined;
 }
@@ -114,6 +120,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
   const vaults = createVaults({ clock, random });
   const places = createVaultPlaces(paths.userData);
   const passphrases = wirePassphrases({ vaults, places, resources: paths.resources });
+  const care = wireCare({ ...common, places, userData: paths.userData, info, events, options });
   const vault = createVaultService({
     ...common,
     vaults,
@@ -121,6 +128,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     passphrases,
     kdf: options.kdf,
     onState: (state) => {
+      care.follow(state);
       // What services hold of a case besides the tables goes with the keys.
       if (state === "locked") for (const forget of forgetting) forget();
       events.publish("vault.state", { state });
@@ -146,6 +154,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     verification: createVerificationService({ ...common, workerUrl: options.workers?.verify }),
     issuers,
     trail: createTrailService({ session }),
+    ...care.services,
   };
   return { all, events, stop: timer.stop };
 }
@@ -231,6 +240,29 @@ interface LockingParts {
 function idleLimitMs(session: Session): number | undefined {
   const open = session.current();
   return open === undefined ? undefined : readSettings(open).idleMinutes * 60_000;
+}
+
+type CareParts = Omit<BackupServiceParts, "onChange"> & HealthServiceParts & { events: Events; options: EngineOptions };
+
+/** What keeps the vault from being lost: backups, restores, the check of its health. */
+function wireCare({ events, options, ...parts }: CareParts): {
+  readonly services: Pick<Services, "backups" | "restores" | "health">;
+  follow(state: "open" | "locked"): void;
+} {
+  const onChange = (): void => events.publish("backup.changed", {});
+  const backups = createBackupService({ ...parts, onChange });
+  const health = createHealthService(parts);
+  const afterUnlockMs = options.backupAfterMs === undefined ? defaultAfterUnlockMs : options.backupAfterMs;
+  const timer = createBackupTimer({ ...parts, backups, afterUnlockMs, onHour: onChange });
+  return {
+    services: { backups, restores: createRestoreService(parts), health },
+    follow: (state) => {
+      if (state === "open") return timer.begin();
+      timer.end();
+      backups.forget();
+      health.forget();
+    },
+  };
 }
 
 interface PassphraseWiring {

@@ -21,7 +21,11 @@ export type FilePurpose =
   | "vault-folder"
   | "new-vault-folder"
   | "evidence-copy"
-  | "report-copy";
+  | "report-copy"
+  | "backup-folder"
+  | "backup-to-restore"
+  | "restore-folder"
+  | "health-report";
 
 /** Native dialogs. Paths chosen here are the only paths the engine ever takes; the page never sees one. */
 export interface Dialogs {

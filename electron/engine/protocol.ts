@@ -16,6 +16,10 @@ const purposes = [
   "new-vault-folder",
   "evidence-copy",
   "report-copy",
+  "backup-folder",
+  "backup-to-restore",
+  "restore-folder",
+  "health-report",
 ] as const satisfies readonly FilePurpose[];
 
 const moments = ["suspend", "screen-lock", "session-switch", "quit"] as const satisfies readonly AwayMoment[];

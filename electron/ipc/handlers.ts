@@ -68,9 +68,27 @@ export function createHandlers(services: Services): KuraHandlers {
       trustIssuer: (request) => services.issuers.trustIssuer(request),
       forgetIssuer: async (request) => services.issuers.forgetIssuer(request),
     },
+    ...careHandlers(services),
     trail: {
       list: async (request) => services.trail.list(request),
       check: async () => services.trail.check(),
+    },
+  };
+}
+
+function careHandlers({ backups, restores, health }: Services): Pick<KuraHandlers, "backup" | "health"> {
+  return {
+    backup: {
+      status: () => backups.status(),
+      make: (request) => backups.make(request),
+      chooseFolder: (request) => backups.chooseFolder(request),
+      forgetFolder: () => backups.forgetFolder(),
+      openRestore: () => restores.openRestore(),
+      restore: (request) => restores.restore(request),
+    },
+    health: {
+      check: (request) => health.check(request),
+      saveReport: (request) => health.saveReport(request),
     },
   };
 }

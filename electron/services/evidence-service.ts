@@ -198,7 +198,8 @@ async function* bytesOf(open: OpenSession, id: EvidenceId): AsyncGenerator<Uint8
   else yield* open.vault.objects.read({ objectId: stored.objectId, wrappedKey: stored.objectKey });
 }
 
-async function integrityOf(open: OpenSession, evidence: Evidence): Promise<IntegrityState> {
+/** Whether the stored bytes still have the hash taken when they came in. */
+export async function integrityOf(open: OpenSession, evidence: Evidence): Promise<IntegrityState> {
   const hash = createHash("sha256");
   try {
     for await (const part of bytesOf(open, evidence.id)) hash.update(part);

@@ -1,12 +1,14 @@
 import type { Content } from "../../shared/domain/content/content.ts";
 import type { AppInfo } from "../ports.ts";
 import type { ApprovalService } from "./approval-service.ts";
+import type { BackupService } from "./backup-service.ts";
 import type { ChecklistService } from "./checklist-service.ts";
 import type { DecisionService } from "./decision-service.ts";
 import type { DeclarationService } from "./declaration-service.ts";
 import type { DossierService } from "./dossier-service.ts";
 import type { DraftService } from "./draft-service.ts";
 import type { EvidenceService } from "./evidence-service.ts";
+import type { HealthService } from "./health-service.ts";
 import type { IdentityService } from "./identity-service.ts";
 import type { ListService } from "./list-service.ts";
 import type { LockFlow } from "./lock-flow.ts";
@@ -15,6 +17,7 @@ import type { PassphraseService } from "./passphrase-service.ts";
 import type { PeopleService } from "./people-service.ts";
 import type { PreferencesService } from "./preferences-service.ts";
 import type { RestrictedFields } from "./restricted-fields.ts";
+import type { RestoreService } from "./restore-service.ts";
 import type { RiskService } from "./risk-service.ts";
 import type { ScreeningService } from "./screening-service.ts";
 import type { SettingsService } from "./settings-service.ts";
@@ -56,4 +59,7 @@ export interface Services {
   readonly verification: VerificationService;
   readonly issuers: TrustedIssuersService;
   readonly trail: TrailService;
+  readonly backups: BackupService;
+  readonly restores: RestoreService;
+  readonly health: HealthService;
 }

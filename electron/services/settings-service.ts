@@ -7,6 +7,8 @@ export const settingNames = {
   officeName: "office-name",
   idleMinutes: "idle-minutes",
   trustedRoots: "trusted-roots",
+  /** A path chosen in a dialog; the page sees its last part alone. */
+  backupFolder: "backup-folder",
 } as const;
 
 /** The few settings kept inside the vault. */

@@ -6,6 +6,8 @@ const Place = z.strictObject({
   vaultId: z.string().max(64),
   folder: z.string().max(4_096),
   lastOpenedAt: z.int().nonnegative().nullable(),
+  /** When the last verified backup was made; entries from before backups lack it. */
+  lastBackupAt: z.int().nonnegative().nullable().default(null),
 });
 const PlacesFile = z.strictObject({ version: z.literal(1), places: z.array(Place).max(100) });
 
@@ -18,6 +20,8 @@ export interface VaultPlaces {
   find(vaultId: string): VaultPlace | undefined;
   /** Adds a vault or moves it to its new folder. */
   remember(vaultId: string, folder: string, openedAtMs: number | null): void;
+  /** Keeps when the last verified backup of a known vault was made. */
+  noteBackup(vaultId: string, atMs: number): void;
   /** Folder for a vault made without asking where. */
   defaultFolder(): string;
 }
@@ -41,8 +45,14 @@ export function createVaultPlaces(userData: string): VaultPlaces {
     remember: (vaultId, folder, openedAtMs) => {
       const others = read().filter((place) => place.vaultId !== vaultId && place.folder !== folder);
       const known = read().find((place) => place.vaultId === vaultId);
-      const place = { vaultId, folder, lastOpenedAt: openedAtMs ?? known?.lastOpenedAt ?? null };
+      const lastOpenedAt = openedAtMs ?? known?.lastOpenedAt ?? null;
+      const place = { vaultId, folder, lastOpenedAt, lastBackupAt: known?.lastBackupAt ?? null };
       writePlaces(userData, file, [place, ...others]);
+    },
+    noteBackup: (vaultId, atMs) => {
+      const places = read();
+      const noted = places.map((place) => (place.vaultId === vaultId ? { ...place, lastBackupAt: atMs } : place));
+      writePlaces(userData, file, noted);
     },
     defaultFolder: () => {
       const taken = new Set(read().map((place) => place.folder));

@@ -211,6 +211,7 @@ async function describePlace(vaults: Vaults, place: VaultPlace): Promise<KnownVa
     vaultId: place.vaultId,
     folderName: folderName(place),
     lastOpenedAt: place.lastOpenedAt === null ? null : Instant.parse(place.lastOpenedAt),
+    lastBackupAt: place.lastBackupAt === null ? null : Instant.parse(place.lastBackupAt),
     present: facts?.ok === true,
     kdfEstimateMs: facts?.ok === true ? facts.value.kdfEstimateMs : null,
   };

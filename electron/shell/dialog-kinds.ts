@@ -24,5 +24,9 @@ export const dialogKinds: Readonly<Record<FilePurpose, DialogKind>> = {
   "vault-folder": { title: "host.dialogVaultFolder" },
   "new-vault-folder": { title: "host.dialogNewVaultFolder" },
   "evidence-copy": { title: "host.dialogEvidenceCopy" },
+  "backup-folder": { title: "host.dialogBackupFolder" },
+  "backup-to-restore": { title: "host.dialogBackupToRestore" },
+  "restore-folder": { title: "host.dialogRestoreFolder" },
+  "health-report": { title: "host.dialogHealthReport", filter: { name: "host.filterText", extensions: ["txt"] } },
   "report-copy": { title: "host.dialogReportCopy", filter: { name: "host.filterPdf", extensions: ["pdf"] } },
 };

@@ -1,11 +1,13 @@
 import { access } from "./calls/access.ts";
 import { app } from "./calls/app.ts";
+import { backup } from "./calls/backup.ts";
 import { checklist } from "./calls/checklist.ts";
 import { content } from "./calls/content.ts";
 import { decision, paper } from "./calls/decision.ts";
 import { dossiers } from "./calls/dossiers.ts";
 import { drafts } from "./calls/drafts.ts";
 import { evidence } from "./calls/evidence.ts";
+import { health } from "./calls/health.ts";
 import { people } from "./calls/people.ts";
 import { identity, trail, verification } from "./calls/proof.ts";
 import { risk } from "./calls/risk.ts";
@@ -33,6 +35,8 @@ export const calls = {
   identity,
   verification,
   trail,
+  backup,
+  health,
 } as const;
 
 export type KuraClient = Client<typeof calls>;

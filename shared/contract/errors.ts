@@ -95,6 +95,7 @@ export const errorCodes = {
   "backup-damaged": "the backup's files do not match its manifest",
   "backup-unverified": "the backup was written but did not pass its check and was dropped",
   "folder-not-empty": "the chosen folder must be empty",
+  "no-report": "nothing has been checked since the vault was opened",
   "no-recovery-kit": "this vault has no recovery kit",
   "share-unreadable": "a recovery share has a wrong word or its checksum fails",
   "share-mixed": "the shares belong to different recovery kits",

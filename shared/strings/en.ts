@@ -1,5 +1,6 @@
 import { assessment } from "./en/assessment.ts";
 import { audit } from "./en/audit.ts";
+import { backup } from "./en/backup.ts";
 import { checklist } from "./en/checklist.ts";
 import { cli } from "./en/cli.ts";
 import { common } from "./en/common.ts";
@@ -12,6 +13,7 @@ import { error } from "./en/error.ts";
 import { evidence } from "./en/evidence.ts";
 import { evidenceform } from "./en/evidenceform.ts";
 import { frame } from "./en/frame.ts";
+import { health } from "./en/health.ts";
 import { home } from "./en/home.ts";
 import { host } from "./en/host.ts";
 import { intake } from "./en/intake.ts";
@@ -40,6 +42,7 @@ import { verify } from "./en/verify.ts";
 export const en = {
   assessment,
   audit,
+  backup,
   checklist,
   cli,
   common,
@@ -52,6 +55,7 @@ export const en = {
   evidence,
   evidenceform,
   frame,
+  health,
   home,
   host,
   intake,

@@ -1,5 +1,6 @@
 import { assessment } from "./ja/assessment.ts";
 import { audit } from "./ja/audit.ts";
+import { backup } from "./ja/backup.ts";
 import { checklist } from "./ja/checklist.ts";
 import { cli } from "./ja/cli.ts";
 import { common } from "./ja/common.ts";
@@ -12,6 +13,7 @@ import { error } from "./ja/error.ts";
 import { evidence } from "./ja/evidence.ts";
 import { evidenceform } from "./ja/evidenceform.ts";
 import { frame } from "./ja/frame.ts";
+import { health } from "./ja/health.ts";
 import { home } from "./ja/home.ts";
 import { host } from "./ja/host.ts";
 import { intake } from "./ja/intake.ts";
@@ -40,6 +42,7 @@ import { verify } from "./ja/verify.ts";
 export const ja = {
   assessment,
   audit,
+  backup,
   checklist,
   cli,
   common,
@@ -52,6 +55,7 @@ export const ja = {
   evidence,
   evidenceform,
   frame,
+  health,
   home,
   host,
   intake,

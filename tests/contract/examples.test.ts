@@ -50,6 +50,8 @@ const refused: Readonly<Record<string, ErrorCode>> = {
   "decision.answer": "not-permitted",
   "decision.recordCommittee": "not-permitted",
   "paper.countersign": "not-permitted",
+  // Nobody chooses a folder to restore to.
+  "backup.restore": "cancelled",
   // The second person has a key already, and keeps it.
   "people.giveKey": "unknown-person",
   // The file that the dialog gives is no key file.

@@ -247,6 +247,18 @@ export function examplesFor(
       change: { personId: approverId, person: { ...person, roles: ["approver", "secretary"] }, passphrase },
       revoke: { personId: approverId, passphrase },
     },
+    backup: {
+      status: {},
+      make: { taskId: "backup-1", place: "default" },
+      chooseFolder: { passphrase },
+      forgetFolder: {},
+      openRestore: {},
+      restore: { taskId: "restore-1", restoreId: "restore-1", name: "20261123T011605Z-1a2b3c4d" },
+    },
+    health: {
+      check: { taskId: "health-1" },
+      saveReport: { locale: "ja", passphrase },
+    },
     vault: {
       status: {},
       find: {},
@@ -272,5 +284,8 @@ export function answerDialogs({ desk }: Scene, name: string): void {
   if (name === "identity.saveCertificate") desk.choose("certificate", at("root.pem"));
   if (name === "identity.importPkcs12") desk.choose("pkcs12", at("taken.txt"));
   if (name === "verification.verify") desk.choose("signed-pdf", at("paper.pdf"));
+  if (name === "backup.chooseFolder") desk.choose("backup-folder", desk.outside);
+  if (name === "backup.openRestore") desk.choose("backup-to-restore", at("backups"));
+  if (name === "health.saveReport") desk.choose("health-report", at("health.txt"));
   if (name === "vault.find") desk.choose("vault-folder", at("vault"));
 }

@@ -37,7 +37,7 @@ export interface TestEngine {
 }
 
 /** Starts an engine. `folder` reopens what an earlier one left behind. */
-export async function startTestEngine(options: { folder?: string } = {}): Promise<TestEngine> {
+export async function startTestEngine(options: { folder?: string; backupAfterMs?: number } = {}): Promise<TestEngine> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), "kura-engine-"));
   const answers: TestEngine["answers"] = {};
   const events: TestEngine["events"] = [];
@@ -60,7 +60,7 @@ export async function startTestEngine(options: { folder?: string } = {}): Promis
       paths: { userData: folder, ...places },
       info: { version: "0.0.0-test", host: "chromium" },
     },
-    { kdf: kdfFloor },
+    { kdf: kdfFloor, backupAfterMs: options.backupAfterMs ?? null },
   );
   engine.events.subscribe((topic, payload) => events.push({ topic, payload }));
   return {

@@ -41,3 +41,8 @@ export function poolFolder(root: string): string {
 export function objectFile(objects: string, objectId: string): string {
   return join(objects, idBytes(objectId).toString("hex", 0, 1), `${objectId}.obj`);
 }
+
+/** Where the snapshots of a folder chosen by a person go: a folder of the vault's own in it. */
+export function chosenRoot(folder: string, vaultId: string): string {
+  return join(folder, `kura-backup-${vaultId.slice(0, 12)}`);
+}

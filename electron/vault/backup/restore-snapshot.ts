@@ -165,8 +165,3 @@ function settle(read: ReadManifest, draft: string, folder: string): void {
   void removeQuietly(draft);
   syncFolder(folder);
 }
-
-/** Where the snapshots of a folder chosen by a person go: a folder of the vault's own in it. */
-export function chosenRoot(folder: string, vaultId: string): string {
-  return join(folder, `kura-backup-${vaultId.slice(0, 12)}`);
-}

@@ -4,6 +4,7 @@ import type { OpenVault } from "../open-vault.ts";
 import type { VaultRandom } from "../ports.ts";
 import { type AnswerTable, createAnswerTable } from "./answer-table.ts";
 import { type AuditTable, createAuditTable } from "./audit-table.ts";
+import { type BackupTable, createBackupTable } from "./backup-table.ts";
 import { type CheckpointTable, createCheckpointTable } from "./checkpoint-table.ts";
 import { type ContentTable, createContentTable } from "./content-table.ts";
 import { createDecisionTable, type DecisionTable } from "./decision-table.ts";
@@ -24,6 +25,7 @@ import { createSubjectTable, type SubjectTable } from "./subject-table.ts";
 export interface Tables {
   readonly answers: AnswerTable;
   readonly audit: AuditTable;
+  readonly backups: BackupTable;
   readonly checkpoints: CheckpointTable;
   readonly content: ContentTable;
   readonly declarations: DeclarationTable;
@@ -51,6 +53,7 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
   return {
     answers: createAnswerTable(db, seals),
     audit: createAuditTable(db),
+    backups: createBackupTable(db),
     checkpoints: createCheckpointTable(db),
     content: createContentTable(db),
     declarations: createDeclarationTable(db, seals),

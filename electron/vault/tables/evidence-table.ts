@@ -28,6 +28,12 @@ export interface EvidenceTable {
   nextNumber(dossierId: DossierId): number;
   /** Ids of every sealed object that a row still refers to. */
   objectIds(): Set<string>;
+  /** Every piece of evidence whose bytes lie in a row; reading one reads all its pages. */
+  bodyIds(): string[];
+  /** Reads the stored form and gives nothing out. Throws `vault-damaged` when a page does not hold. */
+  readBody(id: string): void;
+  /** Cases with evidence, those shut to this person among them. */
+  dossiersWithEvidence(): string[];
 }
 
 interface Row {
@@ -135,6 +141,8 @@ function statements(db: Database) {
     next: db.prepare<[string], { n: number }>(
       "SELECT coalesce(max(number), 0) + 1 AS n FROM evidence WHERE dossier_id = ?",
     ),
+    bodyIds: db.prepare<[], { evidence_id: string }>("SELECT evidence_id FROM evidence_body ORDER BY evidence_id"),
+    dossiers: db.prepare<[], { dossier_id: string }>("SELECT DISTINCT dossier_id FROM evidence"),
     objects: db.prepare<[], { object_id: string }>(
       "SELECT object_id FROM evidence WHERE object_id IS NOT NULL AND object_key IS NOT NULL",
     ),
@@ -216,6 +224,9 @@ export function createEvidenceTable(db: Database, seals: CaseSeals): EvidenceTab
       sql.remove.run(atMs, id);
     },
     nextNumber: (dossierId) => sql.next.get(dossierId)?.n ?? 1,
+    bodyIds: () => sql.bodyIds.all().map((row) => row.evidence_id),
+    readBody: (id) => void sql.body.get(id),
+    dossiersWithEvidence: () => sql.dossiers.all().map((row) => row.dossier_id),
     objectIds: () => new Set(sql.objects.all().map((row) => row.object_id)),
   };
 }

@@ -14,6 +14,8 @@ export const KnownVault = z.object({
   /** Last part of the folder's path, to tell vaults apart. */
   folderName: z.string(),
   lastOpenedAt: Instant.nullable(),
+  /** When the last verified backup was made, as this machine remembers it; null before the first. */
+  lastBackupAt: Instant.nullable(),
   /** False when the folder or the disk it is on has gone away. */
   present: z.boolean(),
   /** Estimated time of the key derivation on this machine, in milliseconds. */

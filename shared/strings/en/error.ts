@@ -96,6 +96,7 @@ export const error: Record<ErrorCode, string> = {
   "backup-damaged": "The backup is damaged or has been altered. Use another one; the vault itself was not touched.",
   "backup-unverified": "The backup did not pass its check and was not kept. Try again on another medium.",
   "folder-not-empty": "The chosen folder is not empty. Choose an empty one.",
+  "no-report": "There is no report yet. Run the check first.",
   "no-recovery-kit": "This vault has no recovery kit.",
   "share-unreadable": "A word on this share is wrong. Check around word {at, number}.",
   "share-mixed": "These shares belong to different kits. Check the kit number.",
