@@ -224,15 +224,15 @@ function storedOf(made: MadeSnapshot, { place, isAutomatic }: RunRequest): Store
 /** Keeps the chosen folder or forgets it. The trail says that it changed and never where to. */
 function setFolder({ tables, note, write }: OpenSession, folder: string | undefined): void {
   write(() => {
-    if (folder === undefined) tables.settings.remove(settingNames.backupFolder);
-    else tables.settings.put(settingNames.backupFolder, JSON.stringify(folder));
+    tables.settings.put(settingNames.backupFolder, JSON.stringify(folder ?? null));
     note("settings-changed", null, { backupFolder: folder !== undefined });
   });
 }
 
 function chosenFolder(open: OpenSession): string | undefined {
   const stored = open.tables.settings.find(settingNames.backupFolder);
-  return stored === undefined ? undefined : String(JSON.parse(stored));
+  const folder: unknown = stored === undefined ? null : JSON.parse(stored);
+  return typeof folder === "string" ? folder : undefined;
 }
 
 function isFolder(path: string): boolean {

@@ -1,7 +1,7 @@
-import { setImmediate as otherWork } from "node:timers/promises";
 import type { HealthFinding } from "../../../shared/domain/health.ts";
 import { verifyTrail } from "../../trail/verify-trail.ts";
 import { tableNames } from "../../vault/backup/copy-check.ts";
+import { otherWork } from "../../vault/backup/file-work.ts";
 import { StorageError } from "../../vault/fault.ts";
 import { integrityOf } from "../evidence-service.ts";
 import type { OpenSession } from "../session.ts";

@@ -75,6 +75,7 @@ test("a newly chosen folder asks for the passphrase, and its path stays with the
   assert.ok(!JSON.stringify(chosen).includes(kura.folder));
   must(await make(kura, "chosen"));
   assert.equal(readdirSync(stick).length, 1);
+  assert.equal(must(await kura.host.backup.forgetFolder({})).chosen, null);
 });
 
 test("a chosen disk that is not there is told, and no folder is made in its place", async (t) => {
