@@ -11,6 +11,7 @@ import type { Clock, Dialogs, Random } from "../ports.ts";
 import { safeFileName } from "../security/display-name.ts";
 import type { VaultFault } from "../vault/fault.ts";
 import type { IdentityRecord } from "../vault/tables/identity-table.ts";
+import type { Seal } from "../vault/vault.ts";
 import { readBounded } from "./read-bounded.ts";
 import { saveOutside } from "./save-outside.ts";
 import type { Locked, OpenSession, Session } from "./session.ts";
@@ -75,15 +76,45 @@ export function createIdentityService(parts: Parts): IdentityService {
   };
 }
 
-/** The person's signing key and certificates, for one signature; the caller overwrites the key afterwards. */
-export function unsealIdentity(open: OpenSession): SigningIdentity | undefined {
+/**
+ * The person's signing key and certificates, for one signature; the caller overwrites the key afterwards. `seal` is the
+ * guarded one, so nobody gets here without this person's passphrase.
+ */
+export function unsealIdentity(open: OpenSession, seal: Seal): SigningIdentity | undefined {
   const record = open.tables.identities.findCurrent(open.person.id);
   if (record === undefined) return undefined;
-  const key = open.vault.seal.unseal({ purpose, id: record.id }, record.sealedKey);
-  // Anything but the sealed key in this column means that somebody wrote into the database.
-  const privateKeyPkcs8 = mustExist(key, "a stored signing key opens in its own place");
+  const privateKeyPkcs8 = unsealKey(open, seal, record);
   const [leaf, ...chain] = record.certificates.map((base64) => Buffer.from(base64, "base64"));
   return { certificateDer: mustExist(leaf, "an identity has a certificate"), chainDer: chain, privateKeyPkcs8 };
+}
+
+function unsealKey(open: OpenSession, seal: Seal, record: IdentityRecord): Uint8Array {
+  const closedBy = record.sealedUnder === "person" ? seal : open.vault.seal;
+  // Anything but the sealed key in this column means that somebody wrote into the database.
+  return mustExist(
+    closedBy.unseal({ purpose, id: record.id }, record.sealedKey),
+    "a signing key opens in its own place",
+  );
+}
+
+/**
+ * Puts keys from before several people could share a vault under their person's own seal. Costs a key derivation when there
+ * are any and nothing otherwise; on a full disk it waits for the next unlocking. Any other refusal is a bug and throws.
+ */
+export async function guardOldIdentities(open: OpenSession, passphrase: string): Promise<void> {
+  const old = open.tables.identities.listUnderVault(open.person.id);
+  if (old.length === 0) return;
+  const guarded = await open.vault.guarded(passphrase, (seal) => {
+    open.write(() => {
+      for (const record of old) {
+        const key = unsealKey(open, seal, record);
+        open.tables.identities.keepUnderPerson(record.id, seal.seal({ purpose, id: record.id }, key));
+        key.fill(0);
+      }
+    });
+  });
+  if (!guarded.ok && guarded.error.code === "wrong-passphrase")
+    throw new Error("the passphrase has just opened the vault");
 }
 
 async function create(
@@ -92,8 +123,6 @@ async function create(
 ): Promise<Result<Identity, VaultFault | Rejected>> {
   const open = session.require();
   if (!open.ok) return open;
-  const allowed = await open.value.vault.verifyPassphrase(passphrase);
-  if (!allowed.ok) return allowed;
   const now = clock.nowMs();
   const made = await createSigningIdentity({
     commonName: name,
@@ -104,7 +133,7 @@ async function create(
     leafSerial: random.bytes(16),
   });
   if (!made.ok) return err({ code: "identity-rejected", details: { reason: made.error } });
-  return keep(open.value, made.value, { clock, random, kind: "identity-created" });
+  return keep(open.value, made.value, { clock, random, passphrase, kind: "identity-created" });
 }
 
 async function importFile(
@@ -121,40 +150,58 @@ async function importFile(
   if (!bytes.ok) return err({ code: "file-unreadable" });
   const imported = await importPkcs12({ bytes: bytes.value, password: filePassword });
   if (!imported.ok) return err({ code: "identity-rejected", details: { reason: imported.error } });
-  return keep(open.value, imported.value, { clock, random, kind: "identity-imported" });
+  return keep(open.value, imported.value, { clock, random, passphrase, kind: "identity-imported" });
 }
 
-/** Checks that key and certificate belong together, seals the key, stores both and wipes the key. */
-function keep(
+interface Keeping {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly passphrase: string;
+  readonly kind: "identity-created" | "identity-imported";
+}
+
+/** Re-authenticates, seals the key under what only this passphrase opens, stores it and wipes it. */
+async function keep(
   open: OpenSession,
   identity: SigningIdentity,
-  { clock, random, kind }: { clock: Clock; random: Random; kind: "identity-created" | "identity-imported" },
-): Result<Identity, Rejected> {
+  keeping: Keeping,
+): Promise<Result<Identity, VaultFault | Rejected>> {
   try {
-    const signer = openSigner(identity);
-    if (!signer.ok) return err({ code: "identity-rejected" });
-    const { certificate, keyKind } = signer.value;
-    const id = Buffer.from(random.bytes(16)).toString("hex");
-    const record: IdentityRecord = {
-      id,
-      personId: open.person.id,
-      sealedKey: open.vault.seal.seal({ purpose, id }, identity.privateKeyPkcs8),
-      certificates: [identity.certificateDer, ...identity.chainDer].map((der) => Buffer.from(der).toString("base64")),
-      fingerprint: Sha256.parse(certificate.fingerprintSha256),
-      subjectName: certificate.commonName,
-      algorithm: algorithmNames[keyKind],
-      validFrom: Instant.parse(certificate.notBeforeMs),
-      validUntil: Instant.parse(certificate.notAfterMs),
-      createdAt: Instant.parse(clock.nowMs()),
-    };
-    open.write(() => {
-      open.tables.identities.add(record);
-      open.note(kind, null, { fingerprint: record.fingerprint, until: dayOf(record.validUntil) });
-    });
-    return ok(toIdentity(record));
+    const kept = await open.vault.guarded(keeping.passphrase, (seal) => store(open, seal, { identity, ...keeping }));
+    return kept.ok ? kept.value : kept;
   } finally {
     identity.privateKeyPkcs8.fill(0);
   }
+}
+
+/** Checks that key and certificate belong together before both are stored. */
+function store(
+  open: OpenSession,
+  seal: Seal,
+  { identity, clock, random, kind }: Keeping & { readonly identity: SigningIdentity },
+): Result<Identity, Rejected> {
+  const signer = openSigner(identity);
+  if (!signer.ok) return err({ code: "identity-rejected" });
+  const { certificate, keyKind } = signer.value;
+  const id = Buffer.from(random.bytes(16)).toString("hex");
+  const record: IdentityRecord = {
+    id,
+    personId: open.person.id,
+    sealedKey: seal.seal({ purpose, id }, identity.privateKeyPkcs8),
+    sealedUnder: "person",
+    certificates: [identity.certificateDer, ...identity.chainDer].map((der) => Buffer.from(der).toString("base64")),
+    fingerprint: Sha256.parse(certificate.fingerprintSha256),
+    subjectName: certificate.commonName,
+    algorithm: algorithmNames[keyKind],
+    validFrom: Instant.parse(certificate.notBeforeMs),
+    validUntil: Instant.parse(certificate.notAfterMs),
+    createdAt: Instant.parse(clock.nowMs()),
+  };
+  open.write(() => {
+    open.tables.identities.add(record);
+    open.note(kind, null, { fingerprint: record.fingerprint, until: dayOf(record.validUntil) });
+  });
+  return ok(toIdentity(record));
 }
 
 function toIdentity(record: IdentityRecord): Identity {

@@ -16,6 +16,7 @@ import { renderPaper } from "../pdf/paper/render-paper.ts";
 import type { Clock, Dialogs, Paths, Random } from "../ports.ts";
 import { safeFileName } from "../security/display-name.ts";
 import type { VaultFault } from "../vault/fault.ts";
+import type { Seal } from "../vault/vault.ts";
 import { readCaseFile } from "./case-file.ts";
 import { type EntryRefusal, enterCase, hasDeclared } from "./enter-case.ts";
 import { unsealIdentity } from "./identity-service.ts";
@@ -206,12 +207,19 @@ async function sign(
   if (!mayDo(open, "work-on-cases")) return refuse(open, "work-on-cases");
   if (!hasDeclared(open, dossierId)) return err({ code: "declaration-missing" });
   if (source.decision === undefined) return err({ code: "unknown-decision" });
-  const allowed = await open.vault.verifyPassphrase(passphrase);
-  if (!allowed.ok) return allowed;
+  const signed = await open.vault.guarded(passphrase, (seal) => signUnder(parts, { open, source, locale, seal }));
+  return signed.ok ? signed.value : signed;
+}
+
+/** Draws the paper and signs it with the key that `seal`, the person's guarded one, opens. */
+async function signUnder(
+  parts: PaperServiceParts,
+  { open, source, locale, seal }: { open: OpenSession; source: PaperSource; locale: Locale; seal: Seal },
+): Promise<Result<Report, SignRefusal>> {
   const frame = frameOf(parts, open, source);
   const drawn = await renderPaper(toPaperData(source, frame), parts.paths.fonts);
   if (!drawn.ok) return err(refusalOf(drawn.error));
-  const identity = unsealIdentity(open);
+  const identity = unsealIdentity(open, seal);
   if (identity === undefined) return err({ code: "identity-missing" });
   try {
     const signed = await signPaper({

@@ -8,8 +8,13 @@ const Place = z.strictObject({
   lastOpenedAt: z.int().nonnegative().nullable(),
   /** When the last verified backup was made; entries from before backups lack it. */
   lastBackupAt: z.int().nonnegative().nullable().default(null),
+  /** Key slots opened here, the most recent first: ids alone, so that each person's own is tried first. */
+  recentSlots: z.array(z.string().max(64)).max(16).default([]),
 });
 const PlacesFile = z.strictObject({ version: z.literal(1), places: z.array(Place).max(100) });
+
+/** How many people's slots are kept in order; more than share one machine. */
+const recentSlotLimit = 16;
 
 /** A vault this machine has met: where it is and when it was last opened (epoch milliseconds). */
 export type VaultPlace = z.infer<typeof Place>;
@@ -22,6 +27,8 @@ export interface VaultPlaces {
   remember(vaultId: string, folder: string, openedAtMs: number | null): void;
   /** Keeps when the last verified backup of a known vault was made. */
   noteBackup(vaultId: string, atMs: number): void;
+  /** Puts a slot in front of those to try when this vault is opened again. */
+  rememberSlot(vaultId: string, slotId: string): void;
   /** Folder for a vault made without asking where. */
   defaultFolder(): string;
 }
@@ -46,8 +53,16 @@ export function createVaultPlaces(userData: string): VaultPlaces {
       const others = read().filter((place) => place.vaultId !== vaultId && place.folder !== folder);
       const known = read().find((place) => place.vaultId === vaultId);
       const lastOpenedAt = openedAtMs ?? known?.lastOpenedAt ?? null;
-      const place = { vaultId, folder, lastOpenedAt, lastBackupAt: known?.lastBackupAt ?? null };
-      writePlaces(userData, file, [place, ...others]);
+      const kept = { lastBackupAt: known?.lastBackupAt ?? null, recentSlots: known?.recentSlots ?? [] };
+      writePlaces(userData, file, [{ vaultId, folder, lastOpenedAt, ...kept }, ...others]);
+    },
+    rememberSlot: (vaultId, slotId) => {
+      const withSlot = (place: VaultPlace): VaultPlace => {
+        if (place.vaultId !== vaultId) return place;
+        const others = place.recentSlots.filter((id) => id !== slotId);
+        return { ...place, recentSlots: [slotId, ...others].slice(0, recentSlotLimit) };
+      };
+      writePlaces(userData, file, read().map(withSlot));
     },
     noteBackup: (vaultId, atMs) => {
       const places = read();

@@ -10,6 +10,7 @@ import { createTables, openCaseKeys } from "../vault/tables/all.ts";
 import type { Person } from "../vault/tables/person-table.ts";
 import type { KdfParameters, OpenVault, Vaults } from "../vault/vault.ts";
 import { type Admitted, admit } from "./admission.ts";
+import { guardOldIdentities } from "./identity-service.ts";
 import { newId } from "./new-id.ts";
 import type { PassphraseService } from "./passphrase-service.ts";
 import type { OpenSession, Session } from "./session.ts";
@@ -53,11 +54,13 @@ export function createVaultService(parts: VaultServiceParts): VaultService {
   const { vaults, places, session, dialogs, clock, passphrases, onState } = parts;
   const status = (): Promise<VaultStatus> => describe(parts);
 
-  function begin(vault: OpenVault, { folder, ...admitted }: Admitted & { folder: string }): void {
-    const { tables } = session.begin({ ...admitted, vault });
+  function begin(vault: OpenVault, { folder, ...admitted }: Admitted & { folder: string }): OpenSession {
+    const open = session.begin({ ...admitted, vault });
     places.remember(vault.vaultId, folder, clock.nowMs());
-    sweepOrphans(vault, tables.evidence.objectIds());
+    places.rememberSlot(vault.vaultId, vault.slotId);
+    sweepOrphans(vault, open.tables.evidence.objectIds());
     onState("open");
+    return open;
   }
 
   async function lock(): Promise<void> {
@@ -99,26 +102,55 @@ export function createVaultService(parts: VaultServiceParts): VaultService {
       const place = places.find(vaultId);
       if (place === undefined) return err({ code: "vault-absent" });
       await lock();
-      const opened = await vaults.open({ folder: place.folder, passphrase });
+      const opened = await openPlace(parts, place, passphrase);
       if (!opened.ok) return opened;
-      const admitted = await admit(opened.value, { passphrase, random: parts.random });
-      if (!admitted.ok) return admitted;
-      begin(opened.value, { ...admitted.value, folder: place.folder });
-      const open = session.current();
-      if (open !== undefined) noteIfPossible(open, "vault-unlocked");
+      const { vault, admitted } = opened.value;
+      const open = begin(vault, { ...withOwnKey(vault, admitted), folder: place.folder });
+      await guardOldIdentities(open, passphrase);
+      noteIfPossible(open, "vault-unlocked");
       return ok(await status());
     },
-    changePassphrase: async ({ current, next }) => {
-      const open = session.require();
-      if (!open.ok) return open;
-      const strong = await passphrases.refuseWeak(next, [open.value.person.displayName]);
-      if (!strong.ok) return strong;
-      const changed = await open.value.vault.changePassphrase({ current, next });
-      if (!changed.ok) return changed;
-      open.value.write(() => open.value.note("passphrase-changed", null));
-      return ok({});
-    },
+    changePassphrase: (input) => changePassphrase(parts, input),
   };
+}
+
+async function changePassphrase(
+  { session, passphrases }: VaultServiceParts,
+  { current, next }: { current: string; next: string },
+): Promise<Result<Nothing, OpenRefusal>> {
+  const open = session.require();
+  if (!open.ok) return open;
+  const strong = await passphrases.refuseWeak(next, [open.value.person.displayName]);
+  if (!strong.ok) return strong;
+  const changed = await open.value.vault.changePassphrase({ current, next });
+  if (!changed.ok) return changed;
+  open.value.write(() => open.value.note("passphrase-changed", null));
+  return ok({});
+}
+
+/** Opens the vault in a known place, the slots last used here first, and finds whose key it was. */
+async function openPlace(
+  { vaults, random }: VaultServiceParts,
+  place: VaultPlace,
+  passphrase: string,
+): Promise<Result<{ vault: OpenVault; admitted: Admitted }, OpenRefusal | { readonly code: "unknown-person" }>> {
+  const opened = await vaults.open({ folder: place.folder, passphrase, preferSlots: place.recentSlots });
+  if (!opened.ok) return opened;
+  const admitted = await admit(opened.value, { passphrase, random });
+  return admitted.ok ? ok({ vault: opened.value, admitted: admitted.value }) : admitted;
+}
+
+/**
+ * The list of people holds everybody's public key, so that others can wrap for them. Whoever unlocks brings the true one: it
+ * hangs on their passphrase alone. It is missing after the upgrade from a vault of one person.
+ */
+function withOwnKey(vault: OpenVault, admitted: Admitted): Admitted {
+  const { person, tables } = admitted;
+  const { publicKey } = vault.self;
+  if (person.publicKey !== null && Buffer.compare(person.publicKey, publicKey) === 0) return admitted;
+  const keyed = { ...person, publicKey };
+  ifPossible(() => vault.db.transaction(() => tables.people.save(keyed)));
+  return { ...admitted, person: keyed };
 }
 
 /**
@@ -126,8 +158,13 @@ export function createVaultService(parts: VaultServiceParts): VaultService {
  * locking must never fail for want of a line in the trail.
  */
 function noteIfPossible(open: OpenSession, kind: "vault-unlocked" | "vault-locked"): void {
+  ifPossible(() => open.write(() => open.note(kind, null)));
+}
+
+/** Lets a disk refuse: opening and locking go on without what was to be written. */
+function ifPossible(write: () => void): void {
   try {
-    open.write(() => open.note(kind, null));
+    write();
   } catch (thrown) {
     if (faultOf(thrown) === undefined) throw thrown;
   }
@@ -206,7 +243,7 @@ function readOfficeName(stored: string | undefined): string {
 }
 
 async function describePlace(vaults: Vaults, place: VaultPlace): Promise<KnownVault> {
-  const facts = isPresent(place) ? await vaults.inspect(place.folder) : undefined;
+  const facts = isPresent(place) ? await vaults.inspect(place.folder, place.recentSlots) : undefined;
   return {
     vaultId: place.vaultId,
     folderName: folderName(place),

@@ -68,6 +68,11 @@ export function writeSlotFile(folder: string, bytes: Uint8Array): void {
   }
 }
 
+/** Removes the draft of a write that never finished: it names people and passphrases that nobody has acknowledged. */
+export function removeUnfinished(folder: string): void {
+  for (const name of [names.slotFile, names.slotFileCopy]) rmSync(join(folder, `${name}.tmp`), { force: true });
+}
+
 /** The file's bytes, at most one more than any slot file may have; `undefined` when there is no file. */
 function readBounded(path: string): Buffer | undefined {
   const descriptor = openIfThere(path);

@@ -21,7 +21,7 @@ import { migrate } from "./migrations/migrate.ts";
 import type { OpeningParts, OpenVault } from "./open-vault.ts";
 import { openUnlocked } from "./opening.ts";
 import type { VaultPorts, VaultRandom } from "./ports.ts";
-import { readSlotFile, type StoredSlotFile, writeSlotFile } from "./slot-file.ts";
+import { readSlotFile, removeUnfinished, type StoredSlotFile, writeSlotFile } from "./slot-file.ts";
 import { type Unlocked, unlock } from "./unlock.ts";
 
 export type { Seal, SealPlace } from "./crypto/seal.ts";
@@ -142,6 +142,7 @@ async function open(tools: Tools, request: VaultOpening): Promise<OpenVault> {
   return locked(folder, async (lock) => {
     const stored = getSlotFile(folder);
     finishCreation(folder);
+    removeUnfinished(folder);
     // A rotation cut off while it was copying; what it was to become is made anew.
     removeDraft(join(folder, names.databaseDraft));
     return openSlotAndVault({ ...tools, folder, stored, lock, keyFileHash: copyOf(keyFileHash) }, request);

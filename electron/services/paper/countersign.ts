@@ -6,6 +6,7 @@ import { Instant } from "../../../shared/domain/time.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Clock, Paths, Random } from "../../ports.ts";
 import type { VaultFault } from "../../vault/fault.ts";
+import type { Seal } from "../../vault/vault.ts";
 import { type EntryRefusal, enterCase, hasDeclared, turnAway } from "../enter-case.ts";
 import { unsealIdentity } from "../identity-service.ts";
 import { newId } from "../new-id.ts";
@@ -53,12 +54,17 @@ interface Ready {
 export async function countersign(parts: Parts, input: Countersigning): Promise<Result<Report, CountersignRefusal>> {
   const asked = ready(parts.session, input);
   if (!asked.ok) return asked;
-  const allowed = await asked.value.open.vault.verifyPassphrase(input.passphrase);
-  if (!allowed.ok) return allowed;
+  const { vault } = asked.value.open;
+  const signed = await vault.guarded(input.passphrase, (seal) => signUnder(parts, input, seal));
+  return signed.ok ? signed.value : signed;
+}
+
+async function signUnder(parts: Parts, input: Countersigning, seal: Seal): Promise<Result<Report, CountersignRefusal>> {
+  // Asked again: the case may have changed while the passphrase was being checked.
   const again = ready(parts.session, input);
   if (!again.ok) return again;
   const { open, report, bytes } = again.value;
-  const identity = unsealIdentity(open);
+  const identity = unsealIdentity(open, seal);
   if (identity === undefined) return err({ code: "identity-missing" });
   const nowMs = parts.clock.nowMs();
   try {

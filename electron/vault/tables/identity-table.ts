@@ -10,6 +10,8 @@ export const IdentityRecord = z.object({
   personId: PersonId,
   /** PKCS#8, sealed under a key of its own. */
   sealedKey: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  /** Under which seal: the person's guarded one, or, in vaults from before several people could share one, the vault's. */
+  sealedUnder: z.enum(["vault", "person"]),
   /** Leaf first, root last; DER in base64. */
   certificates: z.array(z.base64()),
   fingerprint: Sha256,
@@ -25,6 +27,10 @@ export type IdentityRecord = z.infer<typeof IdentityRecord>;
 export interface IdentityTable {
   add(record: IdentityRecord): void;
   findCurrent(personId: PersonId): IdentityRecord | undefined;
+  /** Those of one person that still lie under the vault's seal. */
+  listUnderVault(personId: PersonId): IdentityRecord[];
+  /** Keeps a key under its person's guarded seal from now on. */
+  keepUnderPerson(id: string, sealedKey: Uint8Array): void;
   /** Every root certificate this vault has signed under; DER in base64. */
   roots(): string[];
 }
@@ -33,6 +39,7 @@ interface Row {
   readonly id: string;
   readonly person_id: string;
   readonly sealed_key: Buffer;
+  readonly sealed_under: string;
   readonly certificates: string;
   readonly fingerprint: string;
   readonly subject_name: string;
@@ -49,6 +56,7 @@ function toRecord(row: Row): IdentityRecord {
     id: row.id,
     personId: row.person_id,
     sealedKey: row.sealed_key,
+    sealedUnder: row.sealed_under,
     certificates: chain,
     algorithm,
     fingerprint: row.fingerprint,
@@ -61,11 +69,17 @@ function toRecord(row: Row): IdentityRecord {
 
 export function createIdentityTable(db: Database): IdentityTable {
   const retire = db.prepare<[string]>("UPDATE identity SET is_current = 0 WHERE person_id = ?");
-  const insert = db.prepare<[string, string, Uint8Array, string, string, string, number, number, number]>(
+  const insert = db.prepare<[string, string, Uint8Array, string, string, string, number, number, number, string]>(
     `INSERT INTO identity (id, person_id, sealed_key, certificates, fingerprint, subject_name, valid_from,
-       valid_until, created_at, is_current) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+       valid_until, created_at, sealed_under, is_current) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
   );
   const current = db.prepare<[string], Row>("SELECT * FROM identity WHERE person_id = ? AND is_current = 1");
+  const underVault = db.prepare<[string], Row>(
+    "SELECT * FROM identity WHERE person_id = ? AND sealed_under = 'vault' ORDER BY created_at, id",
+  );
+  const reseal = db.prepare<[Uint8Array, string]>(
+    "UPDATE identity SET sealed_key = ?, sealed_under = 'person' WHERE id = ?",
+  );
   const all = db.prepare<[], { certificates: string }>("SELECT certificates FROM identity ORDER BY created_at");
   return {
     add: (record) => {
@@ -80,11 +94,16 @@ export function createIdentityTable(db: Database): IdentityTable {
         record.validFrom,
         record.validUntil,
         record.createdAt,
+        record.sealedUnder,
       );
     },
     findCurrent: (personId) => {
       const row = current.get(personId);
       return row === undefined ? undefined : toRecord(row);
+    },
+    listUnderVault: (personId) => underVault.all(personId).map(toRecord),
+    keepUnderPerson: (id, sealedKey) => {
+      reseal.run(sealedKey, id);
     },
     roots: () =>
       all.all().flatMap((row) => {

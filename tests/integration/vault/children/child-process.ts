@@ -9,6 +9,8 @@ export interface Child {
   readonly messages: readonly unknown[];
   /** Resolves with the first message, or rejects when the program ends before it. */
   first(): Promise<unknown>;
+  /** Resolves when the process is gone, however it ended. */
+  readonly ended: Promise<unknown>;
   /** SIGKILL, then waits until the process is gone. */
   kill(): Promise<void>;
 }
@@ -36,6 +38,7 @@ function follow(name: string, child: ChildProcess): Child {
   return {
     process: child,
     messages,
+    ended,
     first: async () => {
       const outcome: unknown[] | undefined = await Promise.race([once(child, "message"), ended.then(() => undefined)]);
       if (outcome === undefined) throw new Error(`${name} ended before its first message`);

@@ -132,14 +132,21 @@ test("calibration steps down on a slow machine, never below the floor", async ()
     const slow = { nowMs: Date.now, monotonicMs: () => (nowMs += stepMs) };
     return createKdf({ clock: slow, memory: { availableBytes: () => 16_384 * mebibyte } });
   };
-  assert.equal((await onClock(900).calibrate()).memoryKib, 131_072);
+  assert.equal((await onClock(300).calibrate()).memoryKib, 262_144);
+  assert.equal((await onClock(500).calibrate()).memoryKib, 131_072);
   assert.deepEqual(await onClock(60_000).calibrate(), kdfFloor);
 });
 
 test("calibration steps down where memory is short, never below the floor", async () => {
-  assert.equal((await withMemory(600).calibrate()).memoryKib, 131_072);
-  assert.deepEqual(await withMemory(300).calibrate(), kdfFloor);
-  assert.deepEqual(await withMemory(10).calibrate(), kdfFloor);
+  const calibrated = (availableMib: number): Promise<KdfParameters> => {
+    // A clock of its own, as above: here memory alone is to decide.
+    let nowMs = 0;
+    const quick = { nowMs: Date.now, monotonicMs: () => (nowMs += 60) };
+    return createKdf({ clock: quick, memory: { availableBytes: () => availableMib * mebibyte } }).calibrate();
+  };
+  assert.equal((await calibrated(600)).memoryKib, 131_072);
+  assert.deepEqual(await calibrated(300), kdfFloor);
+  assert.deepEqual(await calibrated(10), kdfFloor);
 });
 
 test("the estimate follows what was measured", async () => {
