@@ -153,7 +153,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     identity: createIdentityService(common),
     verification: createVerificationService({ ...common, workerUrl: options.workers?.verify }),
     issuers,
-    trail: createTrailService({ session }),
+    trail: createTrailService({ ...common, places, info }),
     ...care.services,
   };
   return { all, events, stop: timer.stop };

@@ -25,7 +25,8 @@ export type FilePurpose =
   | "backup-folder"
   | "backup-to-restore"
   | "restore-folder"
-  | "health-report";
+  | "health-report"
+  | "trail-copy";
 
 /** Native dialogs. Paths chosen here are the only paths the engine ever takes; the page never sees one. */
 export interface Dialogs {

@@ -20,6 +20,7 @@ const purposes = [
   "backup-to-restore",
   "restore-folder",
   "health-report",
+  "trail-copy",
 ] as const satisfies readonly FilePurpose[];
 
 const moments = ["suspend", "screen-lock", "session-switch", "quit"] as const satisfies readonly AwayMoment[];

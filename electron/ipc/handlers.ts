@@ -71,7 +71,9 @@ export function createHandlers(services: Services): KuraHandlers {
     ...careHandlers(services),
     trail: {
       list: async (request) => services.trail.list(request),
-      check: async () => services.trail.check(),
+      overview: async () => services.trail.overview(),
+      check: async (request) => services.trail.check(request),
+      export: (request) => services.trail.export(request),
     },
   };
 }

@@ -274,6 +274,8 @@ function keep({ random, onChange }: PaperServiceParts, open: OpenSession, signed
       fingerprint: report.fingerprint,
     });
   });
+  // The end that the paper prints is signed as well, by whoever signed the paper.
+  open.checkpoint();
   onChange(dossierId);
   return report;
 }

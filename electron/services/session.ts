@@ -1,4 +1,4 @@
-import type { AuditDetails, AuditKind } from "../../shared/domain/audit.ts";
+import type { AuditDetails, AuditKind, TrailCheckpoint, TrailNotice } from "../../shared/domain/audit.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
 import { type Right, rightsOf } from "../../shared/domain/people.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
@@ -8,6 +8,7 @@ import { faultOf } from "../vault/fault.ts";
 import type { Tables } from "../vault/tables/all.ts";
 import type { Person } from "../vault/tables/person-table.ts";
 import type { OpenVault } from "../vault/vault.ts";
+import { createTrailKeeper } from "./trail-keeper.ts";
 
 /** An open vault with its tables and the person at the keyboard. */
 export interface OpenSession {
@@ -18,10 +19,14 @@ export interface OpenSession {
   readonly entered: Set<DossierId>;
   /** The keys of the restricted cases this person reads; wiped when the session ends. */
   readonly cases: CaseKeys;
+  /** What the unlocking found about the trail, until somebody checks it. */
+  readonly watch: { notice: TrailNotice | undefined };
   /** Adds a link to the trail. Call it inside the transaction of what it records. */
   note(kind: AuditKind, dossierId: DossierId | null, details?: AuditDetails): void;
   /** Runs `work` in one transaction; storage refusals are thrown and become codes at the door. */
   write<T>(work: () => T): T;
+  /** Signs the end of the trail and notes it in the slot file, where the disk lets us. Not inside a transaction. */
+  checkpoint(): void;
 }
 
 /** The answer of a service while no vault is open. */
@@ -53,7 +58,7 @@ export function createSession({ clock }: { clock: Clock }): Session {
       return mayDo(open, right) ? ok(open) : refuse(open, right);
     },
     begin: (parts) => {
-      open = openSession({ ...parts, clock, entered: new Set() });
+      open = openSession({ ...parts, clock, entered: new Set(), watch: { notice: undefined } });
       return open;
     },
     replacePerson: (person) => {
@@ -99,15 +104,25 @@ export function refuse(open: OpenSession, right: Right): Result<never, NotPermit
   return err({ code: "not-permitted" });
 }
 
-type Parts = Pick<OpenSession, "vault" | "tables" | "person" | "cases" | "entered"> & { readonly clock: Clock };
+type Parts = Pick<OpenSession, "vault" | "tables" | "person" | "cases" | "entered" | "watch"> & {
+  readonly clock: Clock;
+};
 
-function openSession({ clock, vault, tables, person, cases, entered }: Parts): OpenSession {
+function openSession({ clock, ...parts }: Parts): OpenSession {
+  const { vault, tables, person } = parts;
+  const keeper = createTrailKeeper({ vault, tables, person, clock });
+  const signing = <T>(work: () => T): T => {
+    let signed: TrailCheckpoint | undefined;
+    const done = vault.db.transaction(() => {
+      const value = work();
+      signed = keeper.signIfDue();
+      return value;
+    });
+    if (signed !== undefined) keeper.anchor(signed);
+    return done;
+  };
   return {
-    vault,
-    tables,
-    person,
-    cases,
-    entered,
+    ...parts,
     note: (kind, dossierId, details = {}) =>
       tables.audit.append({
         atMs: clock.nowMs(),
@@ -118,6 +133,15 @@ function openSession({ clock, vault, tables, person, cases, entered }: Parts): O
         dossierId,
         details,
       }),
-    write: (work) => vault.db.transaction(work),
+    write: signing,
+    checkpoint: () => {
+      try {
+        const signed = vault.db.transaction(() => keeper.sign());
+        if (signed !== undefined) keeper.anchor(signed);
+      } catch (thrown) {
+        // What was done is on the disk; the next checkpoint signs it.
+        if (faultOf(thrown) === undefined) throw thrown;
+      }
+    },
   };
 }

@@ -2,6 +2,14 @@ import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "no
 import { basename, join } from "node:path";
 import { z } from "zod";
 
+const TrailEnd = z.strictObject({
+  count: z.int().nonnegative(),
+  head: z.string().length(64),
+  atMs: z.int().nonnegative(),
+});
+/** Where a trail ended, and when that was noted (epoch milliseconds). */
+export type TrailEnd = z.infer<typeof TrailEnd>;
+
 const Place = z.strictObject({
   vaultId: z.string().max(64),
   folder: z.string().max(4_096),
@@ -10,6 +18,8 @@ const Place = z.strictObject({
   lastBackupAt: z.int().nonnegative().nullable().default(null),
   /** Key slots opened here, the most recent first: ids alone, so that each person's own is tried first. */
   recentSlots: z.array(z.string().max(64)).max(16).default([]),
+  /** Where the trail ended when this machine last locked the vault. */
+  trail: TrailEnd.optional(),
 });
 const PlacesFile = z.strictObject({ version: z.literal(1), places: z.array(Place).max(100) });
 
@@ -29,6 +39,8 @@ export interface VaultPlaces {
   noteBackup(vaultId: string, atMs: number): void;
   /** Puts a slot in front of those to try when this vault is opened again. */
   rememberSlot(vaultId: string, slotId: string): void;
+  /** Notes where a vault's trail ended, so that an older copy in its place is noticed. */
+  noteTrail(vaultId: string, end: TrailEnd): void;
   /** Folder for a vault made without asking where. */
   defaultFolder(): string;
 }
@@ -54,7 +66,7 @@ export function createVaultPlaces(userData: string): VaultPlaces {
       const known = read().find((place) => place.vaultId === vaultId);
       const lastOpenedAt = openedAtMs ?? known?.lastOpenedAt ?? null;
       const kept = { lastBackupAt: known?.lastBackupAt ?? null, recentSlots: known?.recentSlots ?? [] };
-      writePlaces(userData, file, [{ vaultId, folder, lastOpenedAt, ...kept }, ...others]);
+      writePlaces(userData, file, [{ ...known, vaultId, folder, lastOpenedAt, ...kept }, ...others]);
     },
     rememberSlot: (vaultId, slotId) => {
       const withSlot = (place: VaultPlace): VaultPlace => {
@@ -68,6 +80,10 @@ export function createVaultPlaces(userData: string): VaultPlaces {
       const places = read();
       const noted = places.map((place) => (place.vaultId === vaultId ? { ...place, lastBackupAt: atMs } : place));
       writePlaces(userData, file, noted);
+    },
+    noteTrail: (vaultId, end) => {
+      const places = read().map((place) => (place.vaultId === vaultId ? { ...place, trail: end } : place));
+      writePlaces(userData, file, places);
     },
     defaultFolder: () => {
       const taken = new Set(read().map((place) => place.folder));

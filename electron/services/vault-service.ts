@@ -5,6 +5,7 @@ import { rightsOf } from "../../shared/domain/people.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Dialogs, Random } from "../ports.ts";
+import { noteFailedAttempt } from "../vault/attempts-file.ts";
 import { faultOf, type VaultFault } from "../vault/fault.ts";
 import { createTables, openCaseKeys } from "../vault/tables/all.ts";
 import type { Person } from "../vault/tables/person-table.ts";
@@ -15,6 +16,7 @@ import { newId } from "./new-id.ts";
 import type { PassphraseService } from "./passphrase-service.ts";
 import type { OpenSession, Session } from "./session.ts";
 import { settingNames } from "./settings-service.ts";
+import { noteUnlocking } from "./trail-watch.ts";
 import { folderName, isPresent, type VaultPlace, type VaultPlaces } from "./vault-places.ts";
 
 type OpenRefusal = VaultFault;
@@ -58,6 +60,7 @@ export function createVaultService(parts: VaultServiceParts): VaultService {
     const open = session.begin({ ...admitted, vault });
     places.remember(vault.vaultId, folder, clock.nowMs());
     places.rememberSlot(vault.vaultId, vault.slotId);
+    noteUnlocking(open, places);
     sweepOrphans(vault, open.tables.evidence.objectIds());
     onState("open");
     return open;
@@ -67,7 +70,7 @@ export function createVaultService(parts: VaultServiceParts): VaultService {
     const open = session.current();
     if (open === undefined) return;
     try {
-      if (open.vault.isOpen) noteIfPossible(open, "vault-locked");
+      if (open.vault.isOpen) noteLocking(parts, open);
     } finally {
       session.end();
       open.vault.close();
@@ -107,7 +110,6 @@ export function createVaultService(parts: VaultServiceParts): VaultService {
       const { vault, admitted } = opened.value;
       const open = begin(vault, { ...withOwnKey(vault, admitted), folder: place.folder });
       await guardOldIdentities(open, passphrase);
-      noteIfPossible(open, "vault-unlocked");
       return ok(await status());
     },
     changePassphrase: (input) => changePassphrase(parts, input),
@@ -130,12 +132,16 @@ async function changePassphrase(
 
 /** Opens the vault in a known place, the slots last used here first, and finds whose key it was. */
 async function openPlace(
-  { vaults, random }: VaultServiceParts,
+  { vaults, random, clock }: VaultServiceParts,
   place: VaultPlace,
   passphrase: string,
 ): Promise<Result<{ vault: OpenVault; admitted: Admitted }, OpenRefusal | { readonly code: "unknown-person" }>> {
   const opened = await vaults.open({ folder: place.folder, passphrase, preferSlots: place.recentSlots });
-  if (!opened.ok) return opened;
+  if (!opened.ok) {
+    // A key that does not fit leaves a trace in the folder: nobody is in who could write into the trail.
+    if (opened.error.code === "wrong-passphrase") noteFailedAttempt(place.folder, clock.nowMs());
+    return opened;
+  }
   const admitted = await admit(opened.value, { passphrase, random });
   return admitted.ok ? ok({ vault: opened.value, admitted: admitted.value }) : admitted;
 }
@@ -154,11 +160,16 @@ function withOwnKey(vault: OpenVault, admitted: Admitted): Admitted {
 }
 
 /**
- * Leaves a trace of opening and locking where the disk lets us. A vault on a full disk must still open for reading, and
- * locking must never fail for want of a line in the trail.
+ * Leaves a trace of locking, signs the end of the trail and has this machine remember it, where the disk lets us: locking
+ * must never fail for want of a line in the trail.
  */
-function noteIfPossible(open: OpenSession, kind: "vault-unlocked" | "vault-locked"): void {
-  ifPossible(() => open.write(() => open.note(kind, null)));
+function noteLocking({ places, clock }: VaultServiceParts, open: OpenSession): void {
+  ifPossible(() => {
+    open.write(() => open.note("vault-locked", null));
+    open.checkpoint();
+    const { count, head } = open.tables.audit.head();
+    places.noteTrail(open.vault.vaultId, { count, head, atMs: clock.nowMs() });
+  });
 }
 
 /** Lets a disk refuse: opening and locking go on without what was to be written. */
@@ -234,6 +245,7 @@ async function describe({ vaults, places, session }: VaultServiceParts): Promise
     personId: open?.person.id ?? null,
     roles: open?.person.roles ?? [],
     rights: rightsOf(open?.person.roles ?? []),
+    trailNotice: open?.watch.notice ?? null,
     officeName: open === undefined ? null : readOfficeName(open.tables.settings.find(settingNames.officeName)),
   };
 }

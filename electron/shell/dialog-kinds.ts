@@ -29,4 +29,5 @@ export const dialogKinds: Readonly<Record<FilePurpose, DialogKind>> = {
   "restore-folder": { title: "host.dialogRestoreFolder" },
   "health-report": { title: "host.dialogHealthReport", filter: { name: "host.filterText", extensions: ["txt"] } },
   "report-copy": { title: "host.dialogReportCopy", filter: { name: "host.filterPdf", extensions: ["pdf"] } },
+  "trail-copy": { title: "host.dialogTrailCopy", filter: { name: "host.filterTrail", extensions: ["csv", "json"] } },
 };

@@ -17,6 +17,7 @@ export const names = {
   setAside: "set-aside",
   /** The manifest of the backup this folder was restored from; gone after the first unlocking. */
   restored: "restored.json",
+  attempts: "attempts",
 } as const;
 
 /** What a creation that never finished can leave behind; nothing in it can be opened by anyone. */

@@ -100,6 +100,7 @@ export const errorCodes = {
   "share-unreadable": "a recovery share has a wrong word or its checksum fails",
   "share-mixed": "the shares belong to different recovery kits",
   "shares-insufficient": "fewer different shares than the kit's threshold",
+  "receipt-unreadable": "what was typed is no receipt of a trail",
   "recovery-refused": "the shares together do not open this vault's recovery slot",
 } as const;
 

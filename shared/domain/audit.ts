@@ -132,9 +132,21 @@ export const TrailCheckpoint = z.object({
 export type TrailCheckpoint = z.infer<typeof TrailCheckpoint>;
 
 /** Where an earlier end of the trail was noted, out of reach of whoever can change the database. */
-export const anchorSources = ["slot-file", "this-machine", "signed-paper", "receipt"] as const;
+export const anchorSources = ["slot-file", "this-machine", "signed-paper", "receipt", "export"] as const;
 export const AnchorSource = z.enum(anchorSources);
 export type AnchorSource = z.infer<typeof AnchorSource>;
+
+/** Kinds that narrow a list of entries; null or absent members do not count. Moments are epoch milliseconds. */
+export const TrailFilter = z.strictObject({
+  kinds: z.array(AuditKind).max(auditKinds.length).nullable(),
+  actorId: z.string().max(64).nullable(),
+  /** Part of a case's number. */
+  caseNumber: z.string().max(40).nullable(),
+  from: Instant.nullable(),
+  /** The first moment that no longer counts. */
+  until: Instant.nullable(),
+});
+export type TrailFilter = z.infer<typeof TrailFilter>;
 
 /** An end of the trail noted earlier. A receipt keeps the first 16 hex digits of the head alone. */
 export interface TrailAnchor {
@@ -144,6 +156,16 @@ export interface TrailAnchor {
   /** Epoch milliseconds; null where the moment was not noted. */
   readonly atMs: number | null;
 }
+
+/** A trail that fell short of an anchor at an unlocking, or contradicted it; nobody has checked the trail since. */
+export const TrailNotice = z.object({
+  at: Instant,
+  source: AnchorSource,
+  /** Links the anchor speaks of, and links there were. */
+  expected: z.int().nonnegative(),
+  count: z.int().nonnegative(),
+});
+export type TrailNotice = z.infer<typeof TrailNotice>;
 
 /**
  * What can be wrong with a trail. `deleted` leaves a gap, `cut` takes the end, `put-back` means that an older copy stands in

@@ -119,6 +119,7 @@ const electronWalls = [
       "electron/services/",
       "electron/vault/vault.ts",
       "electron/vault/fault.ts",
+      "electron/vault/attempts-file.ts",
       "electron/vault/tables/",
       "electron/trail/",
       "electron/vault/backup/",

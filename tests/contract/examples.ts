@@ -235,7 +235,17 @@ export function examplesFor(
       trustIssuer: { fingerprint: "0".repeat(64), passphrase: "合言葉" },
       forgetIssuer: { fingerprint: "0".repeat(64) },
     },
-    trail: { list: { dossierId, before: 1_000_000, limit: 10 }, check: {} },
+    trail: {
+      list: {
+        dossierId,
+        before: 1_000_000,
+        limit: 10,
+        filter: { kinds: ["dossier-read"], actorId: null, caseNumber: "DD-2026", from: 0, until: null },
+      },
+      overview: {},
+      check: {},
+      export: { format: "json", locale: "ja", purpose: "request", passphrase },
+    },
     access: {
       declarations: { dossierId },
       declare: { dossierId, hasConflict: false, note: "利害関係なし" },
@@ -280,6 +290,7 @@ export function answerDialogs({ desk }: Scene, name: string): void {
   }
   if (name === "screening.beginImport") desk.choose("list", at("list.csv"));
   if (name === "evidence.saveCopy") desk.choose("evidence-copy", at("copy.txt"));
+  if (name === "trail.export") desk.choose("trail-copy", at("trail.json"));
   if (name === "paper.saveCopy") desk.choose("report-copy", at("copy.pdf"));
   if (name === "identity.saveCertificate") desk.choose("certificate", at("root.pem"));
   if (name === "identity.importPkcs12") desk.choose("pkcs12", at("taken.txt"));

@@ -126,6 +126,7 @@ function keep(
       fingerprint: countersigned.fingerprint,
     });
   });
+  open.checkpoint();
   onChange(input.dossierId);
   return countersigned;
 }

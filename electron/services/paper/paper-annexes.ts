@@ -55,10 +55,13 @@ function judgementReason(source: PaperSource, reason: string | null, note: strin
 /** Most rows of history on a paper; the trail in the vault has them all, and its head is printed. */
 const historyLimit = 2_000;
 
+/** Who looked at a case is the office's own concern; the paper tells who worked on it. */
+const unprinted: ReadonlySet<string> = new Set(["dossier-read", "call-refused"]);
+
 /** Annex 4: who did what, oldest first. */
 export function historyRows(source: PaperSource, entries: readonly AuditEntry[]): PaperData["history"] {
   return entries
-    .filter((entry) => entry.sequence <= source.trail.count)
+    .filter((entry) => entry.sequence <= source.trail.count && !unprinted.has(entry.kind))
     .slice(0, historyLimit)
     .reverse()
     .map((entry) => ({ atMs: entry.at, actor: clip(oneLine(entry.actor), 120), text: sentenceOf(source, entry) }));

@@ -85,6 +85,8 @@ DELETE FROM setting WHERE name LIKE 'decision-draft/%';
 -- The trail names the person by id and the key they held; both frozen in the link's hash.
 ALTER TABLE audit ADD COLUMN actor_id TEXT;
 ALTER TABLE audit ADD COLUMN actor_key TEXT;
+-- Asked at every unlocking, and mostly not there: without it the whole trail would be read.
+CREATE INDEX audit_marks ON audit (sequence) WHERE kind IN ('trail-behind-anchor', 'trail-checked');
 
 -- Signatures over the head of the trail by the person who added the links before it.
 CREATE TABLE trail_checkpoint (

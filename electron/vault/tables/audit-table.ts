@@ -1,4 +1,11 @@
-import { AuditDetails, AuditEntry, type AuditKind, genesisHash, type TrailHead } from "../../../shared/domain/audit.ts";
+import {
+  AuditDetails,
+  AuditEntry,
+  type AuditKind,
+  genesisHash,
+  type TrailFilter,
+  type TrailHead,
+} from "../../../shared/domain/audit.ts";
 import type { DossierId } from "../../../shared/domain/ids.ts";
 import { Sha256 } from "../../../shared/domain/ids.ts";
 import { linkHash, type StoredLink } from "../../trail/link.ts";
@@ -35,25 +42,23 @@ export interface AuditQuery {
   /** Only entries with a lower sequence. */
   readonly before: number | null;
   readonly limit: number;
-  readonly kinds?: readonly AuditKind[] | null | undefined;
-  readonly actorId?: string | null | undefined;
-  /** Part of a case's number, as typed. */
-  readonly caseNumber?: string | null | undefined;
-  /** Epoch milliseconds; the first moment that counts and the first that no longer does. */
-  readonly fromMs?: number | null | undefined;
-  readonly untilMs?: number | null | undefined;
+  readonly filter?: TrailFilter | undefined;
 }
 
 /** The hash-chained trail. Entries are only ever added, inside the transaction of what they record. */
 export interface AuditTable {
   append(event: AuditEvent): void;
   head(): TrailHead;
+  /** The hash of the link with this sequence; undefined where there is none. */
+  hashAt(sequence: number): string | undefined;
   /** Entries that fit, latest first. */
   list(query: AuditQuery): AuditEntry[];
-  /** The latest entry of one of these kinds. */
-  findLatest(kinds: readonly AuditKind[]): AuditEntry | undefined;
+  /** The latest entry that says how the trail stood: that it fell short of an anchor, or that it was checked. */
+  latestMark(): AuditEntry | undefined;
   /** Every link as it is stored, first to last, nothing claimed of it. No other statement may run meanwhile. */
   links(): Iterable<StoredLink>;
+  /** So many links from this sequence on, first to last. */
+  linksFrom(sequence: number, limit: number): StoredLink[];
   /** Numbers of the cases that entries name. */
   caseNumbers(ids: readonly string[]): Record<string, string>;
   /** Everybody the trail names, by id, under the name they used last. */
@@ -99,16 +104,16 @@ type FittingParameters = Readonly<
   >
 >;
 
-function parametersOf(query: AuditQuery): FittingParameters {
+function parametersOf({ filter, ...query }: AuditQuery): FittingParameters {
   return {
     before: query.before ?? Number.MAX_SAFE_INTEGER,
     limit: query.limit,
     dossierId: query.dossierId,
-    actorId: query.actorId ?? null,
-    fromMs: query.fromMs ?? null,
-    untilMs: query.untilMs ?? null,
-    kinds: query.kinds == null ? null : toJson(query.kinds),
-    caseNumber: query.caseNumber ?? null,
+    actorId: filter?.actorId ?? null,
+    fromMs: filter?.from ?? null,
+    untilMs: filter?.until ?? null,
+    kinds: filter?.kinds == null ? null : toJson(filter.kinds),
+    caseNumber: filter?.caseNumber ?? null,
   };
 }
 
@@ -157,10 +162,15 @@ function append(last: Last, insert: Insert, event: AuditEvent): void {
 
 function reading(db: Database): Omit<AuditTable, "append" | "head"> {
   const listed = db.prepare<[FittingParameters], AuditRow>(fitting);
-  const latest = db.prepare<[string], AuditRow>(
-    "SELECT * FROM audit WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY sequence DESC LIMIT 1",
+  // The same words as the index's own condition, or the index is not used.
+  const latest = db.prepare<[], AuditRow>(
+    "SELECT * FROM audit WHERE kind IN ('trail-behind-anchor', 'trail-checked') ORDER BY sequence DESC LIMIT 1",
   );
   const everything = db.prepare<[], AuditRow>("SELECT * FROM audit ORDER BY sequence");
+  const hash = db.prepare<[number], { hash: string }>("SELECT hash FROM audit WHERE sequence = ?");
+  const following = db.prepare<[number, number], AuditRow>(
+    "SELECT * FROM audit WHERE sequence >= ? ORDER BY sequence LIMIT ?",
+  );
   const numbers = db.prepare<[string], { id: string; number: string }>(
     "SELECT id, number FROM dossier WHERE id IN (SELECT value FROM json_each(?))",
   );
@@ -170,10 +180,12 @@ function reading(db: Database): Omit<AuditTable, "append" | "head"> {
   );
   return {
     list: (query) => listed.all(parametersOf(query)).map((row) => AuditEntry.parse(toLink(row))),
-    findLatest: (kinds) => {
-      const row = latest.get(toJson(kinds));
+    latestMark: () => {
+      const row = latest.get();
       return row === undefined ? undefined : AuditEntry.parse(toLink(row));
     },
+    hashAt: (sequence) => hash.get(sequence)?.hash,
+    linksFrom: (sequence, limit) => following.all(sequence, limit).map(toLink),
     links: function* () {
       for (const row of everything.iterate()) yield toLink(row);
     },

@@ -2,6 +2,7 @@ import { FolderPlus } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import { useStore } from "zustand";
 import type { Waiting } from "../../../shared/contract/calls/dossiers.ts";
+import { TrailNotice } from "../../parts/trail/TrailNotice.tsx";
 import { navigate } from "../../stores/route-store.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { Badge } from "../../ui/Badge.tsx";
@@ -27,6 +28,7 @@ export function HomeView(): ReactNode {
   );
   return (
     <Page title={text("home.title")} actions={startCase}>
+      <TrailNotice />
       {fault !== undefined && <Banner tone="error" title={faultText(text, fault)} />}
       {answer !== undefined && answer.dossiers === 0 && (
         <EmptyState icon={FolderPlus} title={text("home.emptyTitle")} action={startCase}>

@@ -1,6 +1,7 @@
 import { History } from "lucide-react";
 import { type ReactNode, useId, useMemo } from "react";
 import type { AuditEntry } from "../../../shared/domain/audit.ts";
+import { eventDetails, eventSentence } from "../../../shared/strings/trail-sentences.ts";
 import { useSpeaker } from "../../stores/speaker.ts";
 import { useText } from "../../stores/text.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -9,37 +10,32 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { NameText } from "../../ui/NameText.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { byDay, type DayGroup, localDay } from "./day-groups.ts";
-import { eventDetails, eventSentence } from "./event-words.ts";
 import css from "./trail.module.css";
 import type { TrailPages } from "./use-trail.ts";
 
 interface EventListProps {
   readonly pages: TrailPages;
-  /** The entries that pass the filter. */
-  readonly shown: readonly AuditEntry[];
+  /** Whether a filter keeps entries away. */
+  readonly isNarrowed: boolean;
   /** What stands beside an entry, as the case it belongs to. */
   readonly beside?: ((entry: AuditEntry) => ReactNode) | undefined;
 }
 
 /** Entries in sentences, a day at a time, with the way to older ones. */
-export function EventList({ pages, shown, beside }: EventListProps): ReactNode {
+export function EventList({ pages, isNarrowed, beside }: EventListProps): ReactNode {
   const text = useText();
-  const days = useMemo(() => byDay(shown, dayOf), [shown]);
+  const days = useMemo(() => byDay(pages.entries, dayOf), [pages.entries]);
   if (pages.entries.length === 0) {
-    return pages.isBusy ? <Skeleton lines={8} /> : <EmptyState icon={History} title={text("trail.empty")} />;
+    if (pages.isBusy) return <Skeleton lines={8} />;
+    return <EmptyState icon={History} title={text(isNarrowed ? "trail.emptyFiltered" : "trail.empty")} />;
   }
   return (
     <div className={css["history"]}>
-      {shown.length === 0 && (
-        <EmptyState icon={History} title={text("trail.emptyFiltered", { count: pages.entries.length })}>
-          {text("trail.emptyFilteredHint")}
-        </EmptyState>
-      )}
       {days.map((group) => (
         // A clock that was set back gives one day two places.
         <Day key={group.entries[0]?.sequence} group={group} beside={beside} />
       ))}
-      <Foot pages={pages} shown={shown.length} />
+      <Foot pages={pages} />
     </div>
   );
 }
@@ -85,6 +81,11 @@ function Event({ entry, beside }: { entry: AuditEntry; beside: EventListProps["b
       </div>
       <div className={css["who"]}>
         <NameText name={entry.actor} isClamped />
+        {entry.actorKey !== null && (
+          <code className={css["key"]} title={text("trail.keyOf")}>
+            {entry.actorKey}
+          </code>
+        )}
       </div>
       <span className={css["number"]} title={`${text("trail.proofOf")} ${entry.hash}`}>
         <span aria-hidden="true">{entry.sequence}</span>
@@ -99,12 +100,12 @@ function timeOf(atMs: number): string {
   return [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, "0")).join(":");
 }
 
-function Foot({ pages, shown }: { pages: TrailPages; shown: number }): ReactNode {
+function Foot({ pages }: { pages: TrailPages }): ReactNode {
   const text = useText();
   return (
     <footer className={css["foot"]}>
       <span className={css["soft"]} role="status">
-        {text("trail.shown", { shown, loaded: pages.entries.length })}
+        {text("trail.shown", { count: pages.entries.length })}
       </span>
       {pages.hasOlder ? (
         <Button isBusy={pages.isBusy} onPress={() => void pages.older()}>

@@ -1,75 +1,91 @@
-import { type ReactNode, useEffect, useMemo, useState } from "react";
-import type { DossierRow } from "../../../shared/domain/dossier.ts";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { useStore } from "zustand";
+import type { AuditEntry } from "../../../shared/domain/audit.ts";
 import type { DossierId } from "../../../shared/domain/ids.ts";
 import { host } from "../../host.ts";
+import { TrailNotice } from "../../parts/trail/TrailNotice.tsx";
 import { navigate } from "../../stores/route-store.ts";
+import { refreshStatus, sessionStore } from "../../stores/session-store.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
-import { ComboBox } from "../../ui/ComboBox.tsx";
 import { Link } from "../../ui/Link.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { EventList } from "./EventList.tsx";
-import { type EventGroup, groupOf } from "./event-groups.ts";
-import { GroupFilter } from "./GroupFilter.tsx";
+import { ExportTrail } from "./ExportTrail.tsx";
+import type { Overview } from "./overview.ts";
 import { ProofLine } from "./ProofLine.tsx";
-import css from "./trail.module.css";
+import { ReceiptCard } from "./ReceiptCard.tsx";
+import { TrailFilters } from "./TrailFilters.tsx";
+import { everything, filterOf } from "./trail-filter.ts";
 import { useTrail } from "./use-trail.ts";
 
 /** Everything that was done in this vault, in sentences, with the proof that nothing is missing. */
 export function TrailView(): ReactNode {
   const text = useText();
-  const dossiers = useDossierRows();
-  const [dossierId, setDossierId] = useState<DossierId | null>(null);
-  const [group, setGroup] = useState<EventGroup | "all">("all");
-  const pages = useTrail(dossierId);
-  const shown = useMemo(
-    () => pages.entries.filter((entry) => group === "all" || groupOf(entry.kind) === group),
-    [pages.entries, group],
-  );
+  const rights = useStore(sessionStore, (state) => state.status?.rights ?? none);
+  const [choice, setChoice] = useState(everything);
+  const filter = useMemo(() => filterOf(choice), [choice]);
+  const pages = useTrail({ dossierId: null, filter });
+  const { overview, refresh } = useOverview();
+  const reread = (): void => {
+    void pages.reload();
+    refresh();
+    void refreshStatus();
+  };
   return (
-    <Page title={text("trail.title")} lead={text("trail.lead")}>
-      <ProofLine head={pages.head} onChecked={() => void pages.reload()} />
-      <section className={css["filters"]} aria-label={text("trail.filters")}>
-        <GroupFilter value={group} onChange={setGroup} />
-        {dossiers.length > 0 && (
-          <ComboBox
-            // The list of a combo box is fixed once it is there.
-            key={dossiers.length}
-            label={text("trail.dossier")}
-            placeholder={text("trail.allDossiers")}
-            options={dossiers.map((row) => ({ value: row.id, label: `${row.number} ${row.title}` }))}
-            value={dossierId ?? undefined}
-            onChange={(chosen) => setDossierId(chosen ?? null)}
-          />
-        )}
-      </section>
+    <Page
+      title={text("trail.title")}
+      lead={text("trail.lead")}
+      actions={rights.includes("export-trail") && <ExportTrail onDone={reread} />}
+    >
+      <TrailNotice />
+      <ProofLine
+        head={pages.head}
+        signedCount={overview?.signedCount}
+        canCheck={rights.includes("check-vault")}
+        onChecked={reread}
+      />
+      {overview !== undefined && (
+        <ReceiptCard receipt={overview.receipt} canCheck={rights.includes("check-vault")} onChecked={reread} />
+      )}
+      <TrailFilters choice={choice} people={overview?.people ?? []} onChange={setChoice} />
       {pages.fault !== undefined && <Banner tone="error" title={faultText(text, pages.fault)} />}
       <EventList
         pages={pages}
-        shown={shown}
-        beside={(entry) => <DossierLink row={dossiers.find((row) => row.id === entry.dossierId)} />}
+        isNarrowed={filter !== undefined}
+        beside={(entry) => (
+          <CasePlace entry={entry} numbers={pages.caseNumbers} canOpen={rights.includes("read-cases")} />
+        )}
       />
     </Page>
   );
 }
 
-function DossierLink({ row }: { row: DossierRow | undefined }): ReactNode {
-  if (row === undefined) return null;
-  return (
-    <Link onPress={() => navigate({ view: "dossier", dossierId: row.id, page: "history" })}>
-      <bdi>
-        {row.number} {row.title}
-      </bdi>
-    </Link>
-  );
+const none: readonly string[] = [];
+
+interface CasePlaceProps {
+  readonly entry: AuditEntry;
+  readonly numbers: Readonly<Record<string, string>>;
+  readonly canOpen: boolean;
 }
 
-function useDossierRows(): readonly DossierRow[] {
-  const [rows, setRows] = useState<readonly DossierRow[]>([]);
-  useEffect(() => {
-    void host.dossiers.list({}).then((listed) => {
-      if (listed.ok) setRows(listed.value.rows);
+/** The number of the case an entry belongs to; the way there for those who may read cases. */
+function CasePlace({ entry: { dossierId }, numbers, canOpen }: CasePlaceProps): ReactNode {
+  const number = dossierId === null ? undefined : numbers[dossierId];
+  if (dossierId === null || number === undefined) return null;
+  if (!canOpen) return <bdi>{number}</bdi>;
+  // An entry keeps the id as the engine wrote it.
+  const id = dossierId as DossierId;
+  return <Link onPress={() => navigate({ view: "dossier", dossierId: id, page: "history" })}>{number}</Link>;
+}
+
+function useOverview(): { overview: Overview | undefined; refresh: () => void } {
+  const [overview, setOverview] = useState<Overview>();
+  const refresh = useCallback(() => {
+    void host.trail.overview({}).then((read) => {
+      if (read.ok) setOverview(read.value);
     });
   }, []);
-  return rows;
+  useEffect(refresh, [refresh]);
+  return { overview, refresh };
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { AuditEntry, TrailHead, TrailVerdict } from "../../domain/audit.ts";
+import { AuditEntry, ExportPurpose, TrailFilter, TrailHead, TrailNotice, TrailVerdict } from "../../domain/audit.ts";
 import { DossierId, Sha256 } from "../../domain/ids.ts";
 import { line, textLimits } from "../../domain/text.ts";
 import { Instant } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
 import { caseCodes, vaultCodes } from "../errors.ts";
+import { LocaleId } from "./app.ts";
 import { Passphrase } from "./passphrase.ts";
 
 /** The signing certificate in use. */
@@ -123,11 +124,50 @@ export const trail = {
       dossierId: DossierId.nullable(),
       before: z.int().positive().nullable(),
       limit: z.int().min(1).max(500),
+      filter: TrailFilter.optional(),
     }),
-    response: z.object({ entries: z.array(AuditEntry), head: TrailHead }),
+    response: z.object({
+      entries: z.array(AuditEntry),
+      head: TrailHead,
+      /** Numbers of the cases the entries name, by id. */
+      caseNumbers: z.record(z.string(), z.string()),
+    }),
     errors: ["vault-locked", ...caseCodes],
   }),
 
-  /** Walks the whole chain. */
-  check: channel({ request: z.strictObject({}), response: TrailVerdict, errors: ["vault-locked"] }),
+  /** Where the trail stands: its end, how far it is signed, who is in it, and what was found at an unlocking. */
+  overview: channel({
+    request: z.strictObject({}),
+    response: z.object({
+      head: TrailHead,
+      signedCount: z.int().nonnegative(),
+      /** A receipt of the end, to be noted on paper. */
+      receipt: z.string(),
+      people: z.array(z.object({ id: z.string(), name: z.string(), key: z.string().nullable() })),
+      notice: TrailNotice.nullable(),
+    }),
+    errors: ["vault-locked"],
+  }),
+
+  /** Walks the whole chain, checks every signature and compares every anchor, and a receipt if one is typed in. */
+  check: channel({
+    request: z.strictObject({ receipt: z.string().max(200).optional() }),
+    response: TrailVerdict,
+    errors: ["vault-locked", "receipt-unreadable"],
+  }),
+
+  /**
+   * Writes the whole trail to a place chosen in the host's dialog: a table for people, or every link with its proof, which
+   * can be checked without the vault. Asks for the passphrase again; leaves a trace with the purpose.
+   */
+  export: channel({
+    request: z.strictObject({
+      format: z.enum(["csv", "json"]),
+      locale: LocaleId,
+      purpose: ExportPurpose,
+      passphrase: Passphrase,
+    }),
+    response: z.object({}),
+    errors: vaultCodes,
+  }),
 } as const;

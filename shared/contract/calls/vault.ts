@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TrailNotice } from "../../domain/audit.ts";
 import { PersonId } from "../../domain/ids.ts";
 import { PassphraseRating } from "../../domain/passphrase.ts";
 import { PersonRole, Right } from "../../domain/people.ts";
@@ -34,6 +35,8 @@ export const VaultStatus = z.object({
   /** What the person may do, for the page to hide the rest; the services are the wall. Empty while locked. */
   roles: z.array(PersonRole),
   rights: z.array(Right),
+  /** What the unlocking found about the trail, until somebody has checked it; null while locked. */
+  trailNotice: TrailNotice.nullable(),
 });
 export type VaultStatus = z.infer<typeof VaultStatus>;
 

@@ -101,5 +101,7 @@ export const error: Record<ErrorCode, string> = {
   "share-unreadable": "A word on this share is wrong. Check around word {at, number}.",
   "share-mixed": "These shares belong to different kits. Check the kit number.",
   "shares-insufficient": "More shares are needed: {threshold, number} in all.",
+  "receipt-unreadable":
+    "This is not a receipt. Type the number of entries and the sixteen letters and digits, as in “1523 3f2a-91bc-00de-7721”.",
   "recovery-refused": "These shares together do not open this vault's recovery slot.",
 };

@@ -104,5 +104,7 @@ export const error = {
   "share-unreadable": "この紙片の語に、読み違いがあります。{at, number}番目あたりの語を確かめてください。",
   "share-mixed": "別のキットの紙片が混じっています。キットの番号を確かめてください。",
   "shares-insufficient": "紙片が足りません。{threshold, number}枚が必要です。",
+  "receipt-unreadable":
+    "控えの番号を読み取れません。「1523 3f2a-91bc-00de-7721」のように、件数と16桁の英数字を入力してください。",
   "recovery-refused": "この紙片の組では、金庫の回復用の錠は開きません。",
 } as const satisfies Record<ErrorCode, string>;

@@ -108,7 +108,9 @@ const matrix: Readonly<Record<string, readonly PersonRole[]>> = {
   "verification.trustIssuer": administrators,
   "verification.forgetIssuer": administrators,
   "trail.list": readers,
+  "trail.overview": checkers,
   "trail.check": checkers,
+  "trail.export": checkers,
 };
 
 /** Calls that close the vault, or open another one: each is made last and the person comes back. */
@@ -162,7 +164,8 @@ async function contentHash(): Promise<string> {
       .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
       .all()
       .map(({ name }) => name)
-      .filter((name) => !["audit", "trail_checkpoint"].includes(name));
+      // Locking notes the end of the trail in the slot file, whose generation the core table mirrors.
+      .filter((name) => !["audit", "trail_checkpoint", "vault_core"].includes(name));
     for (const name of names) {
       const rows = opened.db.prepare<[], object>(`SELECT * FROM "${name}"`).all();
       assert.ok(names.length > 20, "the vault's tables are there");
@@ -182,6 +185,8 @@ test("the table has a line for every call of the contract and for nothing else",
 describe("what a role alone may not do", () => {
   for (const role of personRoles) {
     test(`is refused to the ${role} at the door, call by call, and changes nothing`, async () => {
+      // The first unlocking gives a person the key that signs the trail.
+      await changePlaces(kura.host, passphraseOf(role));
       must(await kura.host.vault.lock({}));
       const before = await contentHash();
       await changePlaces(kura.host, passphraseOf(role));

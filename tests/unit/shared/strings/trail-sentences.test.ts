@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { type EventSpeaker, eventDetails, eventSentence } from "../../../../../renderer/features/trail/event-words.ts";
-import { AuditEntry, auditKinds, genesisHash } from "../../../../../shared/domain/audit.ts";
-import { createText } from "../../../../../shared/strings/text.ts";
+import { AuditEntry, auditKinds, genesisHash } from "../../../../shared/domain/audit.ts";
+import { createText } from "../../../../shared/strings/text.ts";
+import { type EventSpeaker, eventDetails, eventSentence } from "../../../../shared/strings/trail-sentences.ts";
 
 const names: Readonly<Record<string, string>> = { "answer minor": "軽微", "disposition true_match": "同一" };
 

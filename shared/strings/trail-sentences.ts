@@ -1,6 +1,6 @@
-import type { AuditDetails, AuditEntry } from "../../../shared/domain/audit.ts";
-import type { Namer } from "../../../shared/domain/content/names.ts";
-import { isTextKey, type Text } from "../../../shared/strings/text.ts";
+import type { AuditDetails, AuditEntry } from "../domain/audit.ts";
+import type { Namer } from "../domain/content/names.ts";
+import { isTextKey, type Text } from "./text.ts";
 
 /** What sentences are made with. */
 export interface EventSpeaker {
@@ -23,7 +23,7 @@ export function eventSentence({ text }: EventSpeaker, { kind, details }: AuditEn
 
 /** What else the entry says, each as a few words. */
 export function eventDetails(speaker: EventSpeaker, entry: AuditEntry): string[] {
-  return detailsOf(speaker, entry).filter((words) => words !== undefined);
+  return [...detailsOf(speaker, entry), ...proofDetails(speaker.text, entry)].filter((words) => words !== undefined);
 }
 
 type Words = string | undefined;
@@ -72,6 +72,7 @@ function detailsOf(speaker: EventSpeaker, { kind, details }: AuditEntry): Words[
         hash("snapshot"),
       ];
     case "report-signed":
+    case "report-countersigned":
     case "report-exported":
       return [text("trail.detailVersion", { version: String(details["version"] ?? "–") }), hash("file")];
     case "identity-created":
@@ -79,13 +80,50 @@ function detailsOf(speaker: EventSpeaker, { kind, details }: AuditEntry): Words[
       return [said(textIn(details["until"]), (day) => text("trail.detailUntil", { day })), hash("fingerprint")];
     case "pdf-verified":
       return [verified(text, details["verdict"]), hash("file")];
-    case "trail-checked":
-      return [text(details["verdict"] === "whole" ? "trail.detailWhole" : "trail.detailBroken")];
     case "settings-changed":
       return [idle(text, details["idleMinutes"])];
     default:
       return [];
   }
+}
+
+/** What entries about exports, refusals and the trail itself say. */
+function proofDetails(text: Text, { kind, details }: AuditEntry): Words[] {
+  const purpose = named(text, "trail.purpose", details["purpose"]);
+  const why = said(purpose, (name) => text("trail.detailPurpose", { name }));
+  switch (kind) {
+    case "trail-checked":
+      return [text(details["verdict"] === "whole" ? "trail.detailWhole" : "trail.detailBroken")];
+    case "unlock-failed":
+      return [
+        typeof details["count"] === "number" ? text("trail.detailAttempts", { count: details["count"] }) : undefined,
+      ];
+    case "call-refused":
+      return [refused(text, details)];
+    case "trail-behind-anchor":
+      return [behind(text, details)];
+    case "trail-key-made":
+      return [hashIn(text, details["fingerprint"])];
+    case "trail-exported":
+      return [why, textIn(details["format"])?.toUpperCase(), hashIn(text, details["file"])];
+    default:
+      return [why];
+  }
+}
+
+/** The word of the catalogue for a code; undefined for a code it does not know. */
+function named(text: Text, area: "trail.purpose" | "trail.anchor", code: Detail): Words {
+  const key = `${area}-${String(code)}`;
+  return isTextKey(key) ? text(key) : undefined;
+}
+
+function refused(text: Text, { call, code }: AuditDetails): Words {
+  return code === "wrong-passphrase" ? text("trail.detailWrongPassphrase") : textIn(call);
+}
+
+function behind(text: Text, { anchor, expected, count }: AuditDetails): Words {
+  if (typeof expected !== "number" || typeof count !== "number") return undefined;
+  return text("trail.detailBehind", { name: named(text, "trail.anchor", anchor) ?? "–", expected, count });
 }
 
 type Detail = AuditDetails[string] | undefined;
