@@ -117,8 +117,8 @@ export function holdLock(path: string): { release(): void } {
  * Writes a copy of the database under another key to `draft` and checks it; what stood there is overwritten. The database
  * must be checkpointed and nothing may write to it meanwhile. When this returns the copy is on the disk.
  *
- * SQLCipher could change the key in place. It would draw a new salt into the first page, and a crash after that leaves a
- * file that neither key opens. A copy costs the same room as that journal would.
+ * SQLCipher could change the key in place. It would draw a new salt into the first page, and whether a crash after that can
+ * be rolled back is not left to chance. A copy costs the same room as that journal would.
  */
 export function writeRekeyedCopy(
   descriptor: number,
@@ -133,7 +133,7 @@ export function writeRekeyedCopy(
       for (const [name, value] of settingsBeforeKey) raw.pragma(`${name}=${value}`);
       withRawKey(from, (key) => raw.key(key));
       raw.pragma("locking_mode=EXCLUSIVE");
-      // The copy says of itself that it has a log; without leaving that mode the key cannot be changed.
+      // The copy says of itself that it has a log; the change belongs into the one file that is renamed.
       raw.pragma("journal_mode=OFF");
       withRawKey(to, (key) => raw.rekey(key));
     } finally {

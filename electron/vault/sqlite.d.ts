@@ -18,7 +18,7 @@ declare module "better-sqlite3" {
     pragma(sql: string, options?: { readonly simple?: boolean }): unknown;
     /** `raw:` and 32 bytes; the buffer may be wiped afterwards. */
     key(key: Buffer): number;
-    /** The same form; rewrites every page. Not possible in WAL mode. */
+    /** The same form; rewrites every page. */
     rekey(key: Buffer): number;
     close(): void;
   }
