@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import { type Locale, locales } from "../../shared/strings/text.ts";
 
 /** The commands there are, in the order of the help. */
-export const commandNames = ["verify-pdf", "verify-trail"] as const;
+export const commandNames = ["verify-pdf", "verify-trail", "check", "backup"] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** What was asked for on the command line. */
@@ -13,6 +13,7 @@ export interface Asked {
   readonly about: CommandName | undefined;
   readonly files: readonly string[];
   readonly vault: string | undefined;
+  readonly to: string | undefined;
   readonly json: boolean;
   readonly passphraseStdin: boolean;
   readonly locale: Locale | undefined;
@@ -26,6 +27,7 @@ export interface Misuse {
 
 const options = {
   vault: { type: "string" },
+  to: { type: "string" },
   json: { type: "boolean" },
   "passphrase-stdin": { type: "boolean" },
   lang: { type: "string" },
@@ -47,6 +49,7 @@ export function readArguments(words: readonly string[]): Result<Asked, Misuse> {
     about,
     files,
     vault: values.vault,
+    to: values.to,
     json: values.json === true,
     passphraseStdin: values["passphrase-stdin"] === true,
     locale,

@@ -1,6 +1,8 @@
 import { createText, type Locale, type Text } from "../../shared/strings/text.ts";
 import type { EngineOptions } from "../compose.ts";
 import { type Asked, commandNames, type Misuse, readArguments } from "./arguments.ts";
+import { backUp } from "./commands/back-up.ts";
+import { check } from "./commands/check.ts";
 import { verifyPdf } from "./commands/verify-pdf.ts";
 import { verifyTrail } from "./commands/verify-trail.ts";
 import { openDesk, openVault } from "./desk.ts";
@@ -11,6 +13,8 @@ import { exitCodes, type World } from "./world.ts";
 const commands: Readonly<Record<(typeof commandNames)[number], Command>> = {
   "verify-pdf": verifyPdf,
   "verify-trail": verifyTrail,
+  check,
+  backup: backUp,
 };
 
 /** Runs one command and answers the process's exit code. `options` are for tests. */

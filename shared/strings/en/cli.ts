@@ -25,4 +25,14 @@ export const cli: Record<keyof typeof ja, string> = {
   trailWhole: "All {count, number} entries of the trail follow one another without a break.",
   trailNotWhole: "Something is wrong with the trail. Only the first {count, number} entries follow one another.",
   trailHead: "Hash at its end {head} (vouched for by a signature up to entry {signed, number})",
+  "short-check": "check the health of a vault",
+  "short-backup": "make a verified backup",
+  "help-check":
+    "kura check --vault folder\nChecks page codes, references, evidence hashes, the trail, backups, free space and more.",
+  "help-backup":
+    "kura backup --vault folder [--to folder]\nMakes a backup, opens and checks it, and only then keeps it. With --to it goes to that folder, and so do later ones.",
+  backupMade:
+    "A backup was made, opened and checked ({megabytes, number} MB, {objects, number} large pieces of evidence, {count, number} entries of the trail).",
+  backupMissing: "The vault itself has no file for {missing, number} large pieces of evidence.",
+  spaceLow: "The vault's disk is running out of room ({megabytes, number} MB left).",
 };

@@ -23,4 +23,14 @@ export const cli = {
   trailWhole: "操作の記録は、{count, number}件すべてがつながっています。",
   trailNotWhole: "操作の記録に問題が見つかりました。正しくつながるのは初めの{count, number}件です。",
   trailHead: "末尾のハッシュ {head}（署名で裏付けられるのは{signed, number}件目まで）",
+  "short-check": "金庫の健全性を点検する",
+  "short-backup": "検査済みの控えを取る",
+  "help-check":
+    "kura check --vault フォルダー\nページの符号、参照、証拠のハッシュ、操作の記録、控え、空き容量などを点検します。",
+  "help-backup":
+    "kura backup --vault フォルダー [--to フォルダー]\n控えを作り、開いて検査してから残します。--to を付けると、そのフォルダーに作り、以後の控えの置き場所にもします。",
+  backupMade:
+    "控えを作り、開いて検査しました（{megabytes, number} MB、大きな証拠{objects, number}件、操作の記録{count, number}件）。",
+  backupMissing: "大きな証拠{missing, number}件は、金庫にもファイルがありません。",
+  spaceLow: "金庫のディスクの空きが少なくなっています（{megabytes, number} MB）。",
 } as const;

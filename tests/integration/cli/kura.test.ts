@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { type CliRun, runKura } from "../../support/cli-world.ts";
@@ -51,7 +51,7 @@ test("help names every command, in both languages", async () => {
   for (const language of ["ja", "en"]) {
     const { exitCode, printed } = await run("help", "--lang", language);
     assert.equal(exitCode, 0);
-    for (const name of ["verify-pdf", "verify-trail"]) assert.match(printed, new RegExp(name));
+    for (const name of ["verify-pdf", "verify-trail", "check", "backup"]) assert.match(printed, new RegExp(name));
     assert.equal((await run("help", "verify-trail", "--lang", language)).exitCode, 0);
   }
   assert.match((await run("verify-pdf", "--help")).printed, /verify-pdf/);
@@ -113,5 +113,31 @@ describe("verify-trail", () => {
 
   test("a folder without a vault is refused", async () => {
     assert.equal((await run("verify-trail", "--vault", scene.desk.outside)).exitCode, 3);
+  });
+});
+
+describe("check", () => {
+  test("says what it looked at, with a level for each finding", async () => {
+    const { printed } = await run("check", "--vault", vault);
+    assert.match(printed, /\[良好\]|\[/);
+    const json: unknown = JSON.parse((await run("check", "--vault", vault, "--json")).printed);
+    assert.match(JSON.stringify(json), /"code":"pages-whole","numbers":.*"level":"good"/);
+    assert.match(JSON.stringify(json), /"code":"trail-whole"/);
+  });
+});
+
+describe("backup", () => {
+  test("makes a backup in a folder, which then holds a snapshot, and the check no longer asks for one", async () => {
+    const to = join(kura.folder, "stick");
+    mkdirSync(to);
+    const { exitCode, printed, errors } = await run("backup", "--vault", vault, "--to", to, "--json");
+    assert.equal(exitCode, 0, `${printed}${errors}`);
+    assert.ok(readdirSync(to, { recursive: true }).some((name) => String(name).endsWith("vault.db")));
+    assert.doesNotMatch((await run("check", "--vault", vault, "--json")).printed, /backup-none/);
+  });
+
+  test("a folder that is not there is refused", async () => {
+    const { exitCode } = await run("backup", "--vault", vault, "--to", join(kura.folder, "no-stick"));
+    assert.equal(exitCode, 3);
   });
 });
