@@ -28,6 +28,8 @@ import { createPaperService } from "./services/paper-service.ts";
 import { createPassphraseService, type PassphraseService } from "./services/passphrase-service.ts";
 import { createPeopleService } from "./services/people-service.ts";
 import { createPreferencesService } from "./services/preferences-service.ts";
+import { createRecoveryOpening, type RecoveryOpeningParts } from "./services/recovery/opening.ts";
+import { createRecoveryService } from "./services/recovery-service.ts";
 import { createRestoreService } from "./services/restore-service.ts";
 import { createRestrictedFields, type RestrictedFields } from "./services/restricted-fields.ts";
 import { createRiskService } from "./services/risk-service.ts";
@@ -64,7 +66,17 @@ export interface EngineOptions {
 }
 
 /** Calls that change who opens the vault. */
-const slotCalls = ["people.add", "people.giveKey", "people.change", "people.revoke"] as const;
+const slotCalls = [
+  "people.add",
+  "people.giveKey",
+  "people.change",
+  "people.revoke",
+  "recovery.draw",
+  "recovery.enforce",
+  "recovery.rehearse",
+  "recovery.open",
+  "recovery.restore",
+] as const;
 
 /** Builds the whole back end from its ports; the only place that wires. */
 export async function compose(ports: Ports, options: EngineOptions = {}): Promise<Engine> {
@@ -78,13 +90,17 @@ export async function compose(ports: Ports, options: EngineOptions = {}): Promis
     serial: [["vault.create", "vault.unlock", "vault.changePassphrase", ...slotCalls]],
     refusalIn: faultOf,
   });
-  const stopAway = ports.idle.onAway(() => void services.all.locking.lock());
+  const stopAway = ports.idle.onAway(() => {
+    services.all.recoveryOpening.leave();
+    void services.all.locking.lock();
+  });
   return {
     dispatch,
     events: services.events,
     close: async () => {
       stopAway();
       services.stop();
+      services.all.recoveryOpening.leave();
       await services.all.locking.lock();
     },
   };
@@ -121,16 +137,16 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
   const places = createVaultPlaces(paths.userData);
   const passphrases = wirePassphrases({ vaults, places, resources: paths.resources });
   const care = wireCare({ ...common, places, userData: paths.userData, info, events, options });
+  const doors = { ...common, vaults, places, passphrases, kdf: options.kdf };
+  const onClosed = (): void => events.publish("vault.state", { state: "locked" });
+  const recovery = wireRecovery({ ...doors, lock: () => vault.lock(), onClosed });
   const vault = createVaultService({
-    ...common,
-    vaults,
-    places,
-    passphrases,
-    kdf: options.kdf,
+    ...doors,
+    vaults: recovery.vaults,
     onState: (state) => {
       care.follow(state);
       // What services hold of a case besides the tables goes with the keys.
-      if (state === "locked") for (const forget of forgetting) forget();
+      if (state === "locked") for (const forget of [...forgetting, recovery.services.recovery.drop]) forget();
       events.publish("vault.state", { state });
     },
   });
@@ -155,6 +171,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     issuers,
     trail: createTrailService({ ...common, places, info }),
     ...care.services,
+    ...recovery.services,
   };
   return { all, events, stop: timer.stop };
 }
@@ -281,7 +298,33 @@ function wirePassphrases({ vaults, places, resources }: PassphraseWiring): Passp
     guessMs: async () => {
       const [place] = places.list().filter(isPresent);
       const facts = place === undefined ? undefined : await vaults.inspect(place.folder);
-      return facts?.ok === true ? facts.value.kdfEstimateMs / facts.value.slots : undefined;
+      return facts?.ok === true ? facts.value.kdfEstimateMs : undefined;
     },
   });
+}
+
+interface RecoveryWiring {
+  /** For everybody but the recovery itself: whoever opens or makes a vault ends a recovery that holds one open. */
+  readonly vaults: Vaults;
+  readonly services: Pick<Services, "recovery" | "recoveryOpening">;
+}
+
+function wireRecovery(parts: RecoveryOpeningParts & { readonly session: Session }): RecoveryWiring {
+  const { vaults, session, clock, random, kdf } = parts;
+  const recoveryOpening = createRecoveryOpening(parts);
+  const recovery = createRecoveryService({ session, clock, random, kdf, shareCases: async () => undefined });
+  return {
+    services: { recovery, recoveryOpening },
+    vaults: {
+      ...vaults,
+      create: (request) => {
+        recoveryOpening.leave();
+        return vaults.create(request);
+      },
+      open: (request) => {
+        recoveryOpening.leave();
+        return vaults.open(request);
+      },
+    },
+  };
 }

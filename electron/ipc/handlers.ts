@@ -69,6 +69,7 @@ export function createHandlers(services: Services): KuraHandlers {
       forgetIssuer: async (request) => services.issuers.forgetIssuer(request),
     },
     ...careHandlers(services),
+    recovery: recoveryHandlers(services),
     trail: {
       list: async (request) => services.trail.list(request),
       overview: async () => services.trail.overview(),
@@ -190,6 +191,27 @@ function paperHandlers({ decisions, approvals, paper }: Services): Pick<KuraHand
       countersign: (request) => paper.countersign(request),
       reports: async (request) => paper.reports(request),
       saveCopy: (request) => paper.saveCopy(request),
+    },
+  };
+}
+
+function recoveryHandlers({ recovery, recoveryOpening }: Services): KuraHandlers["recovery"] {
+  return {
+    status: async () => recovery.status(),
+    draw: (request) => recovery.draw(request),
+    confirmSheet: async (request) => recovery.confirmSheet(request),
+    enforce: (request) => recovery.enforce(request),
+    drop: async () => {
+      recovery.drop();
+      return ok({});
+    },
+    readShare: async ({ text }) => recovery.readShare(text),
+    rehearse: ({ shares }) => recovery.rehearse(shares),
+    open: (request) => recoveryOpening.open(request),
+    restore: (request) => recoveryOpening.restore(request),
+    leave: async () => {
+      recoveryOpening.leave();
+      return ok({});
     },
   };
 }

@@ -36,13 +36,14 @@ export async function admit(
 }
 
 /**
- * Shuts keys that no live person holds: a change of people that stopped half-way leaves one, and so does somebody who shut
- * themselves out. The vault key changes too, so that an old copy of the slot file opens nothing new. What fails here is
+ * Shuts keys that neither a live person nor the recovery kit in force holds: a change of people or kits that stopped half-way
+ * leaves one, and so does somebody who shut themselves out. The vault key changes too, so that an old copy of the slot file opens nothing new. What fails here is
  * tried again at the next unlocking; such a key is refused meanwhile.
  */
 async function shutStrayKeys(vault: OpenVault, tables: Tables, passphrase: string): Promise<void> {
   const live = new Set(tables.people.list().flatMap((one) => (one.revokedAt === null ? [one.slotId] : [])));
-  const strays = vault.slots().filter((slot) => slot.kind !== "recovery" && !live.has(slot.slotId));
+  live.add(tables.recovery.findInForce()?.slotId ?? null);
+  const strays = vault.slots().filter(({ slotId }) => !live.has(slotId));
   for (const { slotId } of strays) {
     const shut = await vault.revokeSlot({ current: passphrase, slotId });
     if (!shut.ok) return;

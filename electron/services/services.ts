@@ -16,6 +16,8 @@ import type { PaperService } from "./paper-service.ts";
 import type { PassphraseService } from "./passphrase-service.ts";
 import type { PeopleService } from "./people-service.ts";
 import type { PreferencesService } from "./preferences-service.ts";
+import type { RecoveryOpening } from "./recovery/opening.ts";
+import type { RecoveryService } from "./recovery-service.ts";
 import type { RestoreService } from "./restore-service.ts";
 import type { RestrictedFields } from "./restricted-fields.ts";
 import type { RiskService } from "./risk-service.ts";
@@ -62,4 +64,6 @@ export interface Services {
   readonly backups: BackupService;
   readonly restores: RestoreService;
   readonly health: HealthService;
+  readonly recovery: RecoveryService;
+  readonly recoveryOpening: RecoveryOpening;
 }

@@ -11,6 +11,7 @@ import {
 } from "./crypto/key-slots.ts";
 import { withGuardedSeal } from "./crypto/person-key.ts";
 import type { Seal } from "./crypto/seal.ts";
+import { headerMacKey } from "./crypto/slot-signature.ts";
 import type { Database } from "./database.ts";
 import { faultOf, StorageError, type VaultFault } from "./fault.ts";
 import type { KdfParameters, SlotKind } from "./format.ts";
@@ -61,6 +62,11 @@ export interface SlotChanges {
   slots(): readonly SlotSummary[];
   /** Re-authentication against this session's slot. `wrong-passphrase`, `kdf-out-of-memory`, `vault-locked`. */
   verifyPassphrase(passphrase: string): Promise<Result<undefined, VaultFault>>;
+  /**
+   * Proves that a passphrase opens the named slot, and the slot this very vault: unwraps its keys, checks the slot file on the
+   * disk under them and wipes them. Nothing comes of it. Codes as for `verifyPassphrase`; an unknown slot is a wrong passphrase.
+   */
+  verifySlot(request: { readonly slotId: string; readonly passphrase: string }): Promise<Result<undefined, VaultFault>>;
   /**
    * Re-authenticates and runs `work` with the seal that only this person's passphrase opens; what `work` answers goes on
    * unless it is a thrown storage refusal. Codes as for `verifyPassphrase`, and storage codes.
@@ -118,6 +124,8 @@ export function createSlotChanges(parts: SlotChangeParts): SlotChanges {
     setAnchor: (anchor) => put({ ...store.file, generation: store.file.generation + 1, anchor }),
     slots: () => summaries(parts),
     verifyPassphrase: (passphrase) => authorised(passphrase, async () => ok(undefined)),
+    verifySlot: ({ slotId: other, passphrase }) =>
+      authorised(passphrase, async ({ vaultKeys }) => verifyFile(store, vaultKeys.current), other),
     guarded: (passphrase, work) =>
       authorised(passphrase, async ({ personKey }) => {
         const { random } = parts;
@@ -177,11 +185,14 @@ function createAuthorisation(parts: SlotChangeParts) {
   return <T>(
     current: string,
     work: (slot: OpenedSlot) => Promise<Result<T, VaultFault>>,
+    other?: string,
   ): Promise<Result<T, VaultFault>> =>
     inTurn(async () => {
       try {
         refuseClosed(db);
-        const slot = await keySlots.open(store.file, { passphrase: current, keyFileHash }, { only: slotId });
+        // The key file in hand is this session's own.
+        const secret = { passphrase: current, keyFileHash: other === undefined ? keyFileHash : undefined };
+        const slot = await keySlots.open(store.file, secret, { only: other ?? slotId });
         if (!slot.ok) return err({ code: slot.error });
         try {
           return await work(slot.value);
@@ -195,6 +206,17 @@ function createAuthorisation(parts: SlotChangeParts) {
         return err(fault);
       }
     });
+}
+
+function verifyFile(store: SlotStore, vaultKey: Uint8Array): Result<undefined, VaultFault> {
+  const macKey = headerMacKey(vaultKey, store.file.vaultId);
+  try {
+    return store.isStoredUnder(macKey)
+      ? ok(undefined)
+      : err({ code: "vault-damaged", details: { reason: "slot-file-mac" } });
+  } finally {
+    macKey.fill(0);
+  }
 }
 
 function refuseClosed(db: Database): void {

@@ -1,9 +1,9 @@
 import { setCoreGeneration } from "./core-row.ts";
-import { signSlotFile } from "./crypto/slot-signature.ts";
+import { isAuthentic, signSlotFile } from "./crypto/slot-signature.ts";
 import type { Database } from "./database.ts";
 import { faultOf } from "./fault.ts";
 import type { SlotFile } from "./format-2.ts";
-import { writeSlotFile } from "./slot-file.ts";
+import { readSlotFile, writeSlotFile } from "./slot-file.ts";
 
 /** The slot file of an open vault: what stands on the disk, and the key that vouches for it. */
 export interface SlotStore {
@@ -14,6 +14,8 @@ export interface SlotStore {
    * Throws the system's error or `StorageError`; then the state before stands.
    */
   put(next: SlotFile, macKey?: Uint8Array): void;
+  /** Whether the file as it stands on the disk was written under this key. */
+  isStoredUnder(macKey: Uint8Array): boolean;
   /** Overwrites the key. */
   wipe(): void;
 }
@@ -41,6 +43,10 @@ export function createSlotStore(options: {
       } catch (error) {
         if (faultOf(error) === undefined) throw error;
       }
+    },
+    isStoredUnder: (macKey) => {
+      const stored = readSlotFile(folder);
+      return stored.ok && isAuthentic(stored.value.decoded.envelope, macKey);
     },
     wipe: () => void key.fill(0),
   };

@@ -14,7 +14,7 @@ import { holdLock, removeDraft } from "./database-connection.ts";
 import { syncFolder } from "./durable-file.ts";
 import { StorageError, storageErrorFrom, type VaultFault } from "./fault.ts";
 import { explained, isFreeForVault, isThere, names, prepareFolder, refuseUnusable, removeLeftovers } from "./folder.ts";
-import { type KdfParameters, type SlotMetadata, sizes } from "./format.ts";
+import { type KdfParameters, type SlotKind, type SlotMetadata, sizes } from "./format.ts";
 import type { SlotFile } from "./format-2.ts";
 import { allMigrations, type Migration } from "./migrations/all.ts";
 import { migrate } from "./migrations/migrate.ts";
@@ -31,6 +31,7 @@ export type { KdfParameters, SlotKind } from "./format.ts";
 export type { TrailAnchor } from "./format-2.ts";
 export type { Objects, WrittenObject } from "./objects.ts";
 export type { OpenVault } from "./open-vault.ts";
+export type { AddedSlot } from "./slot-changes.ts";
 
 /** A vault to be made. */
 export interface VaultCreation {
@@ -52,6 +53,8 @@ export interface VaultOpening {
   readonly keyFileHash?: Uint8Array | undefined;
   /** Slots to try before the others, the most recent first: each slot that does not open costs a whole derivation. */
   readonly preferSlots?: readonly string[] | undefined;
+  /** Left out, slots of every kind are tried. */
+  readonly onlyKind?: SlotKind | undefined;
 }
 
 /** What can be told of a vault without its passphrase. */
@@ -150,8 +153,8 @@ async function open(tools: Tools, request: VaultOpening): Promise<OpenVault> {
 }
 
 async function openSlotAndVault(parts: OpeningParts, request: VaultOpening): Promise<OpenVault> {
-  const { passphrase, keyFileHash, preferSlots } = request;
-  const how = { secret: { passphrase, keyFileHash }, choice: { first: preferSlots } };
+  const { passphrase, keyFileHash, preferSlots, onlyKind } = request;
+  const how = { secret: { passphrase, keyFileHash }, choice: { first: preferSlots, kind: onlyKind } };
   const unlocked = await unlock(parts, parts.stored.decoded, how);
   try {
     return await openUnlocked(parts, unlocked);

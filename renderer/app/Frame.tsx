@@ -30,7 +30,7 @@ export function Frame({ children }: { children: ReactNode }): ReactNode {
 }
 
 interface RailEntry {
-  readonly view: Exclude<Route["view"], "dossier" | "new-dossier">;
+  readonly view: Exclude<Route["view"], "dossier" | "new-dossier" | "recovery">;
   readonly label: TextKey;
   readonly icon: typeof House;
 }
@@ -44,10 +44,16 @@ const railEntries: readonly RailEntry[] = [
   { view: "settings", label: "frame.settings", icon: Settings },
 ];
 
+/** The entry a page belongs to: a case to the cases, the recovery kit to the settings. */
+function entryOf(view: Route["view"]): RailEntry["view"] {
+  if (view === "dossier" || view === "new-dossier") return "dossiers";
+  return view === "recovery" ? "settings" : view;
+}
+
 function Rail(): ReactNode {
   const text = useText();
   const route = useRoute();
-  const current = route.view === "dossier" || route.view === "new-dossier" ? "dossiers" : route.view;
+  const current = entryOf(route.view);
   return (
     <nav className={css["rail"]} aria-label={text("frame.rail")}>
       <div className={css["brand"]}>

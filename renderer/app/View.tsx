@@ -13,6 +13,7 @@ import { IntakeView } from "../features/intake/IntakeView.tsx";
 import { ListsView } from "../features/lists/ListsView.tsx";
 import { MeasuresView } from "../features/measures/MeasuresView.tsx";
 import { PaperView } from "../features/paper/PaperView.tsx";
+import { RecoveryView } from "../features/recovery/RecoveryView.tsx";
 import { ReviewView } from "../features/review/ReviewView.tsx";
 import { ScreeningView } from "../features/screening/ScreeningView.tsx";
 import { SelfCheckView } from "../features/self-check/SelfCheckView.tsx";
@@ -48,6 +49,8 @@ export function View(): ReactNode {
       return <TrailView />;
     case "settings":
       return <SettingsView />;
+    case "recovery":
+      return <RecoveryView />;
     default:
       return assertNever(route);
   }

@@ -35,7 +35,8 @@ export type Route =
   | { readonly view: "lists" }
   | { readonly view: "verification" }
   | { readonly view: "trail" }
-  | { readonly view: "settings" };
+  | { readonly view: "settings" }
+  | { readonly view: "recovery" };
 
 const routeStore = createStore<{ readonly route: Route }>(() => ({ route: { view: "home" } }));
 

@@ -10,6 +10,7 @@ import { evidence } from "./calls/evidence.ts";
 import { health } from "./calls/health.ts";
 import { people } from "./calls/people.ts";
 import { identity, trail, verification } from "./calls/proof.ts";
+import { recovery } from "./calls/recovery.ts";
 import { risk } from "./calls/risk.ts";
 import { screening } from "./calls/screening.ts";
 import { vault } from "./calls/vault.ts";
@@ -37,6 +38,7 @@ export const calls = {
   trail,
   backup,
   health,
+  recovery,
 } as const;
 
 export type KuraClient = Client<typeof calls>;

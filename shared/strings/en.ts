@@ -24,6 +24,7 @@ import { paper } from "./en/paper.ts";
 import { paperpage } from "./en/paperpage.ts";
 import { passphrase } from "./en/passphrase.ts";
 import { reauth } from "./en/reauth.ts";
+import { recovery } from "./en/recovery.ts";
 import { restricted } from "./en/restricted.ts";
 import { review } from "./en/review.ts";
 import { risk } from "./en/risk.ts";
@@ -67,6 +68,7 @@ export const en = {
   reauth,
   passphrase,
   restricted,
+  recovery,
   review,
   risk,
   screening,

@@ -24,6 +24,7 @@ import { paper } from "./ja/paper.ts";
 import { paperpage } from "./ja/paperpage.ts";
 import { passphrase } from "./ja/passphrase.ts";
 import { reauth } from "./ja/reauth.ts";
+import { recovery } from "./ja/recovery.ts";
 import { restricted } from "./ja/restricted.ts";
 import { review } from "./ja/review.ts";
 import { risk } from "./ja/risk.ts";
@@ -67,6 +68,7 @@ export const ja = {
   reauth,
   passphrase,
   restricted,
+  recovery,
   review,
   risk,
   screening,

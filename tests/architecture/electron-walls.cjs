@@ -97,6 +97,12 @@ const electronWalls = [
     instead: "Hostile bytes are parsed apart from everything worth stealing: bytes in, values out.",
   },
   {
+    name: "recovery-stands-alone",
+    room: "^electron/recovery/",
+    may: ["shared/", "electron/recovery/", "node:crypto", "npm:shamir-secret-sharing", "npm:@scure/bip39", "npm:uqr"],
+    instead: "Shares, words and codes are pure; a service brings secrets in and takes sheets out.",
+  },
+  {
     name: "security-stands-alone",
     room: "^electron/security/",
     may: [
@@ -127,6 +133,7 @@ const electronWalls = [
       "electron/pdf/",
       "electron/content/",
       "electron/parsing/",
+      "electron/recovery/",
       "electron/security/",
       "electron/ports.ts",
       "electron/log.ts",

@@ -54,6 +54,12 @@ const refused: Readonly<Record<string, ErrorCode>> = {
   "backup.restore": "cancelled",
   // The second person has a key already, and keeps it.
   "people.giveKey": "unknown-person",
+  // No kit was drawn, none is in force, and one sheet is too few.
+  "recovery.confirmSheet": "no-recovery-kit",
+  "recovery.enforce": "no-recovery-kit",
+  "recovery.rehearse": "no-recovery-kit",
+  "recovery.open": "shares-insufficient",
+  "recovery.restore": "recovery-refused",
   // The file that the dialog gives is no key file.
   "identity.importPkcs12": "identity-rejected",
 };

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { shareWords } from "../../electron/recovery/share.ts";
 import type { KuraClient } from "../../shared/contract/calls.ts";
 import type { ImportId } from "../../shared/domain/ids.ts";
 import type { Scene } from "../support/scene.ts";
@@ -24,6 +25,15 @@ const details = {
 } as const;
 
 const windowId = "6d2f7c1e-4a55-4a0b-9c2e-0d6a5d3c2b1a";
+
+/** A sheet of a kit that no vault has. */
+const sheet = {
+  kitId: "0a1b2c3d",
+  index: 2,
+  threshold: 3,
+  count: 5,
+  point: Uint8Array.from({ length: 33 }, (_, at) => at + 1),
+};
 
 const longReason = "公知の設備の見学に限られ、資料の提供を伴わないため、これで足りる。";
 
@@ -245,6 +255,18 @@ export function examplesFor(
       overview: {},
       check: {},
       export: { format: "json", locale: "ja", purpose: "request", passphrase },
+    },
+    recovery: {
+      status: {},
+      draw: { threshold: 3, count: 5, passphrase },
+      confirmSheet: { kitId: sheet.kitId, index: 1, words: ["absurd", "zoo"] },
+      enforce: { kitId: sheet.kitId, passphrase },
+      drop: {},
+      readShare: { text: shareWords(sheet).join(" ") },
+      rehearse: { shares: [shareWords(sheet).join(" ")] },
+      open: { vaultId, shares: [shareWords(sheet).join(" ")] },
+      restore: { personId: approverId, passphrase },
+      leave: {},
     },
     access: {
       declarations: { dossierId },

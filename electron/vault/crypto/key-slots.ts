@@ -38,6 +38,8 @@ export interface SlotRequest {
 /** Which slots to try: one alone, or all with some first. */
 export interface SlotChoice {
   readonly only?: string | undefined;
+  /** Slots of this kind alone. */
+  readonly kind?: SlotKind | undefined;
   /** Ids, the most likely first; the others follow in the file's order. */
   readonly first?: readonly string[] | undefined;
 }
@@ -77,7 +79,7 @@ export function createKeySlots(ports: { readonly random: VaultRandom; readonly k
     },
     open: async (file, secret, choice = {}) => {
       for (const slot of inOrder(file.slots, choice)) {
-        if (!fits(slot.kind, secret)) continue;
+        if (!fits(slot.kind, secret) || (choice.kind ?? slot.kind) !== slot.kind) continue;
         const opened = await openSlot({ kdf: ports.kdf, vaultId: file.vaultId, slot, secret });
         if (opened !== undefined) return ok(opened);
       }

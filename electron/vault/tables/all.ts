@@ -16,6 +16,7 @@ import { createIdentityTable, type IdentityTable } from "./identity-table.ts";
 import { createListTable, type ListTable } from "./list-table.ts";
 import { createMeasureTable, type MeasureTable } from "./measure-table.ts";
 import { createPersonTable, type PersonTable } from "./person-table.ts";
+import { createRecoveryTable, type RecoveryTable } from "./recovery-table.ts";
 import { createReportTable, type ReportTable } from "./report-table.ts";
 import { createScreeningTable, type ScreeningTable } from "./screening-table.ts";
 import { createSettingsTable, type SettingsTable } from "./settings-table.ts";
@@ -37,6 +38,7 @@ export interface Tables {
   readonly lists: ListTable;
   readonly measures: MeasureTable;
   readonly people: PersonTable;
+  readonly recovery: RecoveryTable;
   readonly reports: ReportTable;
   readonly screening: ScreeningTable;
   readonly settings: SettingsTable;
@@ -65,6 +67,7 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     lists: createListTable(db),
     measures: createMeasureTable(db, seals),
     people: createPersonTable(db),
+    recovery: createRecoveryTable(db),
     reports: createReportTable(db, seals),
     screening: createScreeningTable(db, seals),
     settings: createSettingsTable(db),

@@ -31,6 +31,8 @@ export interface IdentityTable {
   listUnderVault(personId: PersonId): IdentityRecord[];
   /** Keeps a key under its person's guarded seal from now on. */
   keepUnderPerson(id: string, sealedKey: Uint8Array): void;
+  /** Leaves the person without a certificate to sign with; what they signed goes on being verified. */
+  retire(personId: PersonId): void;
   /** Every root certificate this vault has signed under; DER in base64. */
   roots(): string[];
 }
@@ -104,6 +106,9 @@ export function createIdentityTable(db: Database): IdentityTable {
     listUnderVault: (personId) => underVault.all(personId).map(toRecord),
     keepUnderPerson: (id, sealedKey) => {
       reseal.run(sealedKey, id);
+    },
+    retire: (personId) => {
+      retire.run(personId);
     },
     roots: () =>
       all.all().flatMap((row) => {

@@ -10,6 +10,7 @@ import { DisplayCard } from "./DisplayCard.tsx";
 import { IdentityCard } from "./IdentityCard.tsx";
 import { IssuersCard } from "./IssuersCard.tsx";
 import { PassphraseCard } from "./PassphraseCard.tsx";
+import { RecoveryCard } from "./RecoveryCard.tsx";
 import { VaultCard } from "./VaultCard.tsx";
 
 /** The few settings there are. */
@@ -21,6 +22,7 @@ export function SettingsView(): ReactNode {
       <IssuersCard />
       <VaultCard />
       <PassphraseCard />
+      <RecoveryCard />
       <DisplayCard />
       <AboutCard />
     </Page>

@@ -10,8 +10,15 @@ import { PassphraseField } from "../../ui/PassphraseField.tsx";
 import { Select } from "../../ui/Select.tsx";
 import css from "./unlock.module.css";
 
+interface OpenVaultProps {
+  readonly vaults: readonly KnownVault[];
+  readonly onMake: () => void;
+  /** Goes on with a recovery kit instead of a passphrase. */
+  readonly onRecover: (vaultId: string) => void;
+}
+
 /** Asks for the passphrase of a known vault. */
-export function OpenVault({ vaults, onMake }: { vaults: readonly KnownVault[]; onMake: () => void }): ReactNode {
+export function OpenVault({ vaults, onMake, onRecover }: OpenVaultProps): ReactNode {
   const text = useText();
   const [vaultId, setVaultId] = useState(vaults[0]?.vaultId ?? "");
   const [passphrase, setPassphrase] = useState("");
@@ -71,6 +78,9 @@ export function OpenVault({ vaults, onMake }: { vaults: readonly KnownVault[]; o
         </Button>
         <Button tone="quiet" size="small" onPress={() => void find()}>
           {text("unlock.openOther")}
+        </Button>
+        <Button tone="quiet" size="small" onPress={() => onRecover(vaultId)} isDisabled={chosen?.present !== true}>
+          {text("recovery.openTitle")}
         </Button>
       </div>
     </section>

@@ -5,6 +5,7 @@ import { sessionStore } from "../../stores/session-store.ts";
 import { useText } from "../../stores/text.ts";
 import { CreateVault } from "./CreateVault.tsx";
 import { OpenVault } from "./OpenVault.tsx";
+import { RecoverAccess } from "./RecoverAccess.tsx";
 import css from "./unlock.module.css";
 
 /** What stands before every vault: unlocking one, or making the first. Nothing of any dossier is here. */
@@ -12,6 +13,7 @@ export function UnlockView(): ReactNode {
   const text = useText();
   const vaults = useStore(sessionStore, (state) => state.status?.vaults) ?? [];
   const [isMaking, setMaking] = useState(false);
+  const [recovering, setRecovering] = useState<string>();
   return (
     <main className={css["screen"]} id="main">
       <div className={css["brand"]}>
@@ -20,10 +22,12 @@ export function UnlockView(): ReactNode {
         </span>
         <span className={css["latin"]}>{text("common.appNameLatin")}</span>
       </div>
-      {isMaking || vaults.length === 0 ? (
+      {recovering !== undefined ? (
+        <RecoverAccess vaultId={recovering} onBack={() => setRecovering(undefined)} />
+      ) : isMaking || vaults.length === 0 ? (
         <CreateVault onBack={vaults.length === 0 ? undefined : () => setMaking(false)} />
       ) : (
-        <OpenVault vaults={vaults} onMake={() => setMaking(true)} />
+        <OpenVault vaults={vaults} onMake={() => setMaking(true)} onRecover={setRecovering} />
       )}
     </main>
   );

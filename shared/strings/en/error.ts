@@ -98,10 +98,11 @@ export const error: Record<ErrorCode, string> = {
   "folder-not-empty": "The chosen folder is not empty. Choose an empty one.",
   "no-report": "There is no report yet. Run the check first.",
   "no-recovery-kit": "This vault has no recovery kit.",
-  "share-unreadable": "A word on this share is wrong. Check around word {at, number}.",
-  "share-mixed": "These shares belong to different kits. Check the kit number.",
-  "shares-insufficient": "More shares are needed: {threshold, number} in all.",
+  "share-unreadable":
+    "{at, plural, =0 {{words, plural, =32 {A word on this sheet is wrong, and the place cannot be told. Compare them from the start.} other {A sheet has 32 words; # were entered. Look for one left out or entered twice.}}} other {A word on this sheet is wrong. Check around word #.}}",
+  "share-mixed": "These sheets belong to different kits. Check the kit number.",
+  "shares-insufficient": "More sheets are needed: {threshold, number} in all.",
+  "recovery-refused": "These sheets together do not open this vault's recovery lock.",
   "receipt-unreadable":
     "This is not a receipt. Type the number of entries and the sixteen letters and digits, as in “1523 3f2a-91bc-00de-7721”.",
-  "recovery-refused": "These shares together do not open this vault's recovery slot.",
 };

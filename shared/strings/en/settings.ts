@@ -61,6 +61,7 @@ export const settings: Record<keyof typeof ja, string> = {
   trustLead:
     "Compare the fingerprint with its owner by another way than the file came, by telephone for example. Trust it only if it agrees.",
   trust: "Trust",
+  toRecovery: "Go to the recovery kit",
   about: "About this app",
   version: "Version",
 };

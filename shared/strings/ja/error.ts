@@ -101,7 +101,8 @@ export const error = {
   "folder-not-empty": "選ばれたフォルダーに、ほかのファイルがあります。復元には、空のフォルダーを選んでください。",
   "no-report": "点検の結果がまだありません。先に点検してください。",
   "no-recovery-kit": "この金庫には、回復用キットがありません。",
-  "share-unreadable": "この紙片の語に、読み違いがあります。{at, number}番目あたりの語を確かめてください。",
+  "share-unreadable":
+    "{at, plural, =0 {{words, plural, =32 {この紙片の語に、読み違いがあります。場所は特定できません。初めから照らし合わせてください。} other {紙片の語は32語ですが、#語が入力されています。抜けや重なりを確かめてください。}}} other {この紙片の語に、読み違いがあります。#番目あたりの語を確かめてください。}}",
   "share-mixed": "別のキットの紙片が混じっています。キットの番号を確かめてください。",
   "shares-insufficient": "紙片が足りません。{threshold, number}枚が必要です。",
   "receipt-unreadable":

@@ -58,6 +58,7 @@ export const settings = {
   trustLead:
     "指紋を、ファイルを受け取ったのとは別の方法（電話など）で相手に確かめてください。一致したときだけ信頼してください。",
   trust: "信頼する",
+  toRecovery: "回復用キットの画面へ",
   about: "このアプリについて",
   version: "版",
 } as const;

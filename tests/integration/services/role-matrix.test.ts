@@ -111,6 +111,17 @@ const matrix: Readonly<Record<string, readonly PersonRole[]>> = {
   "trail.overview": checkers,
   "trail.check": checkers,
   "trail.export": checkers,
+  "recovery.status": administrators,
+  "recovery.draw": administrators,
+  "recovery.confirmSheet": administrators,
+  "recovery.enforce": administrators,
+  "recovery.drop": everybody,
+  "recovery.readShare": everybody,
+  "recovery.rehearse": administrators,
+  // What sheets open is no matter of roles: these work while locked, and no role lets anybody further.
+  "recovery.open": everybody,
+  "recovery.restore": everybody,
+  "recovery.leave": everybody,
 };
 
 /** Calls that close the vault, or open another one: each is made last and the person comes back. */

@@ -1,0 +1,85 @@
+/** Recovery kits: the page, the printed sheets, and the way in with them. */
+export const recovery = {
+  title: "回復用キット",
+  lead: "パスフレーズを忘れた人や、いなくなった人の鍵を作り直すための、印刷した紙片の組です。",
+  noBackDoor: "この金庫に、裏口はありません。",
+  whatIsLost:
+    "パスフレーズも、必要な枚数の紙片もなければ、金庫の中身は誰にも取り戻せません。製作者にもできません。予備の写し（バックアップ）も、同じ鍵で閉じています。",
+  kit: "いま有効なキット",
+  noKit: "この金庫には、まだ回復用キットがありません。",
+  make: "キットを作る",
+  replace: "新しいキットに替える",
+  kitNumber: "キットの番号",
+  shape: "枚数",
+  shapeOf: "{count, number}枚のうち{threshold, number}枚で開く",
+  madeAt: "有効にした日時",
+  madeBy: "作成者",
+  count: "紙片の枚数",
+  threshold: "開くのに要る枚数",
+  shapeMeans:
+    "{count, number}枚を別々の人が保管し、{threshold, number}枚がそろうと開きます。{lost, number}枚までなら、失っても開けます。一人で{threshold, number}枚以上を持たないようにしてください。",
+  draw: "紙片を作る",
+  drawLead:
+    "{count, number}枚の紙片を一枚ずつ表示します。印刷して、保管する人に渡してください。紙片はこの画面にしか現れず、保存もしません。",
+  redrawLead:
+    "{count, number}枚の紙片を一枚ずつ表示します。すべて確かめて有効にするまでは、いまのキットがそのまま使えます。有効にすると、いまのキットの紙片では開けなくなります。",
+  sheetOf: "紙片 {index, number} / {count, number}",
+  printLead: "この紙片を印刷し、印刷した紙から二つの語を入力してください。",
+  notYet: "まだ有効ではありません。画面を離れるか金庫を施錠すると、この紙片は無効になります。",
+  print: "この紙片を印刷する",
+  confirmTitle: "印刷した紙の確認",
+  confirmLead: "画面ではなく、印刷した紙を見て入力してください。",
+  confirmSheet: "確認して次へ",
+  word: "{place, number}番目の語",
+  abandon: "作成をやめる",
+  allConfirmed: "すべての紙片を確認しました",
+  enforceTitle: "キットを有効にする",
+  enforceLead: "このキットを有効にします。紙片は、別々の人が別々の場所で保管してください。",
+  enforceReplaces: "このキットを有効にします。これまでのキットの紙片では開けなくなるため、回収して裁断してください。",
+  enforce: "有効にする",
+  enforced: "回復用キット{kit}を有効にしました。",
+  code: "この紙片の語のQRコード",
+  rehearsal: "予行",
+  rehearsalLead:
+    "紙片を集めて、この金庫の回復用の錠が開くことを確かめます。金庫の鍵も中身も表示しません。結果は操作の記録に残ります。",
+  rehearsalDue: "予行の時期です。{months, number}か月に一度は行ってください。",
+  rehearse: "予行を始める",
+  prove: "開くことを確かめる",
+  rehearsed: "紙片で回復用の錠が開くことを確かめました。",
+  "outcome-opened": "紙片{shares, number}枚で開いた。",
+  "outcome-refused": "紙片{shares, number}枚では開かなかった。",
+  noSheetYet: "紙片をまだ入力していません。少なくとも{fewest, number}枚が必要です。",
+  sheetsEntered: "キット{kit}：{threshold, number}枚のうち{present, number}枚を入力しました。",
+  sheetTwice: "紙片{index, number}は、すでに入力しました。別の紙片を入力してください。",
+  sheetWords: "{number, number}枚目の紙片の語",
+  sheetWordsHelp:
+    "32語を順に入力してください。はじめの4文字だけでも構いません。QRコードの読取り器でも入力できます（日本語入力は切ってください）。",
+  takeSheet: "この紙片を加える",
+  takeOut: "取り除く",
+  openTitle: "回復用キットで開ける",
+  openLead:
+    "必要な枚数の紙片を入力してください。そろうと、一人を選んで新しいパスフレーズを付けられます。案件の内容は表示しません。操作の記録に残ります。",
+  openWith: "紙片で開ける",
+  restoreLead:
+    "鍵を作り直す人を選び、本人が新しいパスフレーズを入力してください。これまでのパスフレーズでは開けなくなります。署名用の証明書は作り直しになります。",
+  person: "鍵を作り直す人",
+  personOf: "{name}（{unit}）",
+  restore: "新しい鍵を作る",
+  restored:
+    "{name}の鍵を作り直しました。新しいパスフレーズで解錠してください。{casesOpened, plural, =0 {} other {限定の案件#件を、新しい鍵で開けるようにしました。}}{casesLeft, plural, =0 {} other {限定の案件#件は、ほかの閲覧者が閲覧者に加え直すと開けます。}}",
+  paperTitle: "蔵 回復用キット　紙片 {index, number} / {count, number}",
+  paperVault: "金庫",
+  paperKit: "キットの番号",
+  paperSheet: "紙片",
+  paperNeeded: "開くのに要る枚数",
+  paperDate: "作成日",
+  paperKeeper: "保管する人",
+  paperPurpose:
+    "この紙片は、研究セキュリティ審査の金庫で、パスフレーズを失った人の鍵を作り直すためのものです。{count, number}枚の紙片のうち{threshold, number}枚がそろうと、金庫が開きます。",
+  paperUse:
+    "使い方：解錠の画面で「回復用キットで開ける」を選び、32語を順に入力するか、QRコードを読み取ります。語は、はじめの4文字だけでも構いません。",
+  paperKeep:
+    "一枚だけでは何も開きません。ほかの紙片と同じ場所に置かず、写真に撮らず、写しを作らないでください。見られたおそれがあるときは、管理者に知らせてください。",
+  paperLost:
+    "パスフレーズも{threshold, number}枚の紙片もなければ、金庫の中身は誰にも取り戻せません。裏口はありません。",
+} as const;
