@@ -111,6 +111,10 @@ type Parts = Pick<OpenSession, "vault" | "tables" | "person" | "cases" | "entere
 function openSession({ clock, ...parts }: Parts): OpenSession {
   const { vault, tables, person } = parts;
   const keeper = createTrailKeeper({ vault, tables, person, clock });
+  // While the trail contradicts what was noted, the note is the evidence: it stays until somebody has checked.
+  const anchor = (signed: TrailCheckpoint): void => {
+    if (parts.watch.notice === undefined) keeper.anchor(signed);
+  };
   const signing = <T>(work: () => T): T => {
     let signed: TrailCheckpoint | undefined;
     const done = vault.db.transaction(() => {
@@ -118,7 +122,7 @@ function openSession({ clock, ...parts }: Parts): OpenSession {
       signed = keeper.signIfDue();
       return value;
     });
-    if (signed !== undefined) keeper.anchor(signed);
+    if (signed !== undefined) anchor(signed);
     return done;
   };
   return {
@@ -137,7 +141,7 @@ function openSession({ clock, ...parts }: Parts): OpenSession {
     checkpoint: () => {
       try {
         const signed = vault.db.transaction(() => keeper.sign());
-        if (signed !== undefined) keeper.anchor(signed);
+        if (signed !== undefined) anchor(signed);
       } catch (thrown) {
         // What was done is on the disk; the next checkpoint signs it.
         if (faultOf(thrown) === undefined) throw thrown;

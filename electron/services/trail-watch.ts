@@ -1,4 +1,4 @@
-import type { TrailAnchor, TrailNotice } from "../../shared/domain/audit.ts";
+import type { AnchorSource, TrailAnchor, TrailNotice } from "../../shared/domain/audit.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { dropFailedAttempts, readFailedAttempts } from "../vault/attempts-file.ts";
 import { faultOf } from "../vault/fault.ts";
@@ -24,11 +24,12 @@ export function notedAnchors({ vault }: OpenSession, places: Remembered): TrailA
  * it is new, and that the trail falls short of an anchor. The last refuses nothing, since putting a backup back is
  * legitimate, but it is said until somebody has checked the trail. A vault on a full disk opens without all this.
  */
-export function noteUnlocking(open: OpenSession, places: Remembered): void {
+export function noteUnlocking(open: OpenSession, places: Remembered, atMs: number): void {
   try {
     const behind = findBehind(open, notedAnchors(open, places));
     const attempts = readFailedAttempts(open.vault.folder);
     const isJustMade = open.tables.audit.head().count === 1;
+    open.watch.notice = behind === undefined ? findNotice(open) : noticeOf(behind, atMs);
     open.write(() => {
       // Making a vault has already left its own entry, the first of all.
       if (!isJustMade) open.note("vault-unlocked", null);
@@ -38,24 +39,26 @@ export function noteUnlocking(open: OpenSession, places: Remembered): void {
       }
       const fingerprint = ensureTrailKey(open);
       if (fingerprint !== undefined) open.note("trail-key-made", null, { fingerprint });
-      if (behind !== undefined) open.note("trail-behind-anchor", null, behind);
+      if (behind !== undefined) open.note("trail-behind-anchor", null, { ...behind });
     });
     // Only now: a crash in between counts them twice rather than not at all.
     if (attempts !== undefined) dropFailedAttempts(open.vault.folder);
-    open.watch.notice = findNotice(open);
   } catch (thrown) {
     if (faultOf(thrown) === undefined) throw thrown;
   }
 }
 
+type Behind = { readonly anchor: AnchorSource; readonly expected: number; readonly count: number };
+
 /** A look at single links, fit for every unlocking; the whole chain is walked by the check. */
-function findBehind(
-  { tables }: OpenSession,
-  anchors: readonly TrailAnchor[],
-): { anchor: string; expected: number; count: number } | undefined {
+function findBehind({ tables }: OpenSession, anchors: readonly TrailAnchor[]): Behind | undefined {
   const { count } = tables.audit.head();
   const anchor = anchors.find((one) => one.count > 0 && tables.audit.hashAt(one.count) !== one.head);
   return anchor === undefined ? undefined : { anchor: anchor.source, expected: anchor.count, count };
+}
+
+function noticeOf({ anchor, expected, count }: Behind, atMs: number): TrailNotice {
+  return { at: Instant.parse(atMs), source: anchor, expected, count };
 }
 
 /** The latest trail that fell short, unless the trail has been checked since. */

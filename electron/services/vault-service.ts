@@ -60,7 +60,7 @@ export function createVaultService(parts: VaultServiceParts): VaultService {
     const open = session.begin({ ...admitted, vault });
     places.remember(vault.vaultId, folder, clock.nowMs());
     places.rememberSlot(vault.vaultId, vault.slotId);
-    noteUnlocking(open, places);
+    noteUnlocking(open, places, clock.nowMs());
     sweepOrphans(vault, open.tables.evidence.objectIds());
     onState("open");
     return open;
@@ -167,6 +167,8 @@ function noteLocking({ places, clock }: VaultServiceParts, open: OpenSession): v
   ifPossible(() => {
     open.write(() => open.note("vault-locked", null));
     open.checkpoint();
+    // While the trail contradicts what was noted here, the note is the evidence.
+    if (open.watch.notice !== undefined) return;
     const { count, head } = open.tables.audit.head();
     places.noteTrail(open.vault.vaultId, { count, head, atMs: clock.nowMs() });
   });

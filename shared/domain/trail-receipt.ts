@@ -16,7 +16,8 @@ export function receiptText({ count, head }: { readonly count: number; readonly 
   return `${count} ${groups.join("-")} ${dayOf(atMs)}`;
 }
 
-const pattern = /^(?<count>\d[\d,]{0,18}) +(?<head>[0-9a-f][0-9a-f -]*[0-9a-f])(?: +(?<day>\d{4}-\d{2}-\d{2}))?$/u;
+const pattern =
+  /^(?<count>\d[\d,]{0,18}) (?<head>[0-9a-f]{64}|(?:[0-9a-f]{4}[ -]?){3}[0-9a-f]{4})(?: (?<day>\d{4}-\d{2}-\d{2}))?$/u;
 
 /**
  * Reads a receipt as people type it: full-width digits, other dashes and blanks, and the whole hash as a signed paper prints
