@@ -25,6 +25,6 @@ export interface Place {
 /** One command. */
 export interface Command {
   /** What is missing on the command line, before anything is opened. */
-  lacking(asked: Asked): "no-file" | "no-vault" | undefined;
+  lacking(asked: Asked): "no-file" | "no-vault" | "no-file-or-vault" | undefined;
   run(place: Place): Promise<Outcome>;
 }

@@ -81,7 +81,7 @@ async function perform(world: World, { asked, command, text, locale, options }: 
   }
 }
 
-function misusedOutcome(text: Text, code: "no-file" | "no-vault" | "no-passphrase"): Outcome {
+function misusedOutcome(text: Text, code: "no-file" | "no-vault" | "no-file-or-vault" | "no-passphrase"): Outcome {
   return {
     exitCode: exitCodes.misused,
     lines: [text(`cli.misuse-${code}`), text("cli.tryHelp")],

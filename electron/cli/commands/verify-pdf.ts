@@ -2,6 +2,7 @@ import type { VerificationResult } from "../../../shared/contract/calls/proof.ts
 import type { Fault } from "../../../shared/contract/channel.ts";
 import type { Result } from "../../../shared/result.ts";
 import { isTextKey, type Text } from "../../../shared/strings/text.ts";
+import { combine } from "../combine.ts";
 import type { Command, Outcome } from "../outcome.ts";
 import { refused } from "../refused.ts";
 import { exitCodes } from "../world.ts";
@@ -15,11 +16,7 @@ export const verifyPdf: Command = {
       desk.choose("signed-pdf", file);
       outcomes.push(outcomeOf(await desk.host.verification.verify({}), { file, text }));
     }
-    return {
-      exitCode: Math.max(...outcomes.map(({ exitCode }) => exitCode)),
-      lines: outcomes.flatMap(({ lines }) => lines),
-      facts: { files: outcomes.map(({ facts }) => facts) },
-    };
+    return combine(outcomes);
   },
 };
 

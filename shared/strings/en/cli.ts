@@ -35,4 +35,9 @@ export const cli: Record<keyof typeof ja, string> = {
     "A backup was made, opened and checked ({megabytes, number} MB, {objects, number} large pieces of evidence, {count, number} entries of the trail).",
   backupMissing: "The vault itself has no file for {missing, number} large pieces of evidence.",
   spaceLow: "The vault's disk is running out of room ({megabytes, number} MB left).",
+  "misuse-no-file-or-vault": "Name an exported trail, or a vault with --vault.",
+  trailOf: "Trail of vault {vaultId} (exported {at} by {by})",
+  "export-too-large": "The file is too large and was not checked.",
+  "export-newer": "This trail was exported by a newer version of the app and cannot be checked.",
+  "export-unreadable": "This cannot be read as an exported trail (line {line, number}).",
 };

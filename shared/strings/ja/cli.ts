@@ -33,4 +33,9 @@ export const cli = {
     "控えを作り、開いて検査しました（{megabytes, number} MB、大きな証拠{objects, number}件、操作の記録{count, number}件）。",
   backupMissing: "大きな証拠{missing, number}件は、金庫にもファイルがありません。",
   spaceLow: "金庫のディスクの空きが少なくなっています（{megabytes, number} MB）。",
+  "misuse-no-file-or-vault": "書き出した記録のファイルか、--vault で金庫を指定してください。",
+  trailOf: "金庫 {vaultId} の操作の記録（{at}、{by}が書き出したもの）",
+  "export-too-large": "ファイルが大きすぎるため、検証しませんでした。",
+  "export-newer": "より新しい版のアプリが書き出した記録のため、検証できません。",
+  "export-unreadable": "書き出した操作の記録として読み取れません（{line, number}行目）。",
 } as const;

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { type CliRun, runKura } from "../../support/cli-world.ts";
+import { must } from "../../support/must.ts";
 import { type Scene, setScene } from "../../support/scene.ts";
 import { startTestEngine, type TestEngine, testPassphrase } from "../../support/test-engine.ts";
 
@@ -32,7 +33,8 @@ describe("words that make no sense", () => {
     [["verify-pdf", "--force"], /「--force」という指定はありません/],
     [["verify-pdf", "--lang", "fr", "x.pdf"], /ja か en/],
     [["verify-pdf"], /ファイルを一つ以上/],
-    [["verify-trail"], /--vault/],
+    [["verify-trail"], /書き出した記録のファイルか/],
+    [["check"], /--vault/],
   ] as const) {
     test(`kura ${words.join(" ")} is misused`, async () => {
       const { exitCode, errors, printed } = await run(...words);
@@ -98,6 +100,25 @@ describe("verify-trail", () => {
     const { exitCode, printed } = await run("verify-trail", "--vault", vault);
     assert.equal(exitCode, 0, printed);
     assert.match(printed, /すべてがつながって/);
+  });
+
+  test("an exported trail is verified without any vault, and an edited one is found out", async () => {
+    must(await kura.host.vault.unlock({ vaultId: scene.vaultId, passphrase: testPassphrase }));
+    const file = join(kura.folder, "trail.json");
+    scene.desk.choose("trail-copy", file);
+    const wish = { format: "json", locale: "ja", purpose: "handover", passphrase: testPassphrase } as const;
+    must(await kura.host.trail.export(wish));
+    await kura.host.vault.lock({});
+    const whole = await run("verify-trail", file);
+    assert.equal(whole.exitCode, 0, whole.printed);
+    assert.match(whole.printed, /すべてがつながって/);
+    const edited = join(kura.folder, "edited.json");
+    writeFileSync(edited, readFileSync(file, "utf8").replace('"kind":"dossier-created"', '"kind":"dossier-changed"'));
+    const found = await run("verify-trail", edited, "--json");
+    assert.equal(found.exitCode, 1);
+    assert.match(found.printed, /"verdict":"edited"/);
+    writeFileSync(edited, "{}");
+    assert.equal((await run("verify-trail", edited)).exitCode, 3);
   });
 
   test("a wrong passphrase is refused and shown nowhere", async () => {
