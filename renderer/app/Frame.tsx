@@ -1,4 +1,4 @@
-import { BadgeCheck, FolderOpen, History, House, ListChecks, Lock, Settings } from "lucide-react";
+import { BadgeCheck, FolderOpen, History, House, ListChecks, Lock, Settings, ShieldCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import type { TextKey } from "../../shared/strings/text.ts";
@@ -41,6 +41,7 @@ const railEntries: readonly RailEntry[] = [
   { view: "lists", label: "frame.lists", icon: ListChecks },
   { view: "verification", label: "frame.verification", icon: BadgeCheck },
   { view: "trail", label: "frame.trail", icon: History },
+  { view: "health", label: "frame.health", icon: ShieldCheck },
   { view: "settings", label: "frame.settings", icon: Settings },
 ];
 

@@ -13,7 +13,15 @@ import { listenForKeys } from "./commands.ts";
 import { ShortcutSheet } from "./ShortcutSheet.tsx";
 import { type AppActions, appCommands } from "./shortcuts.ts";
 
-const places = ["home", "dossiers", "lists", "verification", "trail", "settings"] as const satisfies Route["view"][];
+const places = [
+  "home",
+  "dossiers",
+  "lists",
+  "verification",
+  "trail",
+  "health",
+  "settings",
+] as const satisfies Route["view"][];
 
 /** Keys that work on every page, the palette, the sheet of keys, and notices. */
 export function Keys(): ReactNode {

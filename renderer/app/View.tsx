@@ -8,6 +8,7 @@ import { DossierListView } from "../features/dossiers/DossierListView.tsx";
 import { NewDossierView } from "../features/dossiers/NewDossierView.tsx";
 import { EnquiryView } from "../features/enquiry/EnquiryView.tsx";
 import { EvidenceView } from "../features/evidence/EvidenceView.tsx";
+import { HealthView } from "../features/health/HealthView.tsx";
 import { HomeView } from "../features/home/HomeView.tsx";
 import { IntakeView } from "../features/intake/IntakeView.tsx";
 import { ListsView } from "../features/lists/ListsView.tsx";
@@ -47,6 +48,8 @@ export function View(): ReactNode {
       return <VerificationView />;
     case "trail":
       return <TrailView />;
+    case "health":
+      return <HealthView />;
     case "settings":
       return <SettingsView />;
     case "recovery":

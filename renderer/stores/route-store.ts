@@ -35,6 +35,7 @@ export type Route =
   | { readonly view: "lists" }
   | { readonly view: "verification" }
   | { readonly view: "trail" }
+  | { readonly view: "health" }
   | { readonly view: "settings" }
   | { readonly view: "recovery" };
 

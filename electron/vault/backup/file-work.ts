@@ -7,6 +7,9 @@ import type { FileFacts } from "./manifest.ts";
 /** Bytes read at once: long enough for a fast disk, short enough that nobody waits behind one read of a slow one. */
 export const chunkBytes = 524_288;
 
+/** Bytes written before they are sent to the disk. */
+const flushBytes = 8 * 1_048_576;
+
 /** Reads bytes at a place into a buffer; answers how many, 0 at the end. */
 type ReadAt = (into: Uint8Array, at: number) => number | Promise<number>;
 
@@ -36,6 +39,8 @@ export async function copyFile(copy: FileCopy): Promise<FileFacts> {
       hash.update(chunk);
       await ours(() => writeAll(file, chunk));
       sizeBytes += count;
+      // In small steps: one flush of a gigabyte would make every commit of the vault wait behind it.
+      if (sizeBytes % flushBytes < count) await ours(() => file.datasync());
       copy.onBytes(count);
       await otherWork();
     }

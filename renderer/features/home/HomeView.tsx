@@ -12,6 +12,7 @@ import { Card } from "../../ui/Card.tsx";
 import { DateText } from "../../ui/DateText.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { BackupLine } from "./BackupLine.tsx";
 import css from "./home.module.css";
 import { followHome, homeStore } from "./home-store.ts";
 import { pageFor } from "./next-page.ts";
@@ -19,7 +20,7 @@ import { pageFor } from "./next-page.ts";
 /** What waits for me: one sentence and one way on for each. */
 export function HomeView(): ReactNode {
   const text = useText();
-  const { answer, fault } = useStore(homeStore);
+  const { answer, backup, fault } = useStore(homeStore);
   useEffect(followHome, []);
   const startCase = (
     <Button tone="primary" icon={FolderPlus} onPress={() => navigate({ view: "new-dossier" })}>
@@ -30,6 +31,7 @@ export function HomeView(): ReactNode {
     <Page title={text("home.title")} actions={startCase}>
       <TrailNotice />
       {fault !== undefined && <Banner tone="error" title={faultText(text, fault)} />}
+      {backup !== undefined && <BackupLine status={backup} />}
       {answer !== undefined && answer.dossiers === 0 && (
         <EmptyState icon={FolderPlus} title={text("home.emptyTitle")} action={startCase}>
           <ol className={css["first"]}>

@@ -1,3 +1,4 @@
+import type { BackupStatus } from "../../../shared/contract/calls/backup.ts";
 import type { Waiting } from "../../../shared/contract/calls/dossiers.ts";
 import type { Fault } from "../../../shared/contract/channel.ts";
 import { host, onEvent } from "../../host.ts";
@@ -11,11 +12,13 @@ interface HomeState {
         readonly dossiers: number;
       }
     | undefined;
+  /** Everybody's work rests on the last backup, so everybody sees how it stands. */
+  readonly backup: BackupStatus | undefined;
   readonly fault: Fault | undefined;
 }
 
 /** What the home page shows. */
-export const homeStore = createStore<HomeState>(() => ({ answer: undefined, fault: undefined }));
+export const homeStore = createStore<HomeState>(() => ({ answer: undefined, backup: undefined, fault: undefined }));
 
 /** Asks what waits, and again whenever a dossier changes, until the returned function is called. */
 export function followHome(): () => void {
@@ -23,6 +26,14 @@ export function followHome(): () => void {
     const answer = await host.dossiers.waiting({});
     homeStore.setState(answer.ok ? { answer: answer.value, fault: undefined } : { fault: answer.error });
   };
+  const loadBackup = async (): Promise<void> => {
+    const answer = await host.backup.status({});
+    if (answer.ok) homeStore.setState({ backup: answer.value });
+  };
   void load();
-  return onEvent("dossier.changed", () => void load());
+  void loadBackup();
+  const stops = [onEvent("dossier.changed", () => void load()), onEvent("backup.changed", () => void loadBackup())];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }

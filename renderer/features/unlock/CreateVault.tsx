@@ -13,8 +13,13 @@ import { TextField } from "../../ui/TextField.tsx";
 import { type Draft, emptyDraft, problemOf } from "./new-vault-draft.ts";
 import css from "./unlock.module.css";
 
+interface CreateVaultProps {
+  readonly onBack: (() => void) | undefined;
+  readonly onRestore: () => void;
+}
+
 /** Makes a vault and leaves it open. */
-export function CreateVault({ onBack }: { onBack: (() => void) | undefined }): ReactNode {
+export function CreateVault({ onBack, onRestore }: CreateVaultProps): ReactNode {
   const text = useText();
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [isBusy, setBusy] = useState(false);
@@ -62,6 +67,9 @@ export function CreateVault({ onBack }: { onBack: (() => void) | undefined }): R
       />
       <Button tone="primary" onPress={() => void create()} isBusy={isBusy} isDisabled={wrong !== undefined} isWide>
         {isBusy ? text("unlock.creating") : text("unlock.create")}
+      </Button>
+      <Button tone="quiet" size="small" onPress={onRestore}>
+        {text("backup.restore")}
       </Button>
       {onBack !== undefined && (
         <Button tone="quiet" size="small" onPress={onBack}>

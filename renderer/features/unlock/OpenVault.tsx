@@ -15,10 +15,12 @@ interface OpenVaultProps {
   readonly onMake: () => void;
   /** Goes on with a recovery kit instead of a passphrase. */
   readonly onRecover: (vaultId: string) => void;
+  /** Goes on with a backup. */
+  readonly onRestore: () => void;
 }
 
 /** Asks for the passphrase of a known vault. */
-export function OpenVault({ vaults, onMake, onRecover }: OpenVaultProps): ReactNode {
+export function OpenVault({ vaults, onMake, onRecover, onRestore }: OpenVaultProps): ReactNode {
   const text = useText();
   const [vaultId, setVaultId] = useState(vaults[0]?.vaultId ?? "");
   const [passphrase, setPassphrase] = useState("");
@@ -82,6 +84,9 @@ export function OpenVault({ vaults, onMake, onRecover }: OpenVaultProps): ReactN
         <Button tone="quiet" size="small" onPress={() => onRecover(vaultId)} isDisabled={chosen?.present !== true}>
           {text("recovery.openTitle")}
         </Button>
+        <Button tone="quiet" size="small" onPress={onRestore}>
+          {text("backup.restore")}
+        </Button>
       </div>
     </section>
   );
@@ -101,6 +106,10 @@ function Facts({ vault }: { vault: KnownVault }): ReactNode {
           {text("unlock.lastOpened")}: <DateText instantMs={vault.lastOpenedAt} />
         </span>
       )}
+      <span>
+        {text("backup.badge")}:{" "}
+        {vault.lastBackupAt === null ? text("backup.lastNever") : <DateText instantMs={vault.lastBackupAt} />}
+      </span>
     </p>
   );
 }

@@ -8,6 +8,7 @@ export const frame: Record<keyof typeof ja, string> = {
   lists: "Lists",
   verification: "Verify a signature",
   trail: "Trail",
+  health: "Backup and health",
   settings: "Settings",
   language: "Language",
   japanese: "日本語",

@@ -6,6 +6,7 @@ export const frame = {
   lists: "リスト",
   verification: "署名の検証",
   trail: "操作の記録",
+  health: "控えと点検",
   settings: "設定",
   language: "表示の言語",
   japanese: "日本語",
