@@ -30,6 +30,8 @@ export async function startSession(): Promise<void> {
   }
   await loadContent();
   await refreshStatus();
+  // The lock page shows the last backup at once, before a new engine could be asked.
+  onEvent("backup.changed", () => void refreshStatus());
   onEvent("vault.locking", () => void leaveVault());
   onEvent("vault.state", ({ state }) => {
     if (state === "locked") adoptLock();

@@ -103,6 +103,7 @@ describe("backup, health and restore", () => {
     await looksRight("home-backup-ja");
     must(await desk.client.vault.lock({}));
     await desk.page.getByText("最終検査済み控え").waitFor();
+    assert.equal(await desk.page.getByText("最終検査済み控え: まだありません").count(), 0);
     await looksRight("lock-ja");
     const target = join(folders.carried, "復元先");
     mkdirSync(target);
