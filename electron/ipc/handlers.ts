@@ -61,13 +61,7 @@ export function createHandlers(services: Services): KuraHandlers {
       importPkcs12: (request) => services.identity.importPkcs12(request),
       saveCertificate: () => services.identity.saveCertificate(),
     },
-    verification: {
-      verify: () => services.verification.verify(),
-      issuers: async () => services.issuers.issuers(),
-      readIssuer: () => services.issuers.readIssuer(),
-      trustIssuer: (request) => services.issuers.trustIssuer(request),
-      forgetIssuer: async (request) => services.issuers.forgetIssuer(request),
-    },
+    verification: verificationHandlers(services),
     ...careHandlers(services),
     recovery: recoveryHandlers(services),
     trail: {
@@ -76,6 +70,16 @@ export function createHandlers(services: Services): KuraHandlers {
       check: async (request) => services.trail.check(request),
       export: (request) => services.trail.export(request),
     },
+  };
+}
+
+function verificationHandlers({ verification, issuers }: Services): KuraHandlers["verification"] {
+  return {
+    verify: () => verification.verify(),
+    issuers: async () => issuers.issuers(),
+    readIssuer: () => issuers.readIssuer(),
+    trustIssuer: (request) => issuers.trustIssuer(request),
+    forgetIssuer: async (request) => issuers.forgetIssuer(request),
   };
 }
 
