@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Report } from "../../shared/contract/calls/decision.ts";
 import type { KuraClient } from "../../shared/contract/calls.ts";
 import type { ScoringExample } from "../../shared/domain/content/scoring-policy.ts";
 import type { DecisionInput } from "../../shared/domain/decision.ts";
@@ -9,11 +10,19 @@ import type { DossierId } from "../../shared/domain/ids.ts";
 import { engineClientOf } from "../support/call-engine.ts";
 import { type ChromiumHost, startChromiumHost } from "../support/chromium-host/chromium-host.ts";
 import { createDialogScript, type DialogScript } from "../support/chromium-host/dialog-script.ts";
-import { agreeMeasures, answerExample, openExample, takeEvidence } from "../support/demo/example-cases.ts";
+import {
+  agreeMeasures,
+  answerExample,
+  exampleDecisions,
+  openExample,
+  screenExample,
+  takeEvidence,
+} from "../support/demo/example-cases.ts";
 import { realListFile, writeUserList } from "../support/demo/list-files.ts";
 import { caseStops, generalStops, openCase, setLanguage, takePicture } from "../support/demo/pictures.ts";
 import { createProgress, printTable, type TableRow } from "../support/demo/report.ts";
 import { must } from "../support/must.ts";
+import { addPerson, approve, approver, asPerson } from "../support/second-person.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const out = join(root, "out");
@@ -34,23 +43,6 @@ interface Demo {
   readonly rows: TableRow[];
   readonly progress: ReturnType<typeof createProgress>;
 }
-
-/** The outcome each worked example ends with, and the words that go with it. */
-const decisions: Readonly<Record<string, Pick<DecisionInput, "outcome" | "reason" | "conditions" | "reviewDay">>> = {
-  EX1: { outcome: "accept", reason: "全ての要因が「低」である。", conditions: "", reviewDay: null },
-  EX2: {
-    outcome: "mitigate",
-    reason: "措置により残余リスクは「中」に収まる。",
-    conditions: "着手前に措置の履行を確認する。変更は直ちに届け出る。",
-    reviewDay: "2027-09-30",
-  },
-  EX3: {
-    outcome: "mitigate",
-    reason: "民生用途に限り、範囲を縮小して実施する。",
-    conditions: "成果の再移転を禁止し、節目ごとに継続の可否を判断する。",
-    reviewDay: "2027-06-30",
-  },
-};
 
 async function main(): Promise<void> {
   rmSync(out, { recursive: true, force: true });
@@ -73,8 +65,10 @@ async function main(): Promise<void> {
     await timed(demo, "vault made", "1 vault", () => makeVault(demo));
     await timed(demo, "lists carried in", undefined, () => carryLists(demo));
     const { examples } = must(await demo.client.content.get({})).examples;
-    const numbers: string[] = [];
-    for (const example of examples.slice(0, 3)) numbers.push(await workedCase(demo, example));
+    const worked: WorkedCase[] = [];
+    for (const example of examples.slice(0, 3)) worked.push(await workedCase(demo, example));
+    await timed(demo, "decisions approved, papers countersigned", undefined, () => approveAll(demo, worked));
+    const numbers = worked.map(({ number }) => number);
     const open = examples[3];
     if (open !== undefined) numbers.push(await begunCase(demo, open));
     await pictures(demo, numbers);
@@ -157,14 +151,20 @@ async function carryList({ client, dialogs }: Demo, path: string, facts: ListFac
   return must(await client.screening.finishImport({ importId, details })).entries;
 }
 
-/** One worked example from intake to a signed and verified paper. Answers the dossier's number. */
-async function workedCase(demo: Demo, example: ScoringExample): Promise<string> {
+interface WorkedCase {
+  readonly id: string;
+  readonly dossierId: DossierId;
+  readonly number: string;
+}
+
+/** One worked example from intake to a decision put forward and a paper the reviewer has signed. */
+async function workedCase(demo: Demo, example: ScoringExample): Promise<WorkedCase> {
   const { client } = demo;
   const startedMs = performance.now();
   const dossierId = await openExample(client, example);
   const answered = await answerExample(client, dossierId, example);
   await evidenceFor(demo, dossierId, example);
-  await screen(client, dossierId);
+  await screenExample(client, dossierId);
   await agreeMeasures(client, dossierId, example);
   demo.progress.step(`${example.id} worked`);
   const { assessment } = must(await client.risk.assess({ dossierId }));
@@ -178,9 +178,28 @@ async function workedCase(demo: Demo, example: ScoringExample): Promise<string> 
     seconds: secondsSince(startedMs),
   });
   await decide(client, dossierId, example.id);
-  demo.progress.step(`${example.id} decided`);
-  for (const locale of ["ja", "en"] as const) await signAndVerify(demo, { dossierId, id: example.id, locale });
-  return must(await client.dossiers.get({ dossierId })).number;
+  demo.progress.step(`${example.id} put forward`);
+  for (const locale of ["ja", "en"] as const) await sign(demo, { dossierId, id: example.id, locale });
+  return { id: example.id, dossierId, number: must(await client.dossiers.get({ dossierId })).number };
+}
+
+/** The second person takes the keyboard, approves each decision and signs each paper behind the reviewer. */
+async function approveAll(demo: Demo, worked: readonly WorkedCase[]): Promise<string> {
+  const { client: host } = demo;
+  await addPerson({ host, passphrase }, { ...approver, roles: ["approver"] });
+  return asPerson({ host, passphrase }, approver.passphrase, async () => {
+    must(await host.identity.create({ name: approver.displayName, passphrase: approver.passphrase }));
+    let papers = 0;
+    for (const { id, dossierId } of worked) {
+      await approve(host, dossierId, approver);
+      for (const report of must(await host.paper.reports({ dossierId })).reports) {
+        await countersignAndVerify(demo, { id, dossierId, report });
+        papers += 1;
+      }
+      demo.progress.step(`${id} approved`);
+    }
+    return `${worked.length} decisions, ${papers} papers`;
+  });
 }
 
 /** A worked example left in the middle of the work, so that pages show what a reviewer sees. */
@@ -208,18 +227,8 @@ async function evidenceFor(
   await takeEvidence(client, dossierId, { title: "論文一覧", itemId: second?.item ?? "" });
 }
 
-/** Screens the names and judges every candidate as the same body, with a second person's name. */
-async function screen(client: KuraClient, dossierId: DossierId): Promise<void> {
-  const { hits } = must(await client.screening.run({ dossierId }));
-  for (const hit of hits) {
-    const note = "所在地、英語名称、公式資料の記載が一致するため、同一の機関と判定した。";
-    const judgement = { disposition: "true_match", reason: null, note, secondPerson: "葛󠄀城 ﾊﾅｺ" } as const;
-    must(await client.screening.judge({ dossierId, hitId: hit.id, judgement }));
-  }
-}
-
 async function decide(client: KuraClient, dossierId: DossierId, id: string): Promise<void> {
-  const words = decisions[id];
+  const words = exampleDecisions[id];
   if (words === undefined) throw new Error(`No decision prepared for ${id}`);
   const decision: DecisionInput = {
     ...words,
@@ -238,26 +247,43 @@ async function decide(client: KuraClient, dossierId: DossierId, id: string): Pro
   must(await client.paper.setSections({ dossierId, draft, baseRevision: 0 }));
 }
 
-async function signAndVerify(
+async function sign(
   demo: Demo,
   { dossierId, id, locale }: { dossierId: DossierId; id: string; locale: "ja" | "en" },
 ): Promise<void> {
-  const { client, dialogs } = demo;
   const startedMs = performance.now();
-  const report = must(await client.paper.sign({ dossierId, locale, passphrase }));
-  const path = join(folders.papers, `${id}-${locale}.pdf`);
-  dialogs.answer("report-copy", path);
-  must(await client.paper.saveCopy({ dossierId, reportId: report.id, purpose: "committee", passphrase }));
-  dialogs.answer("signed-pdf", path);
-  const { verdict, reasons } = must(await client.verification.verify({}));
-  if (verdict !== "valid") throw new Error(`${id} ${locale} is ${verdict}: ${reasons.join()}`);
-  const size = `${Math.round(statSync(path).size / 1_024)} KiB`;
+  const report = must(await demo.client.paper.sign({ dossierId, locale, passphrase }));
   demo.rows.push({
-    what: `${id} signed (${locale})`,
-    made: `${report.pageCount} pages, ${size}, ${verdict}`,
+    what: `${id} signed by the reviewer (${locale})`,
+    made: `${report.pageCount} pages`,
     seconds: secondsSince(startedMs),
   });
   demo.progress.step(`${id} ${locale} signed`);
+}
+
+/** Signs as the approver, carries the paper out and has it verified with both signatures. */
+async function countersignAndVerify(
+  demo: Demo,
+  { dossierId, id, report }: { dossierId: DossierId; id: string; report: Report },
+): Promise<void> {
+  const { client, dialogs } = demo;
+  const { locale } = report;
+  const { passphrase: own } = approver;
+  const startedMs = performance.now();
+  const signed = must(await client.paper.countersign({ dossierId, reportId: report.id, passphrase: own }));
+  const path = join(folders.papers, `${id}-${locale}.pdf`);
+  dialogs.answer("report-copy", path);
+  must(await client.paper.saveCopy({ dossierId, reportId: signed.id, purpose: "committee", passphrase: own }));
+  dialogs.answer("signed-pdf", path);
+  const { verdict, reasons, signatures } = must(await client.verification.verify({}));
+  if (verdict !== "valid") throw new Error(`${id} ${locale} is ${verdict}: ${reasons.join()}`);
+  if (signatures.length !== 2) throw new Error(`${id} ${locale} has ${signatures.length} signatures`);
+  const size = `${Math.round(statSync(path).size / 1_024)} KiB`;
+  demo.rows.push({
+    what: `${id} countersigned (${locale})`,
+    made: `${report.pageCount} pages, ${size}, ${signatures.length} signatures, ${verdict}`,
+    seconds: secondsSince(startedMs),
+  });
 }
 
 /** Pages that look another way once a case is decided. */

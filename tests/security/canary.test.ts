@@ -5,6 +5,7 @@ import { join, relative, sep } from "node:path";
 import { test } from "node:test";
 import { must } from "../support/must.ts";
 import { deskOf } from "../support/scene.ts";
+import { addPerson, approve, approver, asPerson } from "../support/second-person.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 import { startTestEngine, testPassphrase } from "../support/test-engine.ts";
 import { answerAll, carryListIn, openCase, screenAndDecide, signAndSave, takeEvidence } from "../support/whole-job.ts";
@@ -68,6 +69,10 @@ test("after the whole job nothing of it lies in clear anywhere but in the copies
   await takeEvidence(desk, { dossierId, itemId, sizeBytes: 20_000, say });
   const evidenceId = await takeEvidence(desk, { dossierId, itemId, sizeBytes: 900_000, say });
   await screenAndDecide(desk, dossierId, say);
+  must(await host.access.declare({ dossierId, hasConflict: false, note: say("declaration") }));
+  const second = { displayName: say("approverName"), unit: say("approverUnit"), passphrase: approver.passphrase };
+  await addPerson(desk, { ...second, roles: ["approver"] });
+  await asPerson(desk, approver.passphrase, () => approve(host, dossierId, { ...approver, note: say("approvalNote") }));
   const { path } = await signAndSave(desk, { dossierId, say, name: "paper.pdf" });
   desk.choose("evidence-copy", join(outside, "copy.txt"));
   must(await host.evidence.saveCopy({ dossierId, evidenceId, purpose: "request", passphrase: desk.passphrase }));

@@ -11,6 +11,7 @@ import { DecisionId, DossierId, EvidenceId, HitId, SubjectId } from "../../share
 import type { Subject } from "../../shared/domain/party.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { must } from "./must.ts";
+import { addApproverAndApprove } from "./second-person.ts";
 import { createVault, startTestEngine, testPassphrase } from "./test-engine.ts";
 import { answerAll, carryListIn, type Desk, openCase, screenAndDecide, takeEvidence } from "./whole-job.ts";
 
@@ -52,6 +53,7 @@ export async function makeBigVault(folder: string, cases: number): Promise<BigVa
   const workedOn = await workThrough(desk);
   const decided = await workThrough(desk);
   await screenAndDecide(desk, decided, say);
+  await addApproverAndApprove(desk, decided);
   must(await kura.host.screening.run({ dossierId: workedOn }));
   await kura.close();
   const vaultFolder = join(
@@ -154,10 +156,11 @@ function copyCase(tables: Tables, original: Original, n: number): void {
       details,
     });
   }
-  for (const { approval: _approval, proposedBy, ...decision } of original.decisions) {
+  for (const { approval, proposedBy, ...decision } of original.decisions) {
     if (proposedBy === null) throw new Error("the pattern's decision was put forward by somebody");
     const copied = { ...decision, id: DecisionId.parse(id()) };
     tables.decisions.add(dossierId, { decision: copied, by: proposedBy, snapshot: original.snapshot });
+    if (approval !== null) tables.decisions.answer(dossierId, copied.id, approval);
   }
   copyEvidence(tables, dossierId, { count: 5, atMs, by });
   copyRun(tables, { from: original.record.id, dossierId, subjects });

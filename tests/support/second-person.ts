@@ -48,16 +48,20 @@ export async function asPerson<T>(office: Office, passphrase: string, work: () =
 }
 
 /** Declares no ties and approves the decision put forward; whoever is at the keyboard is the approver. */
-export async function approve(host: KuraClient, dossierId: DossierId, passphrase: string): Promise<Decision> {
+export async function approve(
+  host: KuraClient,
+  dossierId: DossierId,
+  { passphrase, note = "異存なし。" }: { passphrase: string; note?: string },
+): Promise<Decision> {
   must(await host.access.declare({ dossierId, hasConflict: false, note: "" }));
   const [latest] = must(await host.decision.list({ dossierId })).decisions;
   const decisionId = latest?.id;
   if (decisionId === undefined) throw new Error("nothing was put forward");
-  return must(await host.decision.answer({ dossierId, decisionId, answer: "approve", note: "異存なし。", passphrase }));
+  return must(await host.decision.answer({ dossierId, decisionId, answer: "approve", note, passphrase }));
 }
 
 /** Lets the approver in and has them approve the decision put forward; the first person is at the keyboard again after. */
 export async function addApproverAndApprove(office: Office, dossierId: DossierId): Promise<void> {
   await addPerson(office, { ...approver, roles: ["approver"] });
-  await asPerson(office, approver.passphrase, () => approve(office.host, dossierId, approver.passphrase));
+  await asPerson(office, approver.passphrase, () => approve(office.host, dossierId, approver));
 }

@@ -50,7 +50,7 @@ test("the approver signs nothing before the decision is approved", async () => {
 
 test("only the approver of this very decision signs, with their own key and passphrase", async () => {
   const { host } = kura;
-  await approve(host, dossierId, approver.passphrase);
+  await approve(host, dossierId, approver);
   assert.equal(codeOf(await countersign(approver.passphrase)), "identity-missing", "the reviewer's key is not theirs");
   must(await host.identity.create({ name: approver.displayName, passphrase: approver.passphrase }));
   assert.equal(codeOf(await countersign(testPassphrase)), "wrong-passphrase");

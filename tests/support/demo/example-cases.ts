@@ -1,5 +1,6 @@
 import type { KuraClient } from "../../../shared/contract/calls.ts";
 import type { ScoringExample } from "../../../shared/domain/content/scoring-policy.ts";
+import type { DecisionInput } from "../../../shared/domain/decision.ts";
 import type { DossierKind } from "../../../shared/domain/dossier.ts";
 import type { Evidence, EvidenceDetails } from "../../../shared/domain/evidence.ts";
 import type { DossierId, ItemId } from "../../../shared/domain/ids.ts";
@@ -42,6 +43,25 @@ function person(name: string, reading: string, country: string): SubjectInput {
   return { kind: "person", role: "principal", names: [...names], country, identifiers: [], note: "" };
 }
 
+/** The outcome each worked example ends with, and the words that go with it. */
+export const exampleDecisions: Readonly<
+  Record<string, Pick<DecisionInput, "outcome" | "reason" | "conditions" | "reviewDay">>
+> = {
+  EX1: { outcome: "accept", reason: "全ての要因が「低」である。", conditions: "", reviewDay: null },
+  EX2: {
+    outcome: "mitigate",
+    reason: "措置により残余リスクは「中」に収まる。",
+    conditions: "着手前に措置の履行を確認する。変更は直ちに届け出る。",
+    reviewDay: "2027-09-30",
+  },
+  EX3: {
+    outcome: "mitigate",
+    reason: "民生用途に限り、範囲を縮小して実施する。",
+    conditions: "成果の再移転を禁止し、節目ごとに継続の可否を判断する。",
+    reviewDay: "2027-06-30",
+  },
+};
+
 /** Opens a worked example as a dossier and enters its triage. Answers the dossier's id. */
 export async function openExample(host: KuraClient, example: ScoringExample): Promise<DossierId> {
   const { kind, techTier, access, depth } = example.input;
@@ -50,6 +70,7 @@ export async function openExample(host: KuraClient, example: ScoringExample): Pr
       kind: kind satisfies DossierKind,
       title: example.title.ja,
       subject: exampleSubjects[example.id] ?? null,
+      noConflict: true,
     }),
   );
   const dossierId = made.id;
@@ -161,4 +182,14 @@ export async function takeEvidence(
   const details = { ...evidenceDetails, title };
   const taskId = `demo-${title.length}-${itemId}`;
   return must(await host.evidence.attach({ dossierId, itemId: itemId as ItemId, taskId, details }));
+}
+
+/** Screens the names and judges every candidate as the same body, with a second person's name. */
+export async function screenExample(host: KuraClient, dossierId: DossierId): Promise<void> {
+  const { hits } = must(await host.screening.run({ dossierId }));
+  for (const hit of hits) {
+    const note = "所在地、英語名称、公式資料の記載が一致するため、同一の機関と判定した。";
+    const judgement = { disposition: "true_match", reason: null, note, secondPerson: "葛󠄀城 ﾊﾅｺ" } as const;
+    must(await host.screening.judge({ dossierId, hitId: hit.id, judgement }));
+  }
 }
