@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import type { Page } from "playwright";
 import type { Dossier } from "../../shared/domain/dossier.ts";
 import type { ItemId } from "../../shared/domain/ids.ts";
-import { type CaseJourney, startCaseJourney } from "../support/case-journey.ts";
+import { type CaseJourney, journeyPassphrase, startCaseJourney } from "../support/case-journey.ts";
 import { must } from "../support/must.ts";
 
 let journey: CaseJourney;
@@ -77,8 +77,9 @@ describe("intake", () => {
     assert.deepEqual(added.subjects[1]?.kind, "organisation");
     await page.getByRole("button", { name: /葛󠄀城研究所/ }).click();
     await page.getByRole("button", { name: "この対象を外す" }).click();
-    await page.getByRole("alertdialog", { name: "「葛󠄀城研究所」を外しますか" }).waitFor();
-    await page.getByRole("alertdialog").getByRole("button", { name: "この対象を外す" }).click();
+    const asked = page.getByRole("dialog", { name: "「葛󠄀城研究所」を外しますか" });
+    await asked.locator("input[type=password]").fill(journeyPassphrase);
+    await asked.getByRole("button", { name: "この対象を外す" }).click();
     await storedWhen(dossier, (one) => one.subjects.length === 1);
   });
 

@@ -11,7 +11,7 @@ import { must } from "./must.ts";
 import { tempFolder } from "./temp-folder.ts";
 
 /** A passphrase for journeys; long enough, and nobody's. */
-const passphrase = "蔵の鍵は井戸の底 2026 年";
+export const journeyPassphrase = "蔵の鍵は井戸の底 2026 年";
 
 /** A window on a vault of its own, with the real engine under it. */
 export interface CaseJourney {
@@ -45,7 +45,14 @@ export async function startCaseJourney(): Promise<CaseJourney> {
   });
   const { page } = host;
   const client = engineClientOf(host.engine);
-  must(await client.vault.create({ place: "default", personName: "髙﨑 𠮷", officeName: "架空研究機構", passphrase }));
+  must(
+    await client.vault.create({
+      place: "default",
+      personName: "髙﨑 𠮷",
+      officeName: "架空研究機構",
+      passphrase: journeyPassphrase,
+    }),
+  );
   await page.reload();
   return {
     host,
@@ -56,7 +63,7 @@ export async function startCaseJourney(): Promise<CaseJourney> {
     newCase: (kind = "person") => openCase(client, kind),
     show: (dossier, name) => show(page, dossier, name),
     unlock: async () => {
-      await page.locator("input[type=password]").fill(passphrase);
+      await page.locator("input[type=password]").fill(journeyPassphrase);
       await page.keyboard.press("Enter");
       await page.getByRole("navigation", { name: "主な画面" }).waitFor();
     },

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 
 /** Bytes to look for, by the name a test gives them. */
-export type Needles = Readonly<Record<string, Uint8Array>>;
+export type Needles = Readonly<Record<string, Buffer>>;
 
 /** Read at a time, in bytes; neighbouring parts overlap by the longest needle. */
 const partBytes = 8 * 1_024 * 1_024;
