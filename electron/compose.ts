@@ -9,6 +9,7 @@ import { createHandlers } from "./ipc/handlers.ts";
 import { createLog } from "./log.ts";
 import type { Ports } from "./ports.ts";
 import { createListImporter, type ListImporter } from "./screening/lists/list-importer.ts";
+import { createAccessService } from "./services/access-service.ts";
 import { createApprovalService } from "./services/approval-service.ts";
 import { type BackupServiceParts, createBackupService } from "./services/backup-service.ts";
 import { createBackupTimer, defaultAfterUnlockMs } from "./services/backup-timer.ts";
@@ -78,6 +79,9 @@ const slotCalls = [
   "recovery.restore",
 ] as const;
 
+/** Calls that change who holds the key of a case; each waits for keys to be wrapped. */
+const accessCalls = ["access.restrict", "access.open", "access.grant", "access.withdraw"] as const;
+
 /** Builds the whole back end from its ports; the only place that wires. */
 export async function compose(ports: Ports, options: EngineOptions = {}): Promise<Engine> {
   const services = await createServices(ports, options);
@@ -87,7 +91,7 @@ export async function compose(ports: Ports, options: EngineOptions = {}): Promis
     handlers: createHandlers(services.all),
     log,
     // Two of these at once would fight over one vault. Locking is in no group: it must get through at any time.
-    serial: [["vault.create", "vault.unlock", "vault.changePassphrase", ...slotCalls]],
+    serial: [["vault.create", "vault.unlock", "vault.changePassphrase", ...slotCalls, ...accessCalls]],
     refusalIn: faultOf,
   });
   const stopAway = ports.idle.onAway(() => {
@@ -190,6 +194,7 @@ interface Common {
 
 type CaseServices = Pick<
   Services,
+  | "access"
   | "declarations"
   | "drafts"
   | "dossiers"
@@ -209,6 +214,7 @@ function wireCases(
   afterChange: (open: OpenSession, dossierId: DossierId) => void,
 ): CaseServices {
   return {
+    access: createAccessService(common),
     declarations: createDeclarationService(common),
     drafts: createDraftService(common),
     dossiers: createDossierService({ ...common, fields }),

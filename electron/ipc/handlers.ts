@@ -26,11 +26,8 @@ export function createHandlers(services: Services): KuraHandlers {
       change: (request) => services.people.change(request),
       revoke: (request) => services.people.revoke(request),
     },
-    access: {
-      declarations: async (request) => services.declarations.declarations(request),
-      declare: async (request) => services.declarations.declare(request),
-    },
     windows: windowHandlers(services),
+    access: accessHandlers(services),
     dossiers: dossierHandlers(services),
     drafts: draftHandlers(services),
     checklist: {
@@ -97,6 +94,18 @@ function careHandlers({ backups, restores, health }: Services): Pick<KuraHandler
       check: (request) => health.check(request),
       saveReport: (request) => health.saveReport(request),
     },
+  };
+}
+
+function accessHandlers({ access, declarations }: Services): KuraHandlers["access"] {
+  return {
+    declarations: async (request) => declarations.declarations(request),
+    declare: async (request) => declarations.declare(request),
+    readers: async (request) => access.readers(request),
+    restrict: (request) => access.restrict(request),
+    open: (request) => access.open(request),
+    grant: (request) => access.grant(request),
+    withdraw: (request) => access.withdraw(request),
   };
 }
 

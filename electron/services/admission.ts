@@ -5,6 +5,7 @@ import { faultOf } from "../vault/fault.ts";
 import { createTables, openCaseKeys, type Tables } from "../vault/tables/all.ts";
 import type { Person } from "../vault/tables/person-table.ts";
 import type { OpenVault } from "../vault/vault.ts";
+import { admitOwnCases } from "./case-keys.ts";
 
 /** Somebody whose key opened the vault and who belongs to it. */
 export interface Admitted {
@@ -32,6 +33,7 @@ export async function admit(
   await shutStrayKeys(vault, tables, passphrase);
   const current = withPublicKey(person, vault.self.publicKey);
   if (current !== person) saveIfPossible(vault, () => tables.people.save(current));
+  await admitOwnCases({ vault, tables, cases }, current.id);
   return ok({ tables, person: current, cases });
 }
 

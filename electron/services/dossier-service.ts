@@ -89,6 +89,7 @@ function assembleDossier(open: OpenSession, record: DossierRecord): Dossier {
       ownUnit: isOwnUnit(open, record),
       proposedLatest: decisions[0]?.proposedBy === open.person.id,
     },
+    restricted: open.cases.isRestricted(record.id),
     subjects: tables.subjects.list(record.id),
     decisions: decisions.length,
     moves: tables.dossiers.moves(record.id),
@@ -335,6 +336,7 @@ function listRows(open: OpenSession): DossierRow[] {
       reviewDay: reviewDay === null ? null : Day.parse(reviewDay),
       answered: answered.get(record.id) ?? 0,
       required: requiredItems(templateOf(open, record), record.depth).length,
+      restricted: open.cases.isRestricted(record.id),
       updatedAt: record.updatedAt,
     };
   });

@@ -1,5 +1,6 @@
 import type { Content } from "../../shared/domain/content/content.ts";
 import type { AppInfo } from "../ports.ts";
+import type { AccessService } from "./access-service.ts";
 import type { ApprovalService } from "./approval-service.ts";
 import type { BackupService } from "./backup-service.ts";
 import type { ChecklistService } from "./checklist-service.ts";
@@ -46,6 +47,7 @@ export interface Services {
   /** Every lock that is asked for goes this way. */
   readonly locking: LockFlow;
   readonly drafts: DraftService;
+  readonly access: AccessService;
   readonly dossiers: DossierService;
   readonly fields: RestrictedFields;
   readonly waiting: WaitingService;

@@ -8,6 +8,7 @@ import { faultOf } from "../vault/fault.ts";
 import type { Tables } from "../vault/tables/all.ts";
 import type { Person } from "../vault/tables/person-table.ts";
 import type { OpenVault } from "../vault/vault.ts";
+import { traceable } from "./case-trace.ts";
 import { createTrailKeeper } from "./trail-keeper.ts";
 
 /** An open vault with its tables and the person at the keyboard. */
@@ -109,7 +110,7 @@ type Parts = Pick<OpenSession, "vault" | "tables" | "person" | "cases" | "entere
 };
 
 function openSession({ clock, ...parts }: Parts): OpenSession {
-  const { vault, tables, person } = parts;
+  const { vault, tables, person, cases } = parts;
   const keeper = createTrailKeeper({ vault, tables, person, clock });
   // While the trail contradicts what was noted, the note is the evidence: it stays until somebody has checked.
   const anchor = (signed: TrailCheckpoint): void => {
@@ -135,7 +136,7 @@ function openSession({ clock, ...parts }: Parts): OpenSession {
         actorKey: tables.checkpoints.actorKeyOf(person.id),
         kind,
         dossierId,
-        details,
+        details: traceable(cases, dossierId, details),
       }),
     write: signing,
     checkpoint: () => {

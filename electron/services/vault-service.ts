@@ -11,6 +11,7 @@ import { createTables, openCaseKeys } from "../vault/tables/all.ts";
 import type { Person } from "../vault/tables/person-table.ts";
 import type { KdfParameters, OpenVault, Vaults } from "../vault/vault.ts";
 import { type Admitted, admit } from "./admission.ts";
+import { settleKitCopies } from "./case-keys.ts";
 import { guardOldIdentities } from "./identity-service.ts";
 import { newId } from "./new-id.ts";
 import type { PassphraseService } from "./passphrase-service.ts";
@@ -110,6 +111,7 @@ export function createVaultService(parts: VaultServiceParts): VaultService {
       const { vault, admitted } = opened.value;
       const open = begin(vault, { ...withOwnKey(vault, admitted), folder: place.folder });
       await guardOldIdentities(open, passphrase);
+      await settleKitCopies(open, clock.nowMs());
       return ok(await status());
     },
     changePassphrase: (input) => changePassphrase(parts, input),

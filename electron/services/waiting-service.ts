@@ -86,6 +86,7 @@ function waitingOf(open: OpenSession, record: DossierRecord, counts: Counts): Wa
     dossierId: record.id,
     number: record.number,
     title: record.title,
+    restricted: open.cases.isRestricted(record.id),
     count,
     day,
   });

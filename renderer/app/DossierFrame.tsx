@@ -1,4 +1,4 @@
-import { FileStack, History } from "lucide-react";
+import { FileStack, History, LockKeyhole } from "lucide-react";
 import type { ReactNode } from "react";
 import { type Dossier, isOpenForWork } from "../../shared/domain/dossier.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
@@ -54,6 +54,7 @@ function Heading({ dossier }: { dossier: Dossier }): ReactNode {
         <span>{text(`dossier.kind-${dossier.kind}`)}</span>
         <Badge>{text(`dossier.state-${dossier.state}`)}</Badge>
         {depth !== undefined && <Badge>{pick(depth.name)}</Badge>}
+        {dossier.restricted && <Badge icon={LockKeyhole}>{text("access.mark")}</Badge>}
       </p>
       <p className={css["title"]}>
         <span className={css["words"]}>{dossier.title}</span>

@@ -90,6 +90,8 @@ export const errorCodes = {
   "unknown-person": "no person of this vault has this id, or they have been shut out",
   "last-administrator": "at least one administrator must remain",
   "vault-full-of-people": "the key-slot file holds as many people as it can",
+  "case-restricted": "the case is restricted already",
+  "case-not-restricted": "the whole office may read the case",
   "last-reader": "at least one named person must remain able to read a restricted case",
   "backup-absent": "the chosen folder holds no backup of a vault",
   "backup-damaged": "the backup's files do not match its manifest",

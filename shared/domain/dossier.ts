@@ -115,6 +115,8 @@ export const DossierRow = z.object({
   reviewDay: Day.nullable(),
   answered: z.int().nonnegative(),
   required: z.int().nonnegative(),
+  /** Read by the people named for it alone. */
+  restricted: z.boolean(),
   updatedAt: Instant,
 });
 export type DossierRow = z.infer<typeof DossierRow>;
@@ -148,6 +150,8 @@ export const Dossier = z.object({
     /** They put the latest decision forward, so somebody else answers it. */
     proposedLatest: z.boolean(),
   }),
+  /** Read by the people named for it alone. */
+  restricted: z.boolean(),
   subjects: z.array(Subject),
   /** How far the work has come, for the spine. */
   progress: z.object({

@@ -1,3 +1,4 @@
+import { access } from "./en/access.ts";
 import { assessment } from "./en/assessment.ts";
 import { audit } from "./en/audit.ts";
 import { backup } from "./en/backup.ts";
@@ -41,6 +42,7 @@ import { verify } from "./en/verify.ts";
 
 /** Every word a person reads, in English, by area. Each area file must carry exactly the keys of its Japanese twin. */
 export const en = {
+  access,
   assessment,
   audit,
   backup,

@@ -1,3 +1,4 @@
+import { access } from "./ja/access.ts";
 import { assessment } from "./ja/assessment.ts";
 import { audit } from "./ja/audit.ts";
 import { backup } from "./ja/backup.ts";
@@ -41,6 +42,7 @@ import { verify } from "./ja/verify.ts";
 
 /** Every word a person reads, in Japanese, by area. Patterns are ICU MessageFormat. */
 export const ja = {
+  access,
   assessment,
   audit,
   backup,

@@ -23,7 +23,15 @@ export function eventSentence({ text }: EventSpeaker, { kind, details }: AuditEn
 
 /** What else the entry says, each as a few words. */
 export function eventDetails(speaker: EventSpeaker, entry: AuditEntry): string[] {
-  return [...detailsOf(speaker, entry), ...proofDetails(speaker.text, entry)].filter((words) => words !== undefined);
+  // Of a restricted case the trail keeps ids and states; a missing detail must not be read as a negative one.
+  const own =
+    entry.details["restricted"] === true
+      ? [
+          entry.kind === "dossier-moved" ? moved(speaker.text, entry.details) : undefined,
+          speaker.text("trail.detailRestricted"),
+        ]
+      : detailsOf(speaker, entry);
+  return [...own, ...proofDetails(speaker.text, entry)].filter((words) => words !== undefined);
 }
 
 type Words = string | undefined;

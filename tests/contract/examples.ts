@@ -271,6 +271,11 @@ export function examplesFor(
     access: {
       declarations: { dossierId },
       declare: { dossierId, hasConflict: false, note: "利害関係なし" },
+      readers: { dossierId },
+      restrict: { dossierId, readers: [], passphrase },
+      grant: { dossierId, personId: approverId, passphrase },
+      withdraw: { dossierId, personId: approverId, passphrase },
+      open: { dossierId, passphrase },
     },
     people: {
       list: {},

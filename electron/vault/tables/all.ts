@@ -2,6 +2,7 @@ import { type CaseKeys, type CaseSeals, createCaseKeys } from "../crypto/case-se
 import type { Database } from "../database.ts";
 import type { OpenVault } from "../open-vault.ts";
 import type { VaultRandom } from "../ports.ts";
+import { type AccessTable, createAccessTable } from "./access-table.ts";
 import { type AnswerTable, createAnswerTable } from "./answer-table.ts";
 import { type AuditTable, createAuditTable } from "./audit-table.ts";
 import { type BackupTable, createBackupTable } from "./backup-table.ts";
@@ -24,6 +25,7 @@ import { createSubjectTable, type SubjectTable } from "./subject-table.ts";
 
 /** Every table of an open vault, statements prepared. */
 export interface Tables {
+  readonly access: AccessTable;
   readonly answers: AnswerTable;
   readonly audit: AuditTable;
   readonly backups: BackupTable;
@@ -47,12 +49,16 @@ export interface Tables {
 
 /** The keyring of a session that holds no case key yet: every restricted case of this vault is shut. */
 export function openCaseKeys(vault: Pick<OpenVault, "db" | "objects">, random: VaultRandom): CaseKeys {
-  const restricted = vault.db.prepare<[], { id: string }>("SELECT id FROM dossier WHERE access <> 'office'").all();
-  return createCaseKeys({ random, objectKeys: vault.objects.keys, restricted: restricted.map((row) => row.id) });
+  return createCaseKeys({
+    random,
+    objectKeys: vault.objects.keys,
+    restricted: createAccessTable(vault.db).restricted(),
+  });
 }
 
 export function createTables(db: Database, seals: CaseSeals): Tables {
   return {
+    access: createAccessTable(db),
     answers: createAnswerTable(db, seals),
     audit: createAuditTable(db),
     backups: createBackupTable(db),

@@ -113,7 +113,8 @@ export function createAnswerTable(db: Database, seals: CaseSeals): AnswerTable {
         const rows = choices.all(dossierId).map((row) => current.open(dossierId, row));
         return { dossier_id: dossierId, answered: rows.filter((row) => row.choice !== "not_checked").length };
       });
-      return new Map([...all, ...own].map((row) => [row.dossier_id, row.answered]));
+      const counted = [...all, ...own].filter((row) => row.answered > 0);
+      return new Map(counted.map((row) => [row.dossier_id, row.answered]));
     },
   };
 }

@@ -166,7 +166,8 @@ export function createScreeningTable(db: Database, seals: CaseSeals): ScreeningT
         const open = hitsOf(dossierId).filter((row) => row.disposition === "undecided");
         return { dossier_id: dossierId, n: open.length };
       });
-      return new Map([...undecided.all(), ...own].map((row) => [row.dossier_id, row.n]));
+      const counted = [...undecided.all(), ...own].filter((row) => row.n > 0);
+      return new Map(counted.map((row) => [row.dossier_id, row.n]));
     },
     removeSubject: (id) => {
       clearSubject.run(id);

@@ -1,4 +1,4 @@
-import { FolderPlus } from "lucide-react";
+import { FolderPlus, LockKeyhole } from "lucide-react";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { DossierRow } from "../../../shared/domain/dossier.ts";
@@ -85,7 +85,11 @@ function useColumns(): readonly TableColumn<DossierRow>[] {
       {
         id: "title",
         header: text("dossiers.caseTitle"),
-        cell: (row) => <bdi>{row.title}</bdi>,
+        cell: (row) => (
+          <>
+            {row.restricted && <Badge icon={LockKeyhole}>{text("access.mark")}</Badge>} <bdi>{row.title}</bdi>
+          </>
+        ),
         sortValue: (row) => row.title,
         isRowHeader: true,
       },

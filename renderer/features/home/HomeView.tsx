@@ -1,4 +1,4 @@
-import { FolderPlus } from "lucide-react";
+import { FolderPlus, LockKeyhole } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import { useStore } from "zustand";
 import type { Waiting } from "../../../shared/contract/calls/dossiers.ts";
@@ -89,6 +89,7 @@ function WaitingRow({ entry }: { entry: Waiting }): ReactNode {
         </span>
         <span className={css["about"]}>
           <span className={css["number"]}>{entry.number}</span>
+          {entry.restricted && <Badge icon={LockKeyhole}>{text("access.mark")}</Badge>}
           <bdi className={css["title"]}>{entry.title}</bdi>
           {entry.day !== null && (
             <span className={css["day"]}>

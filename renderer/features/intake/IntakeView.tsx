@@ -9,6 +9,7 @@ import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { AccessCard } from "./AccessCard.tsx";
 import { CaseCard } from "./CaseCard.tsx";
 import { IntakeFieldInput } from "./IntakeFieldInput.tsx";
 import css from "./intake.module.css";
@@ -44,6 +45,7 @@ export function IntakeView({ dossier }: { dossier: Dossier }): ReactNode {
           {template !== undefined && <FormCard dossier={dossier} template={template} isReadOnly={isReadOnly} />}
         </div>
         <aside className={css["side"]}>
+          <AccessCard dossier={dossier} />
           <NeverCollectCard />
           {dossier.kind === "person" && <NoticeCard />}
           {template !== undefined && <TemplateCard template={template} />}

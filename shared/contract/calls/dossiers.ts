@@ -34,6 +34,8 @@ export const Waiting = z.object({
   dossierId: DossierId,
   number: z.string(),
   title: z.string(),
+  /** Read by the people named for it alone. */
+  restricted: z.boolean(),
   count: z.int().nonnegative(),
   day: Day.nullable(),
 });

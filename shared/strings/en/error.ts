@@ -91,6 +91,8 @@ export const error: Record<ErrorCode, string> = {
   "unknown-person": "This person is not found, or has been removed.",
   "last-administrator": "The vault would be left without an administrator. Name another one first.",
   "vault-full-of-people": "This vault already holds as many people as it can (64).",
+  "case-restricted": "This case is restricted already. Look again.",
+  "case-not-restricted": "This case is not restricted. Look again.",
   "last-reader": "The restricted case would be left without a reader.",
   "backup-absent": "The chosen folder holds no backup of a vault.",
   "backup-damaged": "The backup is damaged or has been altered. Use another one; the vault itself was not touched.",

@@ -134,6 +134,7 @@ export const trail: Record<keyof typeof ja, string> = {
   detailStatus: "now “{name}”",
   detailJudged: "“{name}”",
   detailTakenBack: "judgement taken back",
+  detailRestricted: "restricted case: no content is kept here",
   detailAwaits: "awaits a second person",
   detailEntries: "{entries, plural, one {# entry} other {# entries}}",
   detailScreened:

@@ -92,6 +92,8 @@ export const error = {
   "unknown-person": "この利用者は見つかりません。既に登録を外されている場合があります。",
   "last-administrator": "管理者が一人もいなくなるため、変更できません。先に別の管理者を定めてください。",
   "vault-full-of-people": "この金庫に登録できる人数（64人）に達しています。",
+  "case-restricted": "この案件は既に限定になっています。表示を更新してください。",
+  "case-not-restricted": "この案件は限定ではありません。表示を更新してください。",
   "last-reader": "限定案件を読める人がいなくなるため、変更できません。",
   "backup-absent": "選ばれたフォルダーに、金庫の控えが見つかりません。",
   "backup-damaged":

@@ -131,6 +131,7 @@ export const trail = {
   detailStatus: "状態は「{name}」",
   detailJudged: "判定は「{name}」",
   detailTakenBack: "判定を取り消した",
+  detailRestricted: "限定案件のため内容は残しません",
   detailAwaits: "二人目の確認待ち",
   detailEntries: "{entries, plural, other {#件}}",
   detailScreened: "名称{names, number}、版{editions, number}、候補{hits, number}",
