@@ -318,7 +318,7 @@ interface RecoveryWiring {
 function wireRecovery(parts: RecoveryOpeningParts & { readonly session: Session }): RecoveryWiring {
   const { vaults, session, clock, random, kdf } = parts;
   const recoveryOpening = createRecoveryOpening(parts);
-  const recovery = createRecoveryService({ session, clock, random, kdf, shareCases: async () => undefined });
+  const recovery = createRecoveryService({ session, clock, random, kdf });
   return {
     services: { recovery, recoveryOpening },
     vaults: {

@@ -48,8 +48,6 @@ export interface RecoveryParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly kdf?: KdfParameters | undefined;
-  /** Gives a kit that is now in force its copies of the case keys this session holds. */
-  readonly shareCases: (open: OpenSession) => Promise<void>;
 }
 
 /** Slots a vault's slot file has room for. */
@@ -155,7 +153,8 @@ function newKitId({ tables }: OpenSession, random: Random): string {
 
 /**
  * The slot first, then the row that names it, then the earlier slots go. Stopped before the row, the new sheets open nothing and
- * the earlier kit stays in force; stopped after it, the next unlocking shuts the earlier slots (`admission.ts`).
+ * the earlier kit stays in force; stopped after it, the next unlocking shuts the earlier slots (`admission.ts`). Keys of restricted
+ * cases reach the new kit from those who hold them, each at their next unlocking.
  */
 async function enforce(
   parts: RecoveryParts,
@@ -185,7 +184,6 @@ async function enforce(
   }
   // An old copy of the slot file with the earlier sheets shall open nothing new.
   if (earlier.length > 0) await vault.rotateKey({ current: passphrase });
-  await parts.shareCases(open);
   return ok(recoveryStatus(open, parts.clock.nowMs()));
 }
 
