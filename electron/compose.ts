@@ -22,6 +22,7 @@ import { createDraftService } from "./services/draft-service.ts";
 import { createEvidenceService } from "./services/evidence-service.ts";
 import { createHealthService, type HealthServiceParts } from "./services/health-service.ts";
 import { createIdentityService } from "./services/identity-service.ts";
+import { createKeyService } from "./services/key-service.ts";
 import { createListService } from "./services/list-service.ts";
 import { createLockFlow, type LockFlow } from "./services/lock-flow.ts";
 import { createLockTimer, type LockTimer } from "./services/lock-timer.ts";
@@ -77,6 +78,8 @@ const slotCalls = [
   "recovery.rehearse",
   "recovery.open",
   "recovery.restore",
+  "keys.strengthen",
+  "keys.rotate",
 ] as const;
 
 /** Calls that change who holds the key of a case; each waits for keys to be wrapped. */
@@ -164,6 +167,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     touch: timer.touch,
     vault,
     passphrases,
+    keys: createKeyService({ session, chooseKdf: async () => options.kdf ?? vaults.chooseKdf() }),
     people: createPeopleService({ ...common, passphrases, kdf: options.kdf, lock: () => vault.lock() }),
     locking,
     fields,

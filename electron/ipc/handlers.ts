@@ -19,6 +19,11 @@ export function createHandlers(services: Services): KuraHandlers {
       ratePassphrase: async (request) => ok(await services.passphrases.rate(request)),
       changePassphrase: (request) => services.vault.changePassphrase(request),
     },
+    keys: {
+      own: () => services.keys.own(),
+      strengthen: (request) => services.keys.strengthen(request),
+      rotate: (request) => services.keys.rotate(request),
+    },
     people: {
       list: async () => services.people.list(),
       add: (request) => services.people.add(request),

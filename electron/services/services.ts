@@ -11,6 +11,7 @@ import type { DraftService } from "./draft-service.ts";
 import type { EvidenceService } from "./evidence-service.ts";
 import type { HealthService } from "./health-service.ts";
 import type { IdentityService } from "./identity-service.ts";
+import type { KeyService } from "./key-service.ts";
 import type { ListService } from "./list-service.ts";
 import type { LockFlow } from "./lock-flow.ts";
 import type { PaperService } from "./paper-service.ts";
@@ -43,6 +44,7 @@ export interface Services {
   readonly vault: VaultService;
   readonly passphrases: PassphraseService;
   readonly people: PeopleService;
+  readonly keys: KeyService;
   readonly declarations: DeclarationService;
   /** Every lock that is asked for goes this way. */
   readonly locking: LockFlow;

@@ -79,6 +79,8 @@ export interface Vaults {
    * `kdf-out-of-memory`, storage codes. A wrong passphrase costs the caller the derivation time and changes nothing.
    */
   open(request: VaultOpening): Promise<Result<OpenVault, VaultFault>>;
+  /** What this machine would choose today for a new slot; measured for a moment. */
+  chooseKdf(): Promise<KdfParameters>;
   /** Looks at a folder without a passphrase and without taking it. `vault-absent`, `vault-damaged`, `vault-newer`, `storage-*`. */
   inspect(folder: string, preferSlots?: readonly string[]): Promise<Result<VaultSummary, VaultFault>>;
 }
@@ -103,6 +105,7 @@ export function createVaults(
   return {
     create: (request) => asResult(request.folder, () => create(tools, request)),
     open: (request) => asResult(request.folder, () => open(tools, request)),
+    chooseKdf: () => kdf.calibrate(),
     inspect: (folder, preferSlots) => asResult(folder, async () => inspect(tools, folder, preferSlots)),
   };
 }

@@ -1,15 +1,18 @@
-import { FileStack, History, LockKeyhole } from "lucide-react";
+import { DoorClosed, FileStack, History, LockKeyhole } from "lucide-react";
 import type { ReactNode } from "react";
 import { type Dossier, isOpenForWork } from "../../shared/domain/dossier.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
 import { displayName, readingOf } from "../../shared/domain/party.ts";
+import { TiesStep } from "../parts/ties/TiesStep.tsx";
 import { useContent } from "../stores/content-store.ts";
 import { useDossier } from "../stores/dossier-store.ts";
+import { useRights } from "../stores/rights.ts";
 import { type DossierPage, navigate, type SpinePage, spinePages } from "../stores/route-store.ts";
 import { faultText, usePick, useText } from "../stores/text.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Banner } from "../ui/Banner.tsx";
 import { Button } from "../ui/Button.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
 import { NameText } from "../ui/NameText.tsx";
 import { Stepper } from "../ui/Stepper.tsx";
 import css from "./DossierFrame.module.css";
@@ -24,6 +27,7 @@ interface DossierFrameProps {
 export function DossierFrame({ dossierId, page, children }: DossierFrameProps): ReactNode {
   const text = useText();
   const { dossier, fault } = useDossier(dossierId);
+  if (fault?.code === "conflict-declared") return <ClosedCase />;
   if (fault !== undefined) return <Banner tone="error" title={faultText(text, fault)} />;
   if (dossier === undefined) return null;
   return (
@@ -36,7 +40,38 @@ export function DossierFrame({ dossierId, page, children }: DossierFrameProps): 
         </div>
         <Spine dossier={dossier} page={page} />
       </header>
+      <Standing dossier={dossier} />
       {children(dossier)}
+    </div>
+  );
+}
+
+/** A declared conflict closes the case; nothing of it is told, and nothing is held against the person. */
+function ClosedCase(): ReactNode {
+  const text = useText();
+  return (
+    <EmptyState
+      icon={DoorClosed}
+      title={text("ties.closedTitle")}
+      action={<Button onPress={() => navigate({ view: "dossiers" })}>{text("ties.toCases")}</Button>}
+    >
+      {text("ties.closed")}
+    </EmptyState>
+  );
+}
+
+/** What follows for this person from who they are: read only, or a declaration still to be made. */
+function Standing({ dossier }: { dossier: Dossier }): ReactNode {
+  const text = useText();
+  const { may } = useRights();
+  const isReader = !may("work-on-cases");
+  return (
+    <div className={css["standing"]}>
+      {dossier.standing.ownUnit && (
+        <Banner title={text("dossier.ownUnit", { unit: dossier.hostUnit })}>{text("dossier.ownUnitMeans")}</Banner>
+      )}
+      {isReader && <p className={css["reader"]}>{text("dossier.reader")}</p>}
+      <TiesStep dossier={dossier} />
     </div>
   );
 }
@@ -109,6 +144,8 @@ function Spine({ dossier, page }: { dossier: Dossier; page: DossierPage }): Reac
 /** How far a step has come, as far as the dossier's head tells. */
 function stateOf(step: SpinePage, dossier: Dossier): "done" | "waiting" | "not-yet" {
   const { progress } = dossier;
+  if (dossier.state === "proposed" && (step === "decision" || step === "review" || step === "paper"))
+    return step === "decision" ? "waiting" : step === "paper" && progress.signed ? "done" : "not-yet";
   const isDecided = dossier.decisions > 0 && !isOpenForWork(dossier.state);
   if (step === "review") return dossier.state === "closed" ? "done" : isDecided ? "waiting" : "not-yet";
   if (step === "paper") return progress.signed ? "done" : isDecided ? "waiting" : "not-yet";

@@ -1,16 +1,29 @@
-import { BadgeCheck, FolderOpen, History, House, ListChecks, Lock, Settings, ShieldCheck } from "lucide-react";
+import {
+  BadgeCheck,
+  FolderOpen,
+  History,
+  House,
+  ListChecks,
+  Lock,
+  Settings,
+  ShieldCheck,
+  Users,
+  UsersRound,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
-import type { TextKey } from "../../shared/strings/text.ts";
+import { roleWords } from "../parts/roles/role-words.ts";
 import { preferenceStore, setPreferences } from "../stores/preferences.ts";
+import { useRights } from "../stores/rights.ts";
 import { navigate, type Route, useRoute } from "../stores/route-store.ts";
 import { lockNow, sessionStore } from "../stores/session-store.ts";
-import { useText } from "../stores/text.ts";
+import { useLocale, useText } from "../stores/text.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { NameText } from "../ui/NameText.tsx";
 import { SegmentedControl } from "../ui/SegmentedControl.tsx";
 import css from "./Frame.module.css";
+import { type Place, placesFor } from "./places.ts";
 
 /** Rail on the left, one line on top, the page in between. */
 export function Frame({ children }: { children: ReactNode }): ReactNode {
@@ -29,24 +42,19 @@ export function Frame({ children }: { children: ReactNode }): ReactNode {
   );
 }
 
-interface RailEntry {
-  readonly view: Exclude<Route["view"], "dossier" | "new-dossier" | "recovery">;
-  readonly label: TextKey;
-  readonly icon: typeof House;
-}
-
-const railEntries: readonly RailEntry[] = [
-  { view: "home", label: "frame.home", icon: House },
-  { view: "dossiers", label: "frame.dossiers", icon: FolderOpen },
-  { view: "lists", label: "frame.lists", icon: ListChecks },
-  { view: "verification", label: "frame.verification", icon: BadgeCheck },
-  { view: "trail", label: "frame.trail", icon: History },
-  { view: "health", label: "frame.health", icon: ShieldCheck },
-  { view: "settings", label: "frame.settings", icon: Settings },
-];
+const railIcons: Readonly<Record<Place, typeof House>> = {
+  home: House,
+  dossiers: FolderOpen,
+  lists: ListChecks,
+  verification: BadgeCheck,
+  trail: History,
+  people: UsersRound,
+  health: ShieldCheck,
+  settings: Settings,
+};
 
 /** The entry a page belongs to: a case to the cases, the recovery kit to the settings. */
-function entryOf(view: Route["view"]): RailEntry["view"] {
+function entryOf(view: Route["view"]): Place {
   if (view === "dossier" || view === "new-dossier") return "dossiers";
   return view === "recovery" ? "settings" : view;
 }
@@ -54,6 +62,7 @@ function entryOf(view: Route["view"]): RailEntry["view"] {
 function Rail(): ReactNode {
   const text = useText();
   const route = useRoute();
+  const { may } = useRights();
   const current = entryOf(route.view);
   return (
     <nav className={css["rail"]} aria-label={text("frame.rail")}>
@@ -64,16 +73,16 @@ function Rail(): ReactNode {
         <span>{text("common.appNameLatin")}</span>
       </div>
       <ul className={css["entries"]}>
-        {railEntries.map((entry) => (
-          <li key={entry.view}>
+        {placesFor(may).map((view) => (
+          <li key={view}>
             <button
               type="button"
               className={css["entry"]}
-              aria-current={entry.view === current ? "page" : undefined}
-              onClick={() => navigate({ view: entry.view })}
+              aria-current={view === current ? "page" : undefined}
+              onClick={() => navigate({ view })}
             >
-              <Icon shape={entry.icon} />
-              <span>{text(entry.label)}</span>
+              <Icon shape={railIcons[view]} />
+              <span>{text(`frame.${view}`)}</span>
             </button>
           </li>
         ))}
@@ -93,7 +102,10 @@ function TopLine(): ReactNode {
         {status?.officeName !== null && status?.officeName !== "" && (
           <span className={css["office"]}>{status?.officeName}</span>
         )}
-        <NameText name={status?.personName ?? ""} isClamped />
+        <span className={css["person"]}>
+          <NameText name={status?.personName ?? ""} isClamped />
+        </span>
+        <Roles />
       </div>
       {hostKind === "chromium" && (
         <span className={css["hostNote"]} title={text("frame.chromiumHost")}>
@@ -111,10 +123,21 @@ function TopLine(): ReactNode {
           value={locale}
           onChange={(chosen) => void setPreferences({ locale: chosen === "en" ? "en" : "ja" })}
         />
+        <Button tone="quiet" size="small" icon={Users} onPress={() => void lockNow()}>
+          {text("frame.handOver")}
+        </Button>
         <Button tone="secondary" size="small" icon={Lock} shortcut="Ctrl+L" onPress={() => void lockNow()}>
           {text("frame.lock")}
         </Button>
       </div>
     </header>
   );
+}
+
+/** In which roles the person works, for what they see follows from it. */
+function Roles(): ReactNode {
+  const text = useText();
+  const locale = useLocale();
+  const { roles } = useRights();
+  return <span className={css["roles"]}>{roleWords(roles, { text, locale })}</span>;
 }

@@ -4,24 +4,16 @@ import type { DossierRow } from "../../shared/domain/dossier.ts";
 import { host } from "../host.ts";
 import { type Command, offeredCommands } from "../stores/command-store.ts";
 import { dismissNotice, noticeStore, undoLatest, undoNotice } from "../stores/notice-store.ts";
-import { navigate, type Route } from "../stores/route-store.ts";
+import { useRights } from "../stores/rights.ts";
+import { navigate } from "../stores/route-store.ts";
 import { lockNow } from "../stores/session-store.ts";
 import { useText } from "../stores/text.ts";
 import { NoticeRegion } from "../ui/NoticeRegion.tsx";
 import { CommandPalette } from "./CommandPalette.tsx";
 import { listenForKeys } from "./commands.ts";
+import { placesFor } from "./places.ts";
 import { ShortcutSheet } from "./ShortcutSheet.tsx";
 import { type AppActions, appCommands } from "./shortcuts.ts";
-
-const places = [
-  "home",
-  "dossiers",
-  "lists",
-  "verification",
-  "trail",
-  "health",
-  "settings",
-] as const satisfies Route["view"][];
 
 /** Keys that work on every page, the palette, the sheet of keys, and notices. */
 export function Keys(): ReactNode {
@@ -45,6 +37,7 @@ export function Keys(): ReactNode {
 
 function useEverywhere(setAbove: (above: "palette" | "sheet") => void): readonly Command[] {
   const text = useText();
+  const { may } = useRights();
   const actions: AppActions = {
     openPalette: () => setAbove("palette"),
     openSheet: () => setAbove("sheet"),
@@ -52,7 +45,7 @@ function useEverywhere(setAbove: (above: "palette" | "sheet") => void): readonly
     undo: () => void undoLatest(),
     canUndo: () => noticeStore.getState().notices.some((notice) => notice.undo !== undefined),
   };
-  const goTo = places.map(
+  const goTo = placesFor(may).map(
     (view): Command => ({
       id: `go.${view}`,
       titleKey: "shortcuts.goTo",

@@ -14,6 +14,7 @@ import { IntakeView } from "../features/intake/IntakeView.tsx";
 import { ListsView } from "../features/lists/ListsView.tsx";
 import { MeasuresView } from "../features/measures/MeasuresView.tsx";
 import { PaperView } from "../features/paper/PaperView.tsx";
+import { PeopleView } from "../features/people/PeopleView.tsx";
 import { RecoveryView } from "../features/recovery/RecoveryView.tsx";
 import { ReviewView } from "../features/review/ReviewView.tsx";
 import { ScreeningView } from "../features/screening/ScreeningView.tsx";
@@ -50,6 +51,8 @@ export function View(): ReactNode {
       return <TrailView />;
     case "health":
       return <HealthView />;
+    case "people":
+      return <PeopleView />;
     case "settings":
       return <SettingsView />;
     case "recovery":

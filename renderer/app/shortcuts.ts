@@ -73,6 +73,7 @@ export function appCommands(actions: AppActions): readonly Command[] {
     { id: "app.sheet", titleKey: "shortcuts.sheet", keys: ["?", "F1"], run: actions.openSheet },
     { id: "app.undo", titleKey: "shortcuts.undo", keys: ["U", "Ctrl+Z"], when: actions.canUndo, run: actions.undo },
     { id: "app.lock", titleKey: "shortcuts.lock", keys: ["Ctrl+L"], run: actions.lock, isAlways: true },
+    { id: "app.handOver", titleKey: "shortcuts.handOver", keys: [], run: actions.lock },
   ];
 }
 

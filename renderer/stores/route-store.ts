@@ -36,6 +36,7 @@ export type Route =
   | { readonly view: "verification" }
   | { readonly view: "trail" }
   | { readonly view: "health" }
+  | { readonly view: "people" }
   | { readonly view: "settings" }
   | { readonly view: "recovery" };
 

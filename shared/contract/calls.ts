@@ -8,6 +8,7 @@ import { dossiers } from "./calls/dossiers.ts";
 import { drafts } from "./calls/drafts.ts";
 import { evidence } from "./calls/evidence.ts";
 import { health } from "./calls/health.ts";
+import { keys } from "./calls/keys.ts";
 import { people } from "./calls/people.ts";
 import { identity, trail, verification } from "./calls/proof.ts";
 import { recovery } from "./calls/recovery.ts";
@@ -23,6 +24,7 @@ export const calls = {
   content,
   vault,
   people,
+  keys,
   access,
   windows,
   dossiers,

@@ -24,6 +24,7 @@ import { measures } from "./en/measures.ts";
 import { paper } from "./en/paper.ts";
 import { paperpage } from "./en/paperpage.ts";
 import { passphrase } from "./en/passphrase.ts";
+import { people } from "./en/people.ts";
 import { reauth } from "./en/reauth.ts";
 import { recovery } from "./en/recovery.ts";
 import { restricted } from "./en/restricted.ts";
@@ -33,6 +34,7 @@ import { screening } from "./en/screening.ts";
 import { selfcheck } from "./en/selfcheck.ts";
 import { settings } from "./en/settings.ts";
 import { shortcuts } from "./en/shortcuts.ts";
+import { ties } from "./en/ties.ts";
 import { trail } from "./en/trail.ts";
 import { triage } from "./en/triage.ts";
 import { ui } from "./en/ui.ts";
@@ -67,6 +69,7 @@ export const en = {
   measures,
   paper,
   paperpage,
+  people,
   reauth,
   passphrase,
   restricted,
@@ -77,6 +80,7 @@ export const en = {
   selfcheck,
   settings,
   shortcuts,
+  ties,
   trail,
   triage,
   ui,

@@ -24,6 +24,7 @@ import { measures } from "./ja/measures.ts";
 import { paper } from "./ja/paper.ts";
 import { paperpage } from "./ja/paperpage.ts";
 import { passphrase } from "./ja/passphrase.ts";
+import { people } from "./ja/people.ts";
 import { reauth } from "./ja/reauth.ts";
 import { recovery } from "./ja/recovery.ts";
 import { restricted } from "./ja/restricted.ts";
@@ -33,6 +34,7 @@ import { screening } from "./ja/screening.ts";
 import { selfcheck } from "./ja/selfcheck.ts";
 import { settings } from "./ja/settings.ts";
 import { shortcuts } from "./ja/shortcuts.ts";
+import { ties } from "./ja/ties.ts";
 import { trail } from "./ja/trail.ts";
 import { triage } from "./ja/triage.ts";
 import { ui } from "./ja/ui.ts";
@@ -67,6 +69,7 @@ export const ja = {
   measures,
   paper,
   paperpage,
+  people,
   reauth,
   passphrase,
   restricted,
@@ -77,6 +80,7 @@ export const ja = {
   selfcheck,
   settings,
   shortcuts,
+  ties,
   trail,
   triage,
   ui,

@@ -277,6 +277,11 @@ export function examplesFor(
       withdraw: { dossierId, personId: approverId, passphrase },
       open: { dossierId, passphrase },
     },
+    keys: {
+      own: {},
+      strengthen: { passphrase },
+      rotate: { passphrase },
+    },
     people: {
       list: {},
       add: { person: { ...person, roles: ["auditor"] }, newPassphrase: "三人目の鍵は池の底 2026", passphrase },

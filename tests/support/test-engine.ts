@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compose, type Engine } from "../../electron/compose.ts";
 import type { AwayMoment, FilePurpose } from "../../electron/ports.ts";
-import { kdfFloor } from "../../electron/vault/format.ts";
+import { type KdfParameters, kdfFloor } from "../../electron/vault/format.ts";
 import type { KuraClient } from "../../shared/contract/calls.ts";
 import type { Fault } from "../../shared/contract/channel.ts";
 import type { EventPayload, Topic } from "../../shared/contract/events.ts";
@@ -36,8 +36,10 @@ export interface TestEngine {
   close(): Promise<void>;
 }
 
-/** Starts an engine. `folder` reopens what an earlier one left behind. */
-export async function startTestEngine(options: { folder?: string; backupAfterMs?: number } = {}): Promise<TestEngine> {
+/** Starts an engine. `folder` reopens what an earlier one left behind; `kdf` is what new keys cost, the floor unless given. */
+export async function startTestEngine(
+  options: { folder?: string; backupAfterMs?: number; kdf?: KdfParameters } = {},
+): Promise<TestEngine> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), "kura-engine-"));
   const answers: TestEngine["answers"] = {};
   const events: TestEngine["events"] = [];
@@ -60,7 +62,7 @@ export async function startTestEngine(options: { folder?: string; backupAfterMs?
       paths: { userData: folder, ...places },
       info: { version: "0.0.0-test", host: "chromium" },
     },
-    { kdf: kdfFloor, backupAfterMs: options.backupAfterMs ?? null },
+    { kdf: options.kdf ?? kdfFloor, backupAfterMs: options.backupAfterMs ?? null },
   );
   engine.events.subscribe((topic, payload) => events.push({ topic, payload }));
   return {

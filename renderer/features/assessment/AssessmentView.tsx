@@ -3,7 +3,8 @@ import { type ReactNode, useState } from "react";
 import type { RiskView } from "../../../shared/contract/calls/risk.ts";
 import type { Fault } from "../../../shared/contract/channel.ts";
 import type { FactorId } from "../../../shared/domain/content/vocabulary.ts";
-import { type Dossier, isOpenForWork } from "../../../shared/domain/dossier.ts";
+import type { Dossier } from "../../../shared/domain/dossier.ts";
+import { FrozenBanner } from "../../parts/standing/FrozenBanner.tsx";
 import { useRisk } from "../../stores/risk-store.ts";
 import { navigate } from "../../stores/route-store.ts";
 import { faultText, useText } from "../../stores/text.ts";
@@ -31,7 +32,7 @@ export function AssessmentView({ dossier }: { dossier: Dossier }): ReactNode {
       actions={view !== undefined && <Onward dossier={dossier} />}
       width="wide"
     >
-      {!isOpenForWork(dossier.state) && <Banner title={text("dossier.frozen")} />}
+      <FrozenBanner dossier={dossier} />
       {fault !== undefined && <Unscored dossier={dossier} fault={fault} />}
       {fault === undefined && view === undefined && <Skeleton lines={8} />}
       {view !== undefined && <Assessed dossier={dossier} view={view} />}

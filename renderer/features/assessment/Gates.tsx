@@ -1,9 +1,10 @@
 import { DoorClosed, DoorOpen } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { RiskView } from "../../../shared/contract/calls/risk.ts";
-import { type Dossier, isOpenForWork } from "../../../shared/domain/dossier.ts";
+import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { stepSentence } from "../../../shared/strings/risk-sentences.ts";
 import { useContent } from "../../stores/content-store.ts";
+import { useMayWork } from "../../stores/rights.ts";
 import { useSpeaker } from "../../stores/speaker.ts";
 import { usePick, useText } from "../../stores/text.ts";
 import { Badge } from "../../ui/Badge.tsx";
@@ -29,7 +30,7 @@ export function Gates({ dossier, view }: GatesProps): ReactNode {
   const { scoring } = useContent();
   const [move, setMove] = useState<GateMove>();
   const rows = gateRows(scoring.gates, view.assessment.gates, view.gates);
-  const onMove = isOpenForWork(dossier.state) ? setMove : undefined;
+  const onMove = useMayWork(dossier) ? setMove : undefined;
   return (
     <Card title={text("risk.gates")}>
       <p className={css["lead"]}>{text("assessment.gatesLead")}</p>

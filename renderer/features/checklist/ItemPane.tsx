@@ -1,7 +1,8 @@
 import { Maximize2, Minimize2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { isSaturated, stopRulesFor } from "../../../shared/domain/checklist.ts";
-import { type Dossier, isOpenForWork } from "../../../shared/domain/dossier.ts";
+import type { Dossier } from "../../../shared/domain/dossier.ts";
+import { FrozenBanner } from "../../parts/standing/FrozenBanner.tsx";
 import { useContent } from "../../stores/content-store.ts";
 import { usePick, useText } from "../../stores/text.ts";
 import { Badge } from "../../ui/Badge.tsx";
@@ -19,7 +20,6 @@ import { SaveTrouble } from "./SaveTrouble.tsx";
 
 /** One item: the question, why, how far, when to stop, and the record. */
 export function ItemPane({ view, dossier }: { readonly view: ItemView; readonly dossier: Dossier }): ReactNode {
-  const text = useText();
   return (
     <div className={css["pane"]}>
       <Head view={view} />
@@ -27,7 +27,7 @@ export function ItemPane({ view, dossier }: { readonly view: ItemView; readonly 
         <SaveTrouble view={view} />
       </div>
       <div className={css["scroll"]}>
-        {!isOpenForWork(dossier.state) && <Banner title={text("dossier.frozen")} />}
+        <FrozenBanner dossier={dossier} />
         <Question view={view} />
         <HowFar view={view} />
         <StopRule view={view} />

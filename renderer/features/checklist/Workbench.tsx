@@ -1,9 +1,10 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { howFarAt } from "../../../shared/domain/checklist.ts";
 import type { Template } from "../../../shared/domain/content/template.ts";
-import { type Dossier, isOpenForWork } from "../../../shared/domain/dossier.ts";
+import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { AttachDialog } from "../../parts/evidence/AttachDialog.tsx";
 import { useContent } from "../../stores/content-store.ts";
+import { useMayWork } from "../../stores/rights.ts";
 import { navigate } from "../../stores/route-store.ts";
 import { sessionStore } from "../../stores/session-store.ts";
 import { useText } from "../../stores/text.ts";
@@ -100,7 +101,7 @@ function useDesk({ dossier, template, itemId }: WorkbenchProps): {
     () => rowsOf(template, depth, (item) => markOf(caseOf(parts, item), deferred.includes(item.id))),
     [parts, template, depth, deferred],
   );
-  const isReadOnly = !isOpenForWork(dossier.state);
+  const isReadOnly = !useMayWork(dossier);
   const row = useStaying(all, itemId);
   const view = viewOf(parts, row, isReadOnly);
   const { place, moveTo } = useMoves(dossier, view.itemId);

@@ -27,11 +27,12 @@ export function DecisionFacts({ decision }: { decision: Decision }): ReactNode {
       <p className={css["head"]}>
         <span className={css["outcome"]}>{outcome === undefined ? decision.outcome : pick(outcome.name)}</span>
         <Badge tone={decision.departs ? "warning" : "neutral"}>{text(standing, { recommended })}</Badge>
+        {decision.approval !== null && <Badge>{text(`decision.answer-${decision.approval.answer}`)}</Badge>}
         <span>
           <DateText iso={decision.decidedDay} />
         </span>
       </p>
-      <DescriptionList items={[...useTexts(decision), ...useGrounds(decision)]} />
+      <DescriptionList items={[...useTexts(decision), ...useGrounds(decision), ...useAnswer(decision)]} />
     </div>
   );
 }
@@ -92,5 +93,48 @@ function useGrounds(decision: Decision): DescriptionItem[] {
         </>
       ),
     },
+  ];
+}
+
+/** What the second person or the committee said, by whom and with which key; nothing while it waits. */
+function useAnswer({ approval }: Decision): DescriptionItem[] {
+  const text = useText();
+  if (approval === null) return [];
+  return [
+    {
+      id: "answer",
+      term: text(`decision.answeredBy-${approval.kind}`),
+      value: (
+        <>
+          {text(`decision.answer-${approval.answer}`)} <NameText name={approval.personName} />{" "}
+          <DateText instantMs={approval.answeredAt} />
+        </>
+      ),
+    },
+    ...(approval.meeting === null
+      ? []
+      : [
+          {
+            id: "meeting",
+            term: text("decision.committeeMeeting"),
+            value: (
+              <>
+                <bdi>{approval.meeting}</bdi> {approval.meetingDay !== null && <DateText iso={approval.meetingDay} />}
+              </>
+            ),
+          },
+        ]),
+    ...(approval.note.trim() === ""
+      ? []
+      : [
+          {
+            id: "answerNote",
+            term: text("decision.answerNote"),
+            value: <span className={css["written"]}>{approval.note}</span>,
+          },
+        ]),
+    ...(approval.keyFingerprint === null
+      ? []
+      : [{ id: "answerKey", term: text("people.fingerprint"), value: <HashText value={approval.keyFingerprint} /> }]),
   ];
 }

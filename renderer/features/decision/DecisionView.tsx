@@ -2,7 +2,9 @@ import { Gavel, SlidersHorizontal } from "lucide-react";
 import type { ReactNode } from "react";
 import type { RiskView } from "../../../shared/contract/calls/risk.ts";
 import type { Fault } from "../../../shared/contract/channel.ts";
+import type { Decision } from "../../../shared/domain/decision.ts";
 import { type Dossier, isOpenForWork } from "../../../shared/domain/dossier.ts";
+import { useCaseRights } from "../../stores/rights.ts";
 import { useRisk } from "../../stores/risk-store.ts";
 import { navigate } from "../../stores/route-store.ts";
 import { faultText, useText } from "../../stores/text.ts";
@@ -16,6 +18,7 @@ import css from "./DecisionView.module.css";
 import { useDecisions } from "./decision-store.ts";
 import { EarlierDecisions } from "./EarlierDecisions.tsx";
 import { OpenMatters } from "./OpenMatters.tsx";
+import { ProposedDecision } from "./ProposedDecision.tsx";
 import { Recommended } from "./Recommended.tsx";
 import { RecordBar } from "./RecordBar.tsx";
 import { RecordedDecision } from "./RecordedDecision.tsx";
@@ -26,8 +29,13 @@ import { Wording } from "./Wording.tsx";
 export function DecisionView({ dossier }: { dossier: Dossier }): ReactNode {
   const { view, fault } = useRisk(dossier.id);
   const decisions = useDecisions(dossier.id);
+  const mayPropose = useCaseRights(dossier)("propose-decisions");
   if (fault === undefined && view !== undefined && isOpenForWork(dossier.state)) {
-    return <OpenDecision dossier={dossier} view={view} />;
+    return mayPropose ? (
+      <OpenDecision dossier={dossier} view={view} />
+    ) : (
+      <NotYetProposed dossier={dossier} view={view} decisions={decisions} />
+    );
   }
   return (
     <Frame>
@@ -35,7 +43,11 @@ export function DecisionView({ dossier }: { dossier: Dossier }): ReactNode {
       {fault === undefined && (view === undefined || decisions === undefined) && <Skeleton lines={8} />}
       {view !== undefined && decisions?.[0] !== undefined && (
         <>
-          <RecordedDecision dossier={dossier} decision={decisions[0]} />
+          {dossier.state === "proposed" ? (
+            <ProposedDecision dossier={dossier} decision={decisions[0]} />
+          ) : (
+            <RecordedDecision dossier={dossier} decision={decisions[0]} />
+          )}
           <EarlierDecisions decisions={decisions.slice(1)} />
         </>
       )}
@@ -52,11 +64,31 @@ function Frame({ bar, children }: { bar?: ReactNode; children: ReactNode }): Rea
   );
 }
 
+interface NotYetProposedProps {
+  readonly dossier: Dossier;
+  readonly view: RiskView;
+  readonly decisions: readonly Decision[] | undefined;
+}
+
+/** For those who read the case and put no decision forward: how it stands so far. */
+function NotYetProposed({ dossier, view, decisions }: NotYetProposedProps): ReactNode {
+  const text = useText();
+  return (
+    <Frame>
+      <Banner title={text("decision.notYet")}>{text("decision.notYetText")}</Banner>
+      <Recommended dossier={dossier} assessment={view.assessment} />
+      <OpenMatters dossier={dossier} view={view} />
+      {decisions !== undefined && <EarlierDecisions decisions={decisions} />}
+    </Frame>
+  );
+}
+
 function OpenDecision({ dossier, view }: { dossier: Dossier; view: RiskView }): ReactNode {
   const decisions = useDecisions(dossier.id);
   const recording = useRecording(dossier.id, view.assessment);
   return (
-    <Frame bar={<RecordBar recording={recording} />}>
+    <Frame bar={<RecordBar recording={recording} isDeclared={dossier.standing.declared} />}>
+      <Returned decision={decisions?.[0]} />
       <Recommended dossier={dossier} assessment={view.assessment} />
       <div className={css["work"]}>
         <DecisionForm recording={recording} />
@@ -67,6 +99,18 @@ function OpenDecision({ dossier, view }: { dossier: Dossier; view: RiskView }): 
       </div>
       {decisions !== undefined && <EarlierDecisions decisions={decisions} />}
     </Frame>
+  );
+}
+
+/** Why the decision before this one came back, where the next one is written. */
+function Returned({ decision }: { decision: Decision | undefined }): ReactNode {
+  const text = useText();
+  const approval = decision?.approval;
+  if (approval === null || approval === undefined || approval.answer !== "return") return null;
+  return (
+    <Banner tone="warning" title={text("decision.cameBack", { by: approval.personName })}>
+      {approval.note}
+    </Banner>
   );
 }
 

@@ -10,8 +10,14 @@ import { departs } from "./decision-draft.ts";
 import css from "./RecordBar.module.css";
 import { problemText, type Recording } from "./use-recording.ts";
 
+interface RecordBarProps {
+  readonly recording: Recording;
+  /** Whether the person has said that they have no ties; nothing can be put forward before. */
+  readonly isDeclared: boolean;
+}
+
 /** The one way to record, always in the same place; says what is in the way, and asks once. */
-export function RecordBar({ recording }: { recording: Recording }): ReactNode {
+export function RecordBar({ recording, isDeclared }: RecordBarProps): ReactNode {
   const text = useText();
   const { problems, attempts, fault, keepFault } = recording;
   return (
@@ -27,11 +33,11 @@ export function RecordBar({ recording }: { recording: Recording }): ReactNode {
       )}
       {fault !== undefined && <Banner tone="error" title={faultText(text, fault)} isLive />}
       <div className={css["line"]}>
-        <Button tone="primary" icon={Stamp} isBusy={recording.isBusy} onPress={recording.ask}>
+        <Button tone="primary" icon={Stamp} isBusy={recording.isBusy} isDisabled={!isDeclared} onPress={recording.ask}>
           {text("decision.record")}
         </Button>
         {keepFault === undefined ? (
-          <span className={css["hint"]}>{text("decision.draftHint")}</span>
+          <span className={css["hint"]}>{text(isDeclared ? "decision.draftHint" : "decision.declareFirst")}</span>
         ) : (
           <span className={css["unkept"]} role="status">
             {text("decision.draftUnkept")} {faultText(text, keepFault)}

@@ -88,6 +88,11 @@ export function useDecisions(dossierId: DossierId): readonly Decision[] | undefi
   return state.dossierId === dossierId ? state.decisions : undefined;
 }
 
+/** Reads decisions and case anew once an answer has been given. */
+export async function reloadDecisions(dossierId: DossierId): Promise<void> {
+  await Promise.all([loadDossier(dossierId), loadDecisions(dossierId)]);
+}
+
 /** What is written for this dossier, from wherever it was left. */
 export function useDraft(dossierId: DossierId): DecisionDraft {
   const draft = useStore(decisionStore, (state) => state.drafts[dossierId]);
@@ -119,6 +124,6 @@ export async function recordDecision(dossierId: DossierId, decision: DecisionInp
     const { [dossierId]: _recorded, ...others } = drafts;
     return { drafts: others, decisions: [recorded.value, ...(decisions ?? [])] };
   });
-  await Promise.all([loadDossier(dossierId), loadDecisions(dossierId)]);
+  await reloadDecisions(dossierId);
   return recorded;
 }

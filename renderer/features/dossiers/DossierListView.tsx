@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { DossierRow } from "../../../shared/domain/dossier.ts";
 import { useContent } from "../../stores/content-store.ts";
+import { useRights } from "../../stores/rights.ts";
 import { navigate } from "../../stores/route-store.ts";
 import { faultText, usePick, useText } from "../../stores/text.ts";
 import { Badge } from "../../ui/Badge.tsx";
@@ -22,6 +23,7 @@ import { matching } from "./matching.ts";
 export function DossierListView(): ReactNode {
   const text = useText();
   const { rows, fault } = useStore(dossierListStore);
+  const { may } = useRights();
   const [sought, setSought] = useState("");
   useEffect(followDossiers, []);
   const shown = useMemo(() => matching(rows ?? [], sought), [rows, sought]);
@@ -29,11 +31,13 @@ export function DossierListView(): ReactNode {
     <Page
       title={text("dossiers.title")}
       width="wide"
-      actions={
-        <Button tone="primary" icon={FolderPlus} onPress={() => navigate({ view: "new-dossier" })}>
-          {text("dossiers.new")}
-        </Button>
-      }
+      {...(may("work-on-cases") && {
+        actions: (
+          <Button tone="primary" icon={FolderPlus} onPress={() => navigate({ view: "new-dossier" })}>
+            {text("dossiers.new")}
+          </Button>
+        ),
+      })}
     >
       {fault !== undefined && <Banner tone="error" title={faultText(text, fault)} />}
       <TextField

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { DossierKind } from "../../../shared/domain/dossier.ts";
 import { host } from "../../host.ts";
+import { HostUnitField } from "../../parts/ties/HostUnitField.tsx";
 import { useContent } from "../../stores/content-store.ts";
 import { adoptDossier } from "../../stores/dossier-store.ts";
 import { useFormDraft } from "../../stores/form-draft.ts";
@@ -9,6 +10,7 @@ import { faultText, usePick, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { Checkbox } from "../../ui/Checkbox.tsx";
 import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { TextField } from "../../ui/TextField.tsx";
@@ -36,8 +38,14 @@ export function NewDossierView(): ReactNode {
     if (isBusy || !canCreate(draft)) return;
     setBusy(true);
     setProblem(undefined);
-    const { kind, title } = draft;
-    const made = await host.dossiers.create({ kind, title: title.trim(), subject: subjectOf(draft) });
+    const { kind, title, hostUnit, noConflict } = draft;
+    const made = await host.dossiers.create({
+      kind,
+      title: title.trim(),
+      subject: subjectOf(draft),
+      hostUnit: kind === "self-check" ? "" : hostUnit.trim(),
+      noConflict,
+    });
     setBusy(false);
     if (!made.ok) {
       setProblem(faultText(text, made.error));
@@ -82,6 +90,18 @@ export function NewDossierView(): ReactNode {
         />
         {draft.kind !== "self-check" && <SubjectFields draft={draft} change={change} />}
       </Card>
+      {draft.kind !== "self-check" && (
+        <Card title={text("ties.card")}>
+          <HostUnitField value={draft.hostUnit} onChange={(hostUnit) => change({ hostUnit })} />
+          <Checkbox
+            isSelected={draft.noConflict}
+            onChange={(noConflict) => change({ noConflict })}
+            help={text("ties.newHelp")}
+          >
+            {text("ties.none")}
+          </Checkbox>
+        </Card>
+      )}
     </Page>
   );
 }

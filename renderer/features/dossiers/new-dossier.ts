@@ -9,6 +9,10 @@ export interface NewDossier {
   readonly name: string;
   readonly reading: string;
   readonly country: string;
+  /** Our own unit that hosts the case; its people do not review it. */
+  readonly hostUnit: string;
+  /** The person who opens the case says that they have no ties to it. */
+  readonly noConflict: boolean;
 }
 
 /** The form as a draft keeps it. */
@@ -18,9 +22,19 @@ export const KeptNewDossier = z.object({
   name: z.string(),
   reading: z.string(),
   country: z.string(),
+  hostUnit: z.string(),
+  noConflict: z.boolean(),
 });
 
-export const emptyNewDossier: NewDossier = { kind: "person", title: "", name: "", reading: "", country: "" };
+export const emptyNewDossier: NewDossier = {
+  kind: "person",
+  title: "",
+  name: "",
+  reading: "",
+  country: "",
+  hostUnit: "",
+  noConflict: false,
+};
 
 /** Whether enough has been entered. */
 export function canCreate(draft: NewDossier): boolean {

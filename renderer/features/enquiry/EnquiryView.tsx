@@ -2,8 +2,9 @@ import { type ReactNode, useMemo } from "react";
 import { emptyAnswer } from "../../../shared/domain/answer.ts";
 import type { ItemCase } from "../../../shared/domain/checklist.ts";
 import { itemsOf } from "../../../shared/domain/content/template.ts";
-import { type Dossier, isOpenForWork } from "../../../shared/domain/dossier.ts";
+import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { ItemId } from "../../../shared/domain/ids.ts";
+import { FrozenBanner } from "../../parts/standing/FrozenBanner.tsx";
 import { useContent } from "../../stores/content-store.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
@@ -25,7 +26,7 @@ export function EnquiryView({ dossier }: { dossier: Dossier }): ReactNode {
   const asked = points.filter((point) => point.isAsked !== letter.turned.includes(point.key));
   return (
     <Page title={text("frame.enquiry")} lead={text("enquiry.lead")} width="wide">
-      {!isOpenForWork(dossier.state) && <Banner title={text("dossier.frozen")} />}
+      <FrozenBanner dossier={dossier} />
       {fault !== undefined && (
         <Banner
           tone="error"

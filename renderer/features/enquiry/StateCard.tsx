@@ -1,9 +1,10 @@
 import { type ReactNode, useState } from "react";
 import type { Fault } from "../../../shared/contract/channel.ts";
-import { type Dossier, type DossierState, dossierMoves, isOpenForWork } from "../../../shared/domain/dossier.ts";
+import { type Dossier, type DossierState, dossierMoves } from "../../../shared/domain/dossier.ts";
 import { host } from "../../host.ts";
 import { adoptDossier } from "../../stores/dossier-store.ts";
 import { notify } from "../../stores/notice-store.ts";
+import { useMayWork } from "../../stores/rights.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Banner } from "../../ui/Banner.tsx";
@@ -17,7 +18,7 @@ const targets = ["in-enquiry", "awaiting-reply"] as const satisfies readonly Dos
 export function StateCard({ dossier }: { dossier: Dossier }): ReactNode {
   const text = useText();
   const [fault, setFault] = useState<Fault>();
-  const moves = isOpenForWork(dossier.state) ? targets.filter((to) => dossierMoves[dossier.state].includes(to)) : [];
+  const moves = useMayWork(dossier) ? targets.filter((to) => dossierMoves[dossier.state].includes(to)) : [];
   const move = async (to: DossierState): Promise<boolean> => {
     const moved = await host.dossiers.move({ dossierId: dossier.id, to, reason: "" });
     setFault(moved.ok ? undefined : moved.error);

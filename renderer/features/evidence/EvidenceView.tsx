@@ -1,11 +1,13 @@
 import { Paperclip } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { useStore } from "zustand";
-import { type Dossier, isOpenForWork } from "../../../shared/domain/dossier.ts";
+import type { Dossier } from "../../../shared/domain/dossier.ts";
 import type { Evidence } from "../../../shared/domain/evidence.ts";
 import { AttachDialog } from "../../parts/evidence/AttachDialog.tsx";
+import { FrozenBanner } from "../../parts/standing/FrozenBanner.tsx";
 import { useOfferCommands } from "../../stores/command-store.ts";
 import { useContent } from "../../stores/content-store.ts";
+import { useCaseRights, useMayWork } from "../../stores/rights.ts";
 import { sessionStore } from "../../stores/session-store.ts";
 import { faultText, usePick, useText } from "../../stores/text.ts";
 import { Badge } from "../../ui/Badge.tsx";
@@ -27,7 +29,8 @@ export function EvidenceView({ dossier }: { dossier: Dossier }): ReactNode {
   const { evidence, fault } = useStore(evidenceStore);
   const [chosenId, setChosenId] = useState<string>();
   const [isAdding, setAdding] = useState(false);
-  const isFrozen = !isOpenForWork(dossier.state);
+  const isFrozen = !useMayWork(dossier);
+  const mayWorkHere = useCaseRights(dossier)("work-on-cases");
   useEffect(() => followEvidence(dossier.id), [dossier.id]);
   useOfferCommands([
     {
@@ -39,14 +42,14 @@ export function EvidenceView({ dossier }: { dossier: Dossier }): ReactNode {
     },
   ]);
   const chosen = evidence?.find((one) => one.id === chosenId);
-  const add = (
+  const add = mayWorkHere && (
     <Button tone="primary" icon={Paperclip} shortcut="E" isDisabled={isFrozen} onPress={() => setAdding(true)}>
       {text("evidence.add")}
     </Button>
   );
   return (
     <Page title={text("evidence.title")} lead={text("evidence.lead")} width="wide" actions={add}>
-      {isFrozen && <Banner tone="info" title={text("dossier.frozen")} />}
+      <FrozenBanner dossier={dossier} />
       {fault !== undefined && <Banner tone="error" title={faultText(text, fault)} />}
       {evidence?.some((one) => one.integrity !== "intact") === true && (
         <Banner tone="error" title={text("evidence.someBroken")} />
@@ -102,7 +105,7 @@ function EvidenceTable({ evidence, isBusy, chosenId, onChoose, add }: EvidenceTa
       onRowAction={(row) => onChoose(row.id)}
       empty={
         <EmptyState icon={Paperclip} title={text("evidence.none")} action={add}>
-          {text("evidence.noneHint")}
+          {add !== false && text("evidence.noneHint")}
         </EmptyState>
       }
     />

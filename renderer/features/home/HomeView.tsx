@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from "react";
 import { useStore } from "zustand";
 import type { Waiting } from "../../../shared/contract/calls/dossiers.ts";
 import { TrailNotice } from "../../parts/trail/TrailNotice.tsx";
+import { useRights } from "../../stores/rights.ts";
 import { navigate } from "../../stores/route-store.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { Badge } from "../../ui/Badge.tsx";
@@ -13,6 +14,7 @@ import { DateText } from "../../ui/DateText.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { BackupLine } from "./BackupLine.tsx";
+import { Housekeeping } from "./Housekeeping.tsx";
 import css from "./home.module.css";
 import { followHome, homeStore } from "./home-store.ts";
 import { pageFor } from "./next-page.ts";
@@ -22,26 +24,21 @@ export function HomeView(): ReactNode {
   const text = useText();
   const { answer, backup, fault } = useStore(homeStore);
   useEffect(followHome, []);
-  const startCase = (
+  const { may } = useRights();
+  const readsCases = may("read-cases");
+  const startCase = may("work-on-cases") && (
     <Button tone="primary" icon={FolderPlus} onPress={() => navigate({ view: "new-dossier" })}>
       {text("home.newDossier")}
     </Button>
   );
   return (
-    <Page title={text("home.title")} actions={startCase}>
+    <Page title={text(readsCases ? "home.title" : "home.houseTitle")} actions={startCase}>
       <TrailNotice />
       {fault !== undefined && <Banner tone="error" title={faultText(text, fault)} />}
       {backup !== undefined && <BackupLine status={backup} />}
-      {answer !== undefined && answer.dossiers === 0 && (
-        <EmptyState icon={FolderPlus} title={text("home.emptyTitle")} action={startCase}>
-          <ol className={css["first"]}>
-            <li>{text("home.first1")}</li>
-            <li>{text("home.first2")}</li>
-            <li>{text("home.first3")}</li>
-          </ol>
-        </EmptyState>
-      )}
-      {answer !== undefined && answer.dossiers > 0 && <WaitingList waiting={answer.waiting} />}
+      {!readsCases && <Housekeeping />}
+      {readsCases && answer?.dossiers === 0 && <NoCases startCase={startCase} />}
+      {readsCases && answer !== undefined && answer.dossiers > 0 && <WaitingList waiting={answer.waiting} />}
       {answer !== undefined && answer.staleLists.length > 0 && (
         <Card title={text("home.staleTitle")}>
           <ul className={css["rows"]}>
@@ -59,6 +56,22 @@ export function HomeView(): ReactNode {
         </Card>
       )}
     </Page>
+  );
+}
+
+/** Before the first case: what to do first, for those who open cases; the others wait. */
+function NoCases({ startCase }: { startCase: ReactNode }): ReactNode {
+  const text = useText();
+  const { may } = useRights();
+  if (!may("work-on-cases")) return <EmptyState title={text("home.noCasesYet")} />;
+  return (
+    <EmptyState icon={FolderPlus} title={text("home.emptyTitle")} action={startCase}>
+      <ol className={css["first"]}>
+        <li>{text("home.first1")}</li>
+        <li>{text("home.first2")}</li>
+        <li>{text("home.first3")}</li>
+      </ol>
+    </EmptyState>
   );
 }
 

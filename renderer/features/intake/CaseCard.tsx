@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { textLimits } from "../../../shared/domain/text.ts";
 import { host } from "../../host.ts";
+import { HostUnitField } from "../../parts/ties/HostUnitField.tsx";
 import { adoptDossier } from "../../stores/dossier-store.ts";
 import { usePatchKeeper } from "../../stores/patch-keeper.ts";
 import { faultText, useText } from "../../stores/text.ts";
@@ -16,9 +17,9 @@ interface CaseCardProps {
   readonly isReadOnly: boolean;
 }
 
-type CasePatch = { title?: string; dueDay?: string | null };
+type CasePatch = { title?: string; dueDay?: string | null; hostUnit?: string };
 
-/** Title and due day. */
+/** Title, due day and the unit of ours that hosts the case. */
 export function CaseCard({ dossier, isReadOnly }: CaseCardProps): ReactNode {
   const text = useText();
   const keeper = usePatchKeeper<CasePatch>({
@@ -31,6 +32,7 @@ export function CaseCard({ dossier, isReadOnly }: CaseCardProps): ReactNode {
   });
   const title = keeper.draft.title ?? dossier.title;
   const dueDay = keeper.draft.dueDay === undefined ? dossier.dueDay : keeper.draft.dueDay;
+  const hostUnit = keeper.draft.hostUnit ?? dossier.hostUnit;
   const problem = title.trim() === "" ? text("intake.titleNeeded") : undefined;
   return (
     <Card title={text("intake.case")}>
@@ -59,6 +61,14 @@ export function CaseCard({ dossier, isReadOnly }: CaseCardProps): ReactNode {
           isReadOnly={isReadOnly}
         />
       </div>
+      {dossier.kind !== "self-check" && (
+        <HostUnitField
+          value={hostUnit}
+          onChange={(next) => keeper.enter({ hostUnit: next })}
+          onCommit={() => void keeper.commit()}
+          isReadOnly={isReadOnly}
+        />
+      )}
     </Card>
   );
 }

@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect, useState } from "react";
 import type { Template } from "../../../shared/domain/content/template.ts";
-import { type Dossier, isOpenForWork } from "../../../shared/domain/dossier.ts";
+import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { host } from "../../host.ts";
+import { FrozenBanner } from "../../parts/standing/FrozenBanner.tsx";
 import { useContent } from "../../stores/content-store.ts";
+import { useMayWork } from "../../stores/rights.ts";
 import { navigate } from "../../stores/route-store.ts";
 import { usePick, useText } from "../../stores/text.ts";
-import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -15,11 +16,12 @@ import { IntakeFieldInput } from "./IntakeFieldInput.tsx";
 import css from "./intake.module.css";
 import { NoticeCard } from "./NoticeCard.tsx";
 import { SubjectsCard } from "./SubjectsCard.tsx";
+import { TiesCard } from "./TiesCard.tsx";
 
 /** What the case is, whom it is about, and what the template asks at the start. */
 export function IntakeView({ dossier }: { dossier: Dossier }): ReactNode {
   const text = useText();
-  const isReadOnly = !isOpenForWork(dossier.state);
+  const isReadOnly = !useMayWork(dossier);
   const template = useTemplate(dossier);
   const isSelfCheck = dossier.kind === "self-check";
   return (
@@ -37,7 +39,7 @@ export function IntakeView({ dossier }: { dossier: Dossier }): ReactNode {
         </Button>
       }
     >
-      {isReadOnly && <Banner title={text("dossier.frozen")} />}
+      <FrozenBanner dossier={dossier} />
       <div className={css["columns"]}>
         <div className={css["main"]}>
           <CaseCard dossier={dossier} isReadOnly={isReadOnly} />
@@ -47,6 +49,7 @@ export function IntakeView({ dossier }: { dossier: Dossier }): ReactNode {
         <aside className={css["side"]}>
           <AccessCard dossier={dossier} />
           <NeverCollectCard />
+          {!isSelfCheck && <TiesCard dossier={dossier} />}
           {dossier.kind === "person" && <NoticeCard />}
           {template !== undefined && <TemplateCard template={template} />}
         </aside>

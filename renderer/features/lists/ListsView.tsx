@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import type { Edition, ImportPreview } from "../../../shared/domain/screening.ts";
 import { host } from "../../host.ts";
 import { useContent } from "../../stores/content-store.ts";
+import { useRights } from "../../stores/rights.ts";
 import { faultText, usePick, useText } from "../../stores/text.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Banner } from "../../ui/Banner.tsx";
@@ -22,6 +23,7 @@ import { listsStore, loadEditions } from "./lists-store.ts";
 /** Every list edition carried in, and the way to carry in another. */
 export function ListsView(): ReactNode {
   const text = useText();
+  const { may } = useRights();
   const { editions, fault } = useStore(listsStore);
   const [preview, setPreview] = useState<ImportPreview>();
   const [isBusy, setBusy] = useState(false);
@@ -43,7 +45,7 @@ export function ListsView(): ReactNode {
   }
 
   if (preview !== undefined) return <ImportSteps preview={preview} editions={editions ?? []} onEnd={end} />;
-  const add = (
+  const add = may("import-lists") && (
     <Button tone="primary" icon={FileUp} isBusy={isBusy} onPress={() => void begin()}>
       {text("lists.import")}
     </Button>
@@ -69,7 +71,7 @@ function Editions(props: { editions: readonly Edition[]; isBusy: boolean; add: R
       isBusy={props.isBusy}
       empty={
         <EmptyState icon={FileUp} title={text("lists.none")} action={props.add}>
-          {text("lists.noneHint")}
+          {props.add !== false && text("lists.noneHint")}
         </EmptyState>
       }
     />

@@ -4,6 +4,7 @@ import type { RiskView } from "../../../shared/contract/calls/risk.ts";
 import type { Fault } from "../../../shared/contract/channel.ts";
 import type { Measure } from "../../../shared/domain/content/measure.ts";
 import { type Dossier, isOpenForWork } from "../../../shared/domain/dossier.ts";
+import { useCaseRights } from "../../stores/rights.ts";
 import { useRisk } from "../../stores/risk-store.ts";
 import { navigate } from "../../stores/route-store.ts";
 import { faultText, useText } from "../../stores/text.ts";
@@ -29,7 +30,9 @@ export function MeasuresView({ dossier }: { dossier: Dossier }): ReactNode {
       actions={view !== undefined && <Onward dossier={dossier} />}
       width="wide"
     >
-      {!isOpenForWork(dossier.state) && <Banner title={text("measures.frozen")} />}
+      {!isOpenForWork(dossier.state) && (
+        <Banner title={text(dossier.state === "proposed" ? "dossier.frozenProposed" : "measures.frozen")} />
+      )}
       {fault !== undefined && <Unscored dossier={dossier} fault={fault} />}
       {fault === undefined && view === undefined && <Skeleton lines={8} />}
       {view !== undefined && <Scored dossier={dossier} view={view} />}
@@ -76,14 +79,15 @@ function Unscored({ dossier, fault }: { dossier: Dossier; fault: Fault }): React
 }
 
 function Scored({ dossier, view }: { dossier: Dossier; view: RiskView }): ReactNode {
+  const mayWork = useCaseRights(dossier)("work-on-cases");
   const [measure, setMeasure] = useState<Measure>();
   const taken = view.measures.find((one) => one.measureId === measure?.id);
   return (
     <>
       <Residual assessment={view.assessment} />
       <EffectBanner dossierId={dossier.id} />
-      <TakenMeasures dossier={dossier} view={view} onEdit={setMeasure} />
-      <Candidates dossier={dossier} view={view} onAdd={setMeasure} />
+      <TakenMeasures dossier={dossier} view={view} onEdit={mayWork ? setMeasure : undefined} />
+      {mayWork && <Candidates dossier={dossier} view={view} onAdd={setMeasure} />}
       {measure !== undefined && (
         <MeasureDialog
           key={measure.id}

@@ -26,7 +26,8 @@ import css from "./TakenMeasures.module.css";
 interface TakenMeasuresProps {
   readonly dossier: Dossier;
   readonly view: RiskView;
-  readonly onEdit: (measure: Measure) => void;
+  /** Undefined where the person changes nothing. */
+  readonly onEdit: ((measure: Measure) => void) | undefined;
 }
 
 /** The measures of this case with owner, due day and state. */
@@ -162,7 +163,7 @@ function RowActions({ row, dossier, onEdit, onFault }: ColumnParts & { row: Meas
 
   return (
     <span className={css["actions"]}>
-      {measure !== undefined && (
+      {measure !== undefined && onEdit !== undefined && (
         <IconButton
           icon={Pencil}
           label={text("measures.edit", { measure: name })}
@@ -170,7 +171,7 @@ function RowActions({ row, dossier, onEdit, onFault }: ColumnParts & { row: Meas
           onPress={() => onEdit(measure)}
         />
       )}
-      {isOpenForWork(dossier.state) && (
+      {onEdit !== undefined && isOpenForWork(dossier.state) && (
         <IconButton
           icon={Trash2}
           label={text("measures.remove", { measure: name })}

@@ -3,11 +3,13 @@ import type { Report } from "../../../shared/contract/calls/decision.ts";
 import { type Dossier, isOpenForWork } from "../../../shared/domain/dossier.ts";
 import type { Locale } from "../../../shared/strings/text.ts";
 import { notify } from "../../stores/notice-store.ts";
+import { useCaseRights } from "../../stores/rights.ts";
 import { useLocale, useText } from "../../stores/text.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
+import { Countersign } from "./Countersign.tsx";
 import { Disclosed } from "./Disclosed.tsx";
 import { FactFields } from "./FactFields.tsx";
 import { NoPaper } from "./NoPaper.tsx";
@@ -74,7 +76,9 @@ function Desk({ dossier, locale, texts, stored, signing }: DeskProps): ReactNode
   const [isSigning, setSigning] = useState(false);
   const isDecided = !isOpenForWork(dossier.state);
   const { decision, identity, reports, isRead } = signing;
+  const may = useCaseRights(dossier);
   const needs = signNeeds({
+    isDeclared: dossier.standing.declared,
     isDecided: isDecided && decision !== undefined,
     identity,
     sections: stored.sections,
@@ -96,7 +100,7 @@ function Desk({ dossier, locale, texts, stored, signing }: DeskProps): ReactNode
 
   return (
     <>
-      {isRead && !(preview.paper === undefined && preview.isDrawing) && (
+      {isRead && may("sign-papers") && may("work-on-cases") && !(preview.paper === undefined && preview.isDrawing) && (
         <SignCard
           dossierId={dossier.id}
           needs={needs}
@@ -105,9 +109,17 @@ function Desk({ dossier, locale, texts, stored, signing }: DeskProps): ReactNode
           onSign={() => void openDialog()}
         />
       )}
-      {reports.length > 0 && <SignedPapers dossierId={dossier.id} reports={reports} />}
+      {isRead && <Countersign dossier={dossier} signing={signing} />}
+      {reports.length > 0 && <SignedPapers dossierId={dossier.id} reports={reports} canExport={may("export-papers")} />}
       <div className={css["desk"]}>
-        <Texts texts={texts} stored={stored} locale={locale} wanted={wanted} isDecided={isDecided} />
+        <Texts
+          texts={texts}
+          stored={stored}
+          locale={locale}
+          wanted={wanted}
+          isDecided={isDecided}
+          isReadOnly={!may("edit-papers")}
+        />
         <PaperPreview preview={preview} stored={stored} goTo={goTo} />
       </div>
       {isSigning && decision !== undefined && identity !== undefined && preview.paper !== undefined && (
@@ -131,9 +143,10 @@ const afterFacts = ["coverage", "law"];
 interface TextsProps extends Pick<DeskProps, "texts" | "stored" | "locale"> {
   readonly wanted: string | undefined;
   readonly isDecided: boolean;
+  readonly isReadOnly: boolean;
 }
 
-function Texts({ texts, stored, locale, wanted, isDecided }: TextsProps): ReactNode {
+function Texts({ texts, stored, locale, wanted, isDecided, isReadOnly }: TextsProps): ReactNode {
   const text = useText();
   const own = useLocale();
   return (
@@ -141,9 +154,9 @@ function Texts({ texts, stored, locale, wanted, isDecided }: TextsProps): ReactN
       <div className={css["texts"]}>
         {isDecided && <p className={css["hint"]}>{text("paperpage.decidedNote")}</p>}
         {locale !== own && <p className={css["hint"]}>{text("paperpage.sharedTexts")}</p>}
-        <SectionFields texts={texts} stored={stored} ids={beforeFacts} isReadOnly={false} />
-        <FactFields texts={texts} stored={stored} wanted={wanted} isReadOnly={false} />
-        <SectionFields texts={texts} stored={stored} ids={afterFacts} isReadOnly={false} />
+        <SectionFields texts={texts} stored={stored} ids={beforeFacts} isReadOnly={isReadOnly} />
+        <FactFields texts={texts} stored={stored} wanted={wanted} isReadOnly={isReadOnly} />
+        <SectionFields texts={texts} stored={stored} ids={afterFacts} isReadOnly={isReadOnly} />
       </div>
     </Card>
   );

@@ -81,6 +81,7 @@ function Need({ need, dossierId, goTo }: Pick<SignCardProps, "dossierId" | "goTo
     case "expired":
       return <Link onPress={() => navigate({ view: "settings" })}>{text(`paperpage.need-${need.kind}`)}</Link>;
     case "pages":
-      return <span>{text("paperpage.need-pages")}</span>;
+    case "declaration":
+      return <span>{text(`paperpage.need-${need.kind}`)}</span>;
   }
 }

@@ -20,12 +20,13 @@ import { sizeText } from "./size-text.ts";
 interface SignedPapersProps {
   readonly dossierId: DossierId;
   readonly reports: readonly Report[];
+  readonly canExport: boolean;
 }
 
 /** The signed papers of the case, each with what identifies it and a way to take a copy out. */
-export function SignedPapers({ dossierId, reports }: SignedPapersProps): ReactNode {
+export function SignedPapers({ dossierId, reports, canExport }: SignedPapersProps): ReactNode {
   const text = useText();
-  const columns = useColumns(dossierId);
+  const columns = useColumns(dossierId, reports).filter((column) => canExport || column.id !== "copy");
   return (
     <Card title={text("paperpage.papers")} isFlush>
       <Table
@@ -40,7 +41,7 @@ export function SignedPapers({ dossierId, reports }: SignedPapersProps): ReactNo
   );
 }
 
-function useColumns(dossierId: DossierId): readonly TableColumn<Report>[] {
+function useColumns(dossierId: DossierId, reports: readonly Report[]): readonly TableColumn<Report>[] {
   const text = useText();
   const locale = useLocale();
   return [
@@ -74,14 +75,8 @@ function useColumns(dossierId: DossierId): readonly TableColumn<Report>[] {
     {
       id: "signed",
       header: text("paperpage.signedAt"),
-      cell: (report) => (
-        <>
-          <DateText instantMs={report.createdAt} />
-          <br />
-          <NameText name={report.createdBy} />
-        </>
-      ),
-      width: "12rem",
+      cell: (report) => <Signers report={report} reports={reports} />,
+      width: "14rem",
     },
     {
       id: "copy",
@@ -91,6 +86,30 @@ function useColumns(dossierId: DossierId): readonly TableColumn<Report>[] {
       width: "11rem",
     },
   ];
+}
+
+/** Everybody whose signature is in the file, the reviewer's first, with the moment of each. */
+function Signers({ report, reports }: { report: Report; reports: readonly Report[] }): ReactNode {
+  const text = useText();
+  const first = reports.find(({ id }) => id === report.countersigns);
+  const signers =
+    report.countersigns === null
+      ? [{ role: "reviewer" as const, one: report }]
+      : [
+          ...(first === undefined ? [] : [{ role: "reviewer" as const, one: first }]),
+          { role: "approver" as const, one: report },
+        ];
+  return (
+    <ul className={css["signers"]}>
+      {signers.map(({ role, one }) => (
+        <li key={role}>
+          <span>{text(`people.role-${role}`)}</span>
+          <NameText name={one.createdBy} isClamped />
+          <DateText instantMs={one.createdAt} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Hash({ value }: { value: string }): ReactNode {

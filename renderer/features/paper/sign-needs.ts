@@ -3,10 +3,12 @@ import type { Identity } from "../../../shared/contract/calls/proof.ts";
 
 /** What is still to be done before a paper can be signed, in the order in which one would do it. */
 export type SignNeed =
-  | { readonly kind: "decision" | "identity" | "expired" | "pages" }
+  | { readonly kind: "declaration" | "decision" | "identity" | "expired" | "pages" }
   | { readonly kind: "missing"; readonly sectionId: string };
 
 export interface SignFacts {
+  /** The person has said that they have no ties to the case. */
+  readonly isDeclared: boolean;
   /** A decision is in force. */
   readonly isDecided: boolean;
   readonly identity: Pick<Identity, "validFrom" | "validUntil"> | undefined;
@@ -16,11 +18,12 @@ export interface SignFacts {
 }
 
 /** Everything that stands between the paper and its signature; empty when it can be signed. */
-export function signNeeds({ isDecided, identity, sections, hasPages, nowMs }: SignFacts): SignNeed[] {
+export function signNeeds({ isDeclared, isDecided, identity, sections, hasPages, nowMs }: SignFacts): SignNeed[] {
   const missing = sections
     .filter((section) => section.missing)
     .map(({ id }): SignNeed => ({ kind: "missing", sectionId: id }));
   return [
+    ...(isDeclared ? [] : [{ kind: "declaration" } as const]),
     ...(isDecided ? [] : [{ kind: "decision" } as const]),
     ...missing,
     ...(hasPages ? [] : [{ kind: "pages" } as const]),

@@ -5,6 +5,7 @@ import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { host } from "../../host.ts";
 import { useContent } from "../../stores/content-store.ts";
 import { notify } from "../../stores/notice-store.ts";
+import { useCaseRights } from "../../stores/rights.ts";
 import { adoptRisk } from "../../stores/risk-store.ts";
 import { navigate } from "../../stores/route-store.ts";
 import { useSpeaker } from "../../stores/speaker.ts";
@@ -31,7 +32,8 @@ interface MeasuresDueProps {
 export function MeasuresDue({ dossier, due }: MeasuresDueProps): ReactNode {
   const text = useText();
   const { fault, mark } = useMark(dossier);
-  const columns = useColumns(mark);
+  const mayWork = useCaseRights(dossier)("work-on-cases");
+  const columns = useColumns(mark).filter((column) => mayWork || column.id !== "mark");
   const left = due.filter((one) => one.standing !== "done");
   const overdue = left.filter((one) => one.standing === "overdue").length;
   const actions = (

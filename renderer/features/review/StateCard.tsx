@@ -4,6 +4,7 @@ import { type Dossier, dossierMoves } from "../../../shared/domain/dossier.ts";
 import { host } from "../../host.ts";
 import { adoptDossier } from "../../stores/dossier-store.ts";
 import { notify } from "../../stores/notice-store.ts";
+import { useCaseRights } from "../../stores/rights.ts";
 import { navigate } from "../../stores/route-store.ts";
 import { faultText, textNow, useText } from "../../stores/text.ts";
 import { AlertDialog } from "../../ui/AlertDialog.tsx";
@@ -20,6 +21,7 @@ export function StateCard({ dossier }: { dossier: Dossier }): ReactNode {
   const text = useText();
   const [asked, setAsked] = useState<Move>();
   const { fault, move } = useMove(dossier);
+  const mayWork = useCaseRights(dossier)("work-on-cases");
   const press = (one: Move): void => {
     // Closing freezes the case and reopening needs a reason, so both ask first; all else can be taken back.
     if (one.needsReason || one.to === "closed") setAsked(one);
@@ -33,24 +35,26 @@ export function StateCard({ dossier }: { dossier: Dossier }): ReactNode {
         <p className={css["about"]}>{text(`review.about-${dossier.state}`)}</p>
       </div>
       {fault !== undefined && <Banner tone="error" title={faultText(text, fault)} isLive />}
-      <div className={css["moves"]}>
-        <h3 className={css["title"]}>{text("review.movesTitle")}</h3>
-        <div className={css["buttons"]}>
-          {movesFrom(dossier).map((one) => (
-            <Button key={one.to} onPress={() => press(one)}>
-              {text(`review.move-${one.kind}`)}
-            </Button>
-          ))}
+      {mayWork && (
+        <div className={css["moves"]}>
+          <h3 className={css["title"]}>{text("review.movesTitle")}</h3>
+          <div className={css["buttons"]}>
+            {movesFrom(dossier).map((one) => (
+              <Button key={one.to} onPress={() => press(one)}>
+                {text(`review.move-${one.kind}`)}
+              </Button>
+            ))}
+          </div>
+          {dossierMoves[dossier.state].includes("proposed") && dossier.kind !== "self-check" && (
+            <p className={css["hint"]}>
+              {text("review.decideHint")}{" "}
+              <Link onPress={() => navigate({ view: "dossier", dossierId: dossier.id, page: "decision" })}>
+                {text("review.toDecision")}
+              </Link>
+            </p>
+          )}
         </div>
-        {dossierMoves[dossier.state].includes("proposed") && dossier.kind !== "self-check" && (
-          <p className={css["hint"]}>
-            {text("review.decideHint")}{" "}
-            <Link onPress={() => navigate({ view: "dossier", dossierId: dossier.id, page: "decision" })}>
-              {text("review.toDecision")}
-            </Link>
-          </p>
-        )}
-      </div>
+      )}
       {asked?.needsReason === true && <ReopenDialog dossier={dossier} move={asked} onClose={stop} />}
       <AlertDialog
         title={text("review.closeTitle", { title: dossier.title })}

@@ -1,8 +1,10 @@
 import { ScanSearch } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { useStore } from "zustand";
-import { type Dossier, isOpenForWork } from "../../../shared/domain/dossier.ts";
+import type { Dossier } from "../../../shared/domain/dossier.ts";
+import { FrozenBanner } from "../../parts/standing/FrozenBanner.tsx";
 import { useOfferCommands } from "../../stores/command-store.ts";
+import { useCaseRights, useMayWork } from "../../stores/rights.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -19,7 +21,8 @@ export function ScreeningView({ dossier }: { dossier: Dossier }): ReactNode {
   const text = useText();
   const { run, hits, fault, isBusy } = useStore(screeningStore);
   const [chosenId, setChosenId] = useState<string>();
-  const isFrozen = !isOpenForWork(dossier.state);
+  const isFrozen = !useMayWork(dossier);
+  const mayWorkHere = useCaseRights(dossier)("work-on-cases");
   useEffect(() => void loadScreening(dossier.id), [dossier.id]);
   const chosen = hits.find((hit) => hit.id === chosenId) ?? hits[0];
   const step = (by: number): void => {
@@ -30,7 +33,7 @@ export function ScreeningView({ dossier }: { dossier: Dossier }): ReactNode {
     { id: "screening.next", titleKey: "shortcuts.nextItem", keys: ["J", "ArrowDown"], run: () => step(1) },
     { id: "screening.previous", titleKey: "shortcuts.previousItem", keys: ["K", "ArrowUp"], run: () => step(-1) },
   ]);
-  const runButton = (
+  const runButton = mayWorkHere && (
     <Button
       tone="primary"
       icon={ScanSearch}
@@ -43,7 +46,7 @@ export function ScreeningView({ dossier }: { dossier: Dossier }): ReactNode {
   );
   return (
     <Page title={text("match.title")} lead={text("match.lead")} width="wide" actions={runButton}>
-      {isFrozen && <Banner tone="info" title={text("dossier.frozen")} />}
+      <FrozenBanner dossier={dossier} />
       {fault !== undefined && <Banner tone="error" title={faultText(text, fault)} isLive />}
       {run === null && !isBusy && (
         <EmptyState icon={ScanSearch} title={text("match.notYet")} action={runButton}>

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import type { TrustedIssuer } from "../../../shared/contract/calls/proof.ts";
 import { host } from "../../host.ts";
+import { useRights } from "../../stores/rights.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Banner } from "../../ui/Banner.tsx";
@@ -16,6 +17,7 @@ import css from "./issuers.module.css";
 /** Whose signatures are taken for genuine here; another office's issuer comes in by file and by comparing its fingerprint. */
 export function IssuersCard(): ReactNode {
   const text = useText();
+  const isManaged = useRights().may("manage-settings");
   const [issuers, setIssuers] = useState<readonly TrustedIssuer[]>([]);
   const [read, setRead] = useState<TrustedIssuer>();
   const [problem, setProblem] = useState<string>();
@@ -41,7 +43,7 @@ export function IssuersCard(): ReactNode {
     <Card
       title={text("settings.issuers")}
       lead={text("settings.issuersLead")}
-      footer={<Button onPress={() => void add()}>{text("settings.addIssuer")}</Button>}
+      {...(isManaged && { footer: <Button onPress={() => void add()}>{text("settings.addIssuer")}</Button> })}
     >
       {problem !== undefined && <Banner tone="error" title={problem} isLive />}
       {issuers.length === 0 && <p className={css["soft"]}>{text("settings.noIssuer")}</p>}
@@ -52,9 +54,11 @@ export function IssuersCard(): ReactNode {
             {issuer.own ? (
               <Badge>{text("settings.ownIssuer")}</Badge>
             ) : (
-              <Button size="small" onPress={() => void forget(issuer.fingerprint)}>
-                {text("settings.forgetIssuer")}
-              </Button>
+              isManaged && (
+                <Button size="small" onPress={() => void forget(issuer.fingerprint)}>
+                  {text("settings.forgetIssuer")}
+                </Button>
+              )
             )}
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import { useContent } from "../../stores/content-store.ts";
+import { useRights } from "../../stores/rights.ts";
 import { sessionStore } from "../../stores/session-store.ts";
 import { usePick, useText } from "../../stores/text.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -9,6 +10,7 @@ import { Page } from "../../ui/Page.tsx";
 import { DisplayCard } from "./DisplayCard.tsx";
 import { IdentityCard } from "./IdentityCard.tsx";
 import { IssuersCard } from "./IssuersCard.tsx";
+import { OwnKeyCard } from "./OwnKeyCard.tsx";
 import { PassphraseCard } from "./PassphraseCard.tsx";
 import { RecoveryCard } from "./RecoveryCard.tsx";
 import { VaultCard } from "./VaultCard.tsx";
@@ -16,12 +18,14 @@ import { VaultCard } from "./VaultCard.tsx";
 /** The few settings there are. */
 export function SettingsView(): ReactNode {
   const text = useText();
+  const { may } = useRights();
   return (
     <Page title={text("settings.title")} width="narrow">
-      <IdentityCard />
+      {may("sign-papers") && <IdentityCard />}
       <IssuersCard />
       <VaultCard />
       <PassphraseCard />
+      <OwnKeyCard />
       <RecoveryCard />
       <DisplayCard />
       <AboutCard />

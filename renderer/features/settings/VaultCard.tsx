@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { longestIdleMinutes, type VaultSettings } from "../../../shared/contract/calls/app.ts";
 import { host } from "../../host.ts";
 import { notify } from "../../stores/notice-store.ts";
+import { useRights } from "../../stores/rights.ts";
 import { refreshStatus } from "../../stores/session-store.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
@@ -12,6 +13,8 @@ import { TextField } from "../../ui/TextField.tsx";
 /** Who works here, for whom, and when the vault locks by itself. */
 export function VaultCard(): ReactNode {
   const text = useText();
+  const { may } = useRights();
+  const isShared = may("manage-settings");
   const [draft, setDraft] = useState<VaultSettings>();
   const [minutes, setMinutes] = useState("");
   const [problem, setProblem] = useState<string>();
@@ -55,13 +58,15 @@ export function VaultCard(): ReactNode {
       />
       <TextField
         label={text("settings.officeName")}
+        isReadOnly={!isShared}
         value={draft.officeName}
         onChange={(officeName) => setDraft({ ...draft, officeName })}
         maxLength={400}
       />
       <TextField
         label={text("settings.idleMinutes")}
-        help={text("settings.idleHelp")}
+        help={text(isShared ? "settings.idleHelp" : "settings.officeOnly")}
+        isReadOnly={!isShared}
         value={minutes}
         onChange={setMinutes}
         error={isWhole ? undefined : text("settings.idleHelp")}

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { AccessLevel, IdentityCertainty, TechTier } from "../../../shared/domain/content/vocabulary.ts";
-import { type Dossier, isOpenForWork } from "../../../shared/domain/dossier.ts";
+import type { Dossier } from "../../../shared/domain/dossier.ts";
+import { FrozenBanner } from "../../parts/standing/FrozenBanner.tsx";
 import { useContent } from "../../stores/content-store.ts";
+import { useMayWork } from "../../stores/rights.ts";
 import { navigate } from "../../stores/route-store.ts";
 import { usePick, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
@@ -20,7 +22,7 @@ import { type TriageDesk, useTriage } from "./use-triage.ts";
 /** Which technology, how much access, which circumstances; they set how deep to look. */
 export function TriageView({ dossier }: { dossier: Dossier }): ReactNode {
   const text = useText();
-  const isReadOnly = !isOpenForWork(dossier.state);
+  const isReadOnly = !useMayWork(dossier);
   const desk = useTriage(dossier);
   return (
     <Page
@@ -32,7 +34,8 @@ export function TriageView({ dossier }: { dossier: Dossier }): ReactNode {
         </Button>
       }
     >
-      {isReadOnly ? <Banner title={text("dossier.frozen")} /> : <OutOfScope dossier={dossier} />}
+      <FrozenBanner dossier={dossier} />
+      {!isReadOnly && <OutOfScope dossier={dossier} />}
       <div className={css["columns"]}>
         <div className={css["main"]}>
           {desk.triageProblem !== undefined && <Banner tone="error" title={desk.triageProblem} isLive />}

@@ -31,6 +31,8 @@ export interface ReauthDialogProps<Purpose extends string, Answer> {
   readonly purposes?: readonly ListingOption<Purpose>[];
   /** Facts to look at before agreeing, or further fields. */
   readonly children?: ReactNode;
+  /** The first of the further fields takes the focus, by its own `autoFocus`; otherwise the passphrase does. */
+  readonly startsInFields?: boolean;
   /** For further fields that are not filled in yet. */
   readonly isConfirmDisabled?: boolean;
   /** Does it, with the passphrase in the request. A refusal is shown here; `cancelled` closes the dialog. */
@@ -101,7 +103,7 @@ export function ReauthDialog<Purpose extends string = never, Answer = unknown>(
         onEnter={confirm}
         isDisabled={work.isBusy}
         inputRef={work.field}
-        autoFocus={purposes === undefined}
+        autoFocus={purposes === undefined && props.startsInFields !== true}
       />
       {work.isBusy && <Checking />}
     </Dialog>

@@ -16,5 +16,9 @@ export const dossier: Record<keyof typeof ja, string> = {
   "state-conditions-open": "Conditions open",
   "state-running": "Running",
   "state-closed": "Closed",
+  ownUnit: "Your own unit ({unit}) hosts this case",
+  ownUnitMeans: "You can read a case that your own unit hosts, but neither review, approve nor sign it.",
+  reader: "For reading. In your role you do not change what a case holds.",
+  frozenProposed: "A decision awaits approval, so nothing can be changed. If it is returned, work goes on.",
   frozen: "This case has been decided. Its content can no longer be changed.",
 };

@@ -9,6 +9,8 @@ export const frame: Record<keyof typeof ja, string> = {
   verification: "Verify a signature",
   trail: "Trail",
   health: "Backup and health",
+  people: "People",
+  handOver: "Hand over",
   settings: "Settings",
   language: "Language",
   japanese: "日本語",

@@ -2,6 +2,7 @@ import type { shortcuts as ja } from "../ja/shortcuts.ts";
 
 /** Commands by key, the sheet that lists them, and the palette that finds them. */
 export const shortcuts: Record<keyof typeof ja, string> = {
+  handOver: "Hand over to another person (locks)",
   sheet: "Keyboard shortcuts",
   sheetHere: "On this page",
   sheetEverywhere: "Everywhere",

@@ -14,5 +14,9 @@ export const dossier = {
   "state-conditions-open": "条件履行待ち",
   "state-running": "実施中",
   "state-closed": "終了",
+  ownUnit: "この案件は、あなたの所属（{unit}）が受け入れます",
+  ownUnitMeans: "所属する部署の案件は、読むことはできますが、審査・承認・署名はできません。",
+  reader: "閲覧のみ。あなたの役割では、案件の内容を変更しません。",
+  frozenProposed: "承認待ちのため、内容は変更できません。差し戻されると、再び変更できます。",
   frozen: "この案件は決定済みです。内容は変更できません。",
 } as const;

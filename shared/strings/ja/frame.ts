@@ -7,6 +7,8 @@ export const frame = {
   verification: "署名の検証",
   trail: "操作の記録",
   health: "控えと点検",
+  people: "利用者",
+  handOver: "別の人に替わる",
   settings: "設定",
   language: "表示の言語",
   japanese: "日本語",

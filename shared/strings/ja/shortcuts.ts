@@ -1,5 +1,6 @@
 /** Commands by key, the sheet that lists them, and the palette that finds them. */
 export const shortcuts = {
+  handOver: "別の人に替わる（施錠する）",
   sheet: "キー操作の一覧",
   sheetHere: "この画面",
   sheetEverywhere: "どの画面でも",

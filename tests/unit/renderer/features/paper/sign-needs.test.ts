@@ -8,6 +8,7 @@ const day = 24 * 60 * 60 * 1000;
 
 function facts(change: Partial<SignFacts>): SignFacts {
   return {
+    isDeclared: true,
     isDecided: true,
     identity: { validFrom: Instant.parse(nowMs - day), validUntil: Instant.parse(nowMs + day) },
     sections: [{ id: "value", missing: false }],
@@ -20,6 +21,13 @@ function facts(change: Partial<SignFacts>): SignFacts {
 describe("what a signature still needs", () => {
   test("is nothing when all is there", () => {
     assert.deepEqual(signNeeds(facts({})), []);
+  });
+
+  test("is a declaration of ties, before all else", () => {
+    assert.deepEqual(signNeeds(facts({ isDeclared: false, isDecided: false })), [
+      { kind: "declaration" },
+      { kind: "decision" },
+    ]);
   });
 
   test("is a decision, while none is in force", () => {
