@@ -291,7 +291,7 @@ describe("a case worked from beginning to end under restriction", () => {
     await workOnCanaryCase(desk, dossierId);
     await finishCanaryCase(desk, dossierId);
     await changePlaces(kura.host, approver.passphrase);
-    await approve(kura.host, dossierId, approver.passphrase);
+    await approve(kura.host, dossierId, { passphrase: approver.passphrase });
     await beFounder(kura);
   });
   after(() => kura.close());
