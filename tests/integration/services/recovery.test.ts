@@ -9,9 +9,10 @@ import type { RecoverablePerson } from "../../../shared/domain/recovery.ts";
 import { examplesFor } from "../../contract/examples.ts";
 import { must } from "../../support/must.ts";
 import { confirmAll, drawKit, makeKit, type PaperKit } from "../../support/recovery-kit.ts";
-import { setScene } from "../../support/scene.ts";
+import { deskOf, setScene } from "../../support/scene.ts";
 import { addPerson } from "../../support/second-person.ts";
 import { codeOf, createVault, startTestEngine, type TestEngine, testPassphrase } from "../../support/test-engine.ts";
+import { openCase } from "../../support/whole-job.ts";
 import { testPorts } from "../vault/scratch-vault.ts";
 
 const passphrase = testPassphrase;
@@ -215,6 +216,20 @@ describe("recovering access", () => {
     assert.equal(must(await kura.host.trail.check({})).verdict, "whole");
     // The kit is as good as before.
     must(await kura.host.recovery.rehearse({ shares: kit.typed(1, 2, 3) }));
+  });
+
+  it("opens the restricted cases of the person to the new key, once a reader has unlocked since the kit was made", async () => {
+    const { id } = await openCase(deskOf(kura), (field) => `${field} 架空`);
+    must(await kura.host.access.restrict({ dossierId: id, readers: [], passphrase }));
+    const kit = await makeKit(kura.host, passphrase);
+    must(await kura.host.vault.lock({}));
+    assert.equal(await unlock(passphrase), "ok");
+    const [person] = await openWith(kit, 1, 2, 3);
+    const { personId } = mustExist(person, "a person");
+    const restored = must(await kura.host.recovery.restore({ personId, passphrase: newPassphrase }));
+    assert.deepEqual([restored.casesOpened, restored.casesLeft], [1, 0]);
+    assert.equal(await unlock(newPassphrase), "ok");
+    assert.equal(must(await kura.host.dossiers.get({ dossierId: id })).id, id);
   });
 
   it("retires the signing certificate, and the person makes a new one", async () => {
