@@ -1,3 +1,4 @@
+import { rightsOf } from "../../shared/domain/people.ts";
 import type { CaseKeys } from "../vault/crypto/case-seals.ts";
 import { faultOf } from "../vault/fault.ts";
 import { type CaseKeyCopy, recoveryHolder } from "../vault/tables/access-table.ts";
@@ -16,6 +17,23 @@ export function caseKeyPlace(dossierId: string): { readonly purpose: string; rea
 export interface Holder {
   readonly holder: string;
   readonly publicKey: Uint8Array;
+}
+
+/** Whether some restricted case would be left without a person who may work on it, and without a recovery kit. */
+export function isLastReader({ access, people }: Tables, personId: string): boolean {
+  const able = new Set(
+    people
+      .list()
+      .filter(
+        ({ id, revokedAt, roles }) =>
+          id !== personId && revokedAt === null && rightsOf(roles).includes("work-on-cases"),
+      )
+      .map((person): string => person.id),
+  );
+  for (const kit of access.kits()) able.add(recoveryHolder(kit.slotId));
+  return access
+    .heldBy(personId)
+    .some(({ dossierId }) => !access.copiesOf(dossierId).some((copy) => able.has(copy.holder)));
 }
 
 /** The recovery kits in force; each holds a copy of every case key. */

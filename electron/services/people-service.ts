@@ -6,6 +6,7 @@ import type { Clock, Random } from "../ports.ts";
 import type { VaultFault } from "../vault/fault.ts";
 import type { Person } from "../vault/tables/person-table.ts";
 import type { KdfParameters } from "../vault/vault.ts";
+import { isLastReader } from "./case-keys.ts";
 import { keyFingerprint } from "./key-fingerprint.ts";
 import { newId } from "./new-id.ts";
 import type { PassphraseService, WeakPassphrase } from "./passphrase-service.ts";
@@ -21,7 +22,7 @@ export interface PeopleService {
   add(input: { person: PersonInput; newPassphrase: string; passphrase: string }): Changed<"vault-full-of-people">;
   giveKey(input: OnePerson & { newPassphrase: string }): Changed<"unknown-person" | "vault-full-of-people">;
   change(input: OnePerson & { person: PersonInput }): Changed<"unknown-person" | "last-administrator">;
-  revoke(input: OnePerson): Changed<"unknown-person" | "last-administrator">;
+  revoke(input: OnePerson): Changed<"unknown-person" | "last-administrator" | "last-reader">;
 }
 
 export interface PeopleServiceParts {
@@ -165,7 +166,7 @@ async function change(
 async function revoke(
   { session, clock, lock }: PeopleServiceParts,
   { personId, passphrase }: OnePerson,
-): Changed<"unknown-person" | "last-administrator"> {
+): Changed<"unknown-person" | "last-administrator" | "last-reader"> {
   const entered = await enterAgain(session, passphrase);
   if (!entered.ok) return entered;
   const open = entered.value;
@@ -173,6 +174,7 @@ async function revoke(
   if (before === undefined) return err({ code: "unknown-person" });
   const after: Person = { ...before, revokedAt: Instant.parse(clock.nowMs()) };
   if (!keepsAdministrator(open, after)) return err({ code: "last-administrator" });
+  if (isLastReader(open.tables, personId)) return err({ code: "last-reader" });
   open.write(() => {
     open.tables.people.save(after);
     open.tables.people.dropAccess(personId);

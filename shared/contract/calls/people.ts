@@ -38,6 +38,6 @@ export const people = {
   revoke: channel({
     request: z.strictObject({ personId: PersonId, passphrase: Passphrase }),
     response: PersonView,
-    errors: [...vaultCodes, "unknown-person", "last-administrator"],
+    errors: [...vaultCodes, "unknown-person", "last-administrator", "last-reader"],
   }),
 } as const;

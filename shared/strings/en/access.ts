@@ -4,7 +4,6 @@ import type { access as ja } from "../ja/access.ts";
 export const access: Record<keyof typeof ja, string> = {
   title: "People who may read",
   mark: "Restricted",
-  "mark-title": "Restricted case: only the people named may read it",
   office: "Everybody with a right to cases may read this one.",
   named: "Only these people may read it. Nobody else, administrators included, is even told that it exists.",
   what: "What restricted means",
@@ -24,7 +23,6 @@ export const access: Record<keyof typeof ja, string> = {
   "no-candidates": "There is nobody else to choose. People whose role reads cases will appear here.",
   "without-key": "Cannot be chosen before they unlock for the first time: {names}",
   self: "You",
-  since: "since {day}",
   grant: "Add a reader",
   "grant-title": "Add a reader",
   "grant-lead": "The person will be able to read everything in this case, its history included.",

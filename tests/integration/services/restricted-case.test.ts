@@ -134,9 +134,8 @@ describe("a case restricted to named people", () => {
   });
 
   it("has its history read by the people named", async () => {
-    const { entries } = await as(kura, "named", async () =>
-      must(await kura.host.trail.list({ dossierId: scene.dossierId, before: null, limit: 50 })),
-    );
+    const query = { dossierId: scene.dossierId, before: null, limit: 50 };
+    const { entries } = await as(kura, "named", async () => must(await kura.host.trail.list(query)));
     assert.ok(entries.some((entry) => entry.kind === "access-restricted"));
   });
 
@@ -213,8 +212,8 @@ describe("who is named", () => {
   });
 
   it("is admitted at their next unlocking, and at once where they are at the keyboard already", async () => {
-    const title = await as(kura, "auditor", async () => must(await kura.host.dossiers.get({ dossierId })).title);
-    assert.ok(title.includes(canary));
+    const dossier = must(await as(kura, "auditor", () => kura.host.dossiers.get({ dossierId })));
+    assert.ok(dossier.title.includes(canary));
   });
 
   it("never comes down to nobody who may work on the case", async () => {
@@ -223,6 +222,12 @@ describe("who is named", () => {
     const refused = await kura.host.access.withdraw({ dossierId, personId: self.personId, passphrase });
     assert.equal(codeOf(refused), "last-reader");
     assert.ok(must(await kura.host.dossiers.get({ dossierId })).restricted);
+  });
+
+  it("cannot be shut out of the vault while nobody else could open the case", async () => {
+    const self = must(await kura.host.access.readers({ dossierId })).readers.find((one) => one.self);
+    const request = { personId: self?.personId ?? ids.named, passphrase };
+    assert.equal(codeOf(await kura.host.people.revoke(request)), "last-reader");
   });
 
   it("is shut out by withdrawing, and a kept key opens nothing that is in the vault from then on", async () => {
@@ -297,8 +302,7 @@ describe("a case worked from beginning to end under restriction", () => {
   after(() => kura.close());
 
   it("is decided and approved by the people named", async () => {
-    const { state } = must(await kura.host.dossiers.get({ dossierId }));
-    assert.equal(state, "decided");
+    assert.equal(must(await kura.host.dossiers.get({ dossierId })).state, "decided");
     const { decisions } = must(await kura.host.decision.list({ dossierId }));
     assert.equal(decisions[0]?.approval?.answer, "approve");
   });
@@ -318,7 +322,6 @@ describe("a case worked from beginning to end under restriction", () => {
       const vault = await openBeside(kura, cast[part].passphrase);
       try {
         assert.equal(await caseKeyOf(vault, dossierId), undefined);
-        // What the case said before it was restricted stands nowhere but in the trail's ids.
         assert.deepEqual(columnsHolding(vault.db, [canary, canary.slice(0, 13), canary.slice(13), ...hashes]), []);
       } finally {
         vault.close();
