@@ -22,6 +22,7 @@ const electronWalls = [
       "npm:canonicalize",
       "npm:better-sqlite3",
       "npm:@node-rs/argon2",
+      "npm:@hpke/core",
     ],
     instead: "The vault is asked, it asks nobody: pass values in from a service.",
   },

@@ -50,6 +50,12 @@ const single = [
     to: { path: "^node_modules/@node-rs/" },
   },
   {
+    name: "hpke-only-in-hpke",
+    comment: "What is sealed for a person is sealed in vault/crypto/hpke.ts, with one suite, alone.",
+    from: { path: "^(shared|electron|renderer)/", pathNot: "^electron/vault/crypto/hpke\\.ts$" },
+    to: { path: "^node_modules/@hpke/" },
+  },
+  {
     name: "migrations-are-frozen",
     comment:
       "A released step must mean the same for ever: copy what you need into it. Only a type of SQLite may be named.",

@@ -83,6 +83,7 @@ const breaches: readonly Breach[] = [
   { rule: "page-starts-app", from: "renderer/main.tsx", to: "electron/ports.ts" },
   { rule: "sqlite-only-in-database", from: "electron/vault/tables/planted.ts", to: "better-sqlite3" },
   { rule: "argon2-only-in-kdf", from: "electron/vault/crypto/planted.ts", to: "@node-rs/argon2" },
+  { rule: "hpke-only-in-hpke", from: "electron/vault/crypto/planted-hpke.ts", to: "@hpke/core" },
   { rule: "migrations-are-frozen", from: "electron/vault/migrations/0009-planted.ts", to: "shared/domain/party.ts" },
   {
     rule: "migrations-take-only-a-type",
@@ -127,6 +128,7 @@ const tree: Readonly<Record<string, string>> = {
       zod: "1.0.0",
       "better-sqlite3": "1.0.0",
       "@node-rs/argon2": "1.0.0",
+      "@hpke/core": "1.0.0",
       react: "1.0.0",
       undici: "1.0.0",
     },
@@ -148,8 +150,9 @@ const tree: Readonly<Record<string, string>> = {
   "electron/vault/vault.ts":
     'import "./database.ts";\nimport "./tables/answer-table.ts";\nimport "./tables/json-column.ts"; export const X = 1; export type X = string;',
   "electron/vault/database.ts":
-    'import "better-sqlite3";\nimport "./crypto/kdf.ts";\nimport "./migrations/0001-initial.ts"; export const X = 1; export type X = string;',
+    'import "better-sqlite3";\nimport "./crypto/kdf.ts";\nimport "./crypto/hpke.ts";\nimport "./migrations/0001-initial.ts"; export const X = 1; export type X = string;',
   "electron/vault/crypto/kdf.ts": 'import "@node-rs/argon2";\nimport "node:crypto";',
+  "electron/vault/crypto/hpke.ts": 'import "@hpke/core";',
   "electron/vault/migrations/0001-initial.ts": 'import type { X as Y } from "better-sqlite3"; export type Z = Y;',
   "electron/vault/tables/answer-table.ts": "export const X = 1; export type X = string;",
   "electron/vault/tables/json-column.ts": "export const X = 1; export type X = string;",
@@ -172,7 +175,17 @@ const tree: Readonly<Record<string, string>> = {
   "shared/domain/axle.ts": "export const X = 1; export type X = string;",
 };
 
-const packages = ["zod", "better-sqlite3", "@node-rs/argon2", "react", "undici", "electron", "esbuild", "stowaway"];
+const packages = [
+  "zod",
+  "better-sqlite3",
+  "@node-rs/argon2",
+  "@hpke/core",
+  "react",
+  "undici",
+  "electron",
+  "esbuild",
+  "stowaway",
+];
 
 function packageFiles(): Record<string, string> {
   return Object.fromEntries(
