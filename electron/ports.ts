@@ -26,7 +26,9 @@ export type FilePurpose =
   | "backup-to-restore"
   | "restore-folder"
   | "health-report"
-  | "trail-copy";
+  | "trail-copy"
+  | "key-file"
+  | "new-key-file";
 
 /** Native dialogs. Paths chosen here are the only paths the engine ever takes; the page never sees one. */
 export interface Dialogs {

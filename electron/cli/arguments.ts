@@ -13,6 +13,8 @@ export interface Asked {
   readonly about: CommandName | undefined;
   readonly files: readonly string[];
   readonly vault: string | undefined;
+  /** The key file that goes with the passphrase. */
+  readonly keyFile: string | undefined;
   readonly to: string | undefined;
   readonly json: boolean;
   readonly passphraseStdin: boolean;
@@ -27,6 +29,7 @@ export interface Misuse {
 
 const options = {
   vault: { type: "string" },
+  "key-file": { type: "string" },
   to: { type: "string" },
   json: { type: "boolean" },
   "passphrase-stdin": { type: "boolean" },
@@ -49,6 +52,7 @@ export function readArguments(words: readonly string[]): Result<Asked, Misuse> {
     about,
     files,
     vault: values.vault,
+    keyFile: values["key-file"],
     to: values.to,
     json: values.json === true,
     passphraseStdin: values["passphrase-stdin"] === true,

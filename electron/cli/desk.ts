@@ -54,13 +54,17 @@ function clientOf(engine: Pick<Engine, "dispatch">): KuraClient {
 export interface Opening {
   readonly folder: string;
   readonly passphrase: string;
+  /** Path of the key file that goes with it; undefined where the passphrase is enough. */
+  readonly keyFile: string | undefined;
 }
 
 /** Finds and opens the vault in a folder. */
-export async function openVault(desk: Desk, { folder, passphrase }: Opening): Promise<Result<true, Fault>> {
+export async function openVault(desk: Desk, { folder, passphrase, keyFile }: Opening): Promise<Result<true, Fault>> {
   desk.choose("vault-folder", folder);
   const found = await desk.host.vault.find({});
   if (!found.ok) return found;
-  const opened = await desk.host.vault.unlock({ vaultId: found.value.vaultId, passphrase });
+  if (keyFile !== undefined) desk.choose("key-file", keyFile);
+  const { vaultId } = found.value;
+  const opened = await desk.host.vault.unlock({ vaultId, passphrase, keyFile: keyFile !== undefined });
   return opened.ok ? ok(true) : err(opened.error);
 }

@@ -73,7 +73,7 @@ async function perform(world: World, { asked, command, text, locale, options }: 
       ? await world.readSecretLine()
       : await world.askSecret(text("cli.askPassphrase"));
     if (passphrase === undefined || passphrase === "") return misusedOutcome(text, "no-passphrase");
-    const opened = await openVault(desk, { folder: asked.vault, passphrase });
+    const opened = await openVault(desk, { folder: asked.vault, passphrase, keyFile: asked.keyFile });
     if (!opened.ok) return refused(text, opened.error);
     return await command.run({ ...place, passphrase });
   } finally {

@@ -21,6 +21,8 @@ const purposes = [
   "restore-folder",
   "health-report",
   "trail-copy",
+  "key-file",
+  "new-key-file",
 ] as const satisfies readonly FilePurpose[];
 
 const moments = ["suspend", "screen-lock", "session-switch", "quit"] as const satisfies readonly AwayMoment[];

@@ -17,6 +17,7 @@ export function createHandlers(services: Services): KuraHandlers {
         return ok({});
       },
       ratePassphrase: async (request) => ok(await services.passphrases.rate(request)),
+      makeKeyFile: () => services.vault.makeKeyFile(),
       changePassphrase: (request) => services.vault.changePassphrase(request),
     },
     keys: {

@@ -2,11 +2,12 @@ import { PersonId } from "../../shared/domain/ids.ts";
 import type { PersonInput, PersonView } from "../../shared/domain/people.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import type { Clock, Random } from "../ports.ts";
+import type { Clock, Dialogs, Random } from "../ports.ts";
 import type { VaultFault } from "../vault/fault.ts";
 import type { Person } from "../vault/tables/person-table.ts";
 import type { KdfParameters } from "../vault/vault.ts";
 import { isLastReader } from "./case-keys.ts";
+import { chooseKeyFile } from "./key-file.ts";
 import { keyFingerprint } from "./key-fingerprint.ts";
 import { newId } from "./new-id.ts";
 import type { PassphraseService, WeakPassphrase } from "./passphrase-service.ts";
@@ -14,13 +15,17 @@ import type { Locked, NotPermitted, OpenSession, Session } from "./session.ts";
 
 type Refused<C extends string> = { readonly code: C };
 type Changed<C extends string = never> = Promise<Result<PersonView, NotPermitted | VaultFault | Refused<C>>>;
+/** The administrator's passphrase, and what the key is to hang on. */
+type NewKey = { readonly passphrase: string; readonly newPassphrase: string; readonly keyFile: boolean };
 type OnePerson = { readonly personId: PersonId; readonly passphrase: string };
 
 /** The people of the vault: who they are, what they may do, and whose key opens it. */
 export interface PeopleService {
   list(): Result<{ people: PersonView[] }, Locked>;
-  add(input: { person: PersonInput; newPassphrase: string; passphrase: string }): Changed<"vault-full-of-people">;
-  giveKey(input: OnePerson & { newPassphrase: string }): Changed<"unknown-person" | "vault-full-of-people">;
+  add(input: NewKey & { person: PersonInput }): Changed<"vault-full-of-people" | "file-unreadable">;
+  giveKey(
+    input: NewKey & { personId: PersonId },
+  ): Changed<"unknown-person" | "vault-full-of-people" | "file-unreadable">;
   change(input: OnePerson & { person: PersonInput }): Changed<"unknown-person" | "last-administrator">;
   revoke(input: OnePerson): Changed<"unknown-person" | "last-administrator" | "last-reader">;
 }
@@ -29,6 +34,7 @@ export interface PeopleServiceParts {
   readonly session: Session;
   readonly clock: Clock;
   readonly random: Random;
+  readonly dialogs: Pick<Dialogs, "openFile">;
   readonly passphrases: Pick<PassphraseService, "refuseWeak">;
   readonly kdf?: KdfParameters | undefined;
   /** Called after the person at the keyboard has shut themselves out. */
@@ -88,10 +94,12 @@ async function enterForKey(
  */
 async function add(
   parts: PeopleServiceParts,
-  { person, newPassphrase, passphrase }: Parameters<PeopleService["add"]>[0],
-): Changed<"vault-full-of-people"> {
-  const entered = await enterForKey(parts, { passphrase, newPassphrase, hints: [person.displayName] });
+  { person, ...key }: Parameters<PeopleService["add"]>[0],
+): Changed<"vault-full-of-people" | "file-unreadable"> {
+  const entered = await enterForKey(parts, { ...key, hints: [person.displayName] });
   if (!entered.ok) return entered;
+  const chosen = await chooseKeyFile(parts.dialogs, key.keyFile);
+  if (!chosen.ok) return chosen;
   const open = entered.value;
   const added: Person = {
     ...person,
@@ -105,32 +113,33 @@ async function add(
     open.tables.people.add(added);
     open.note("person-added", null, { person: added.id, roles: added.roles.join(" ") });
   });
-  return makeKey(parts, open, { person: added, newPassphrase, passphrase });
+  return makeKey(parts, open, { ...key, person: added, keyFileHash: chosen.value });
 }
 
 async function giveKey(
   parts: PeopleServiceParts,
-  { personId, newPassphrase, passphrase }: Parameters<PeopleService["giveKey"]>[0],
-): Changed<"unknown-person" | "vault-full-of-people"> {
-  const entered = await enterForKey(parts, { passphrase, newPassphrase, hints: [] });
+  { personId, ...key }: Parameters<PeopleService["giveKey"]>[0],
+): Changed<"unknown-person" | "vault-full-of-people" | "file-unreadable"> {
+  const entered = await enterForKey(parts, { ...key, hints: [] });
   if (!entered.ok) return entered;
   const open = entered.value;
   const person = findLive(open, personId);
   // Whoever has a key keeps it: nobody can be given another one behind their back and be acted for.
   if (person === undefined || person.slotId !== null) return err({ code: "unknown-person" });
-  return makeKey(parts, open, { person, newPassphrase, passphrase });
+  const chosen = await chooseKeyFile(parts.dialogs, key.keyFile);
+  return chosen.ok ? makeKey(parts, open, { ...key, person, keyFileHash: chosen.value }) : chosen;
 }
 
 async function makeKey(
   { kdf }: PeopleServiceParts,
   open: OpenSession,
-  { person, newPassphrase, passphrase }: { person: Person; newPassphrase: string; passphrase: string },
+  asked: NewKey & { readonly person: Person; readonly keyFileHash: Uint8Array | undefined },
 ): Changed {
-  const slot = await open.vault.addSlot({
-    current: passphrase,
-    passphrase: newPassphrase,
-    ...(kdf === undefined ? {} : { kdf }),
-  });
+  const { person, keyFileHash } = asked;
+  const secret = { passphrase: asked.newPassphrase, keyFileHash };
+  const slot = await open.vault
+    .addSlot({ current: asked.passphrase, ...secret, ...(kdf === undefined ? {} : { kdf }) })
+    .finally(() => keyFileHash?.fill(0));
   if (!slot.ok) return slot;
   const keyed = { ...person, slotId: slot.value.slotId, publicKey: slot.value.publicKey };
   open.write(() => {

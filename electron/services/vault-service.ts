@@ -13,6 +13,7 @@ import type { KdfParameters, OpenVault, Vaults } from "../vault/vault.ts";
 import { type Admitted, admit } from "./admission.ts";
 import { settleKitCopies } from "./case-keys.ts";
 import { guardOldIdentities } from "./identity-service.ts";
+import { chooseKeyFile, type KeyFileRefusal, makeKeyFile } from "./key-file.ts";
 import { newId } from "./new-id.ts";
 import type { PassphraseService } from "./passphrase-service.ts";
 import type { OpenSession, Session } from "./session.ts";
@@ -30,12 +31,16 @@ export interface VaultService {
     personName: string;
     officeName: string;
     passphrase: string;
-  }): Promise<Result<VaultStatus, OpenRefusal>>;
+    keyFile: boolean;
+  }): Promise<Result<VaultStatus, OpenRefusal | KeyFileRefusal>>;
   find(): Promise<Result<{ vaultId: string }, OpenRefusal>>;
   unlock(input: {
     vaultId: string;
     passphrase: string;
-  }): Promise<Result<VaultStatus, OpenRefusal | { readonly code: "unknown-person" }>>;
+    keyFile: boolean;
+  }): Promise<Result<VaultStatus, OpenRefusal | KeyFileRefusal | { readonly code: "unknown-person" }>>;
+  /** Writes a new key file to where the person says; nothing of any vault changes. */
+  makeKeyFile(): Promise<Result<Nothing, OpenRefusal>>;
   lock(): Promise<void>;
   changePassphrase(input: { current: string; next: string }): Promise<Result<Nothing, OpenRefusal>>;
 }
@@ -82,13 +87,16 @@ export function createVaultService(parts: VaultServiceParts): VaultService {
   return {
     status,
     lock,
-    create: async ({ place, personName, officeName, passphrase }) => {
+    makeKeyFile: () => makeKeyFile(parts),
+    create: async ({ place, personName, officeName, passphrase, keyFile }) => {
       const strong = await passphrases.refuseWeak(passphrase, [personName, officeName]);
       if (!strong.ok) return strong;
       const folder = place === "default" ? places.defaultFolder() : await dialogs.openFolder("new-vault-folder");
       if (folder === undefined) return err({ code: "cancelled" });
+      const chosen = await chooseKeyFile(dialogs, keyFile);
+      if (!chosen.ok) return chosen;
       await lock();
-      const made = await vaults.create({ folder, passphrase, ...(parts.kdf === undefined ? {} : { kdf: parts.kdf }) });
+      const made = await makeVault(parts, { folder, passphrase, keyFileHash: chosen.value });
       if (!made.ok) return made;
       const founder = firstEntries(parts, made.value, { personName, officeName });
       begin(made.value, { ...founder, folder });
@@ -102,11 +110,13 @@ export function createVaultService(parts: VaultServiceParts): VaultService {
       places.remember(found.value.vaultId, found.value.folder, null);
       return ok({ vaultId: found.value.vaultId });
     },
-    unlock: async ({ vaultId, passphrase }) => {
+    unlock: async ({ vaultId, passphrase, keyFile }) => {
       const place = places.find(vaultId);
       if (place === undefined) return err({ code: "vault-absent" });
+      const chosen = await chooseKeyFile(dialogs, keyFile);
+      if (!chosen.ok) return chosen;
       await lock();
-      const opened = await openPlace(parts, place, passphrase);
+      const opened = await openPlace(parts, place, { passphrase, keyFileHash: chosen.value });
       if (!opened.ok) return opened;
       const { vault, admitted } = opened.value;
       const open = begin(vault, { ...withOwnKey(vault, admitted), folder: place.folder });
@@ -132,19 +142,48 @@ async function changePassphrase(
   return ok({});
 }
 
+/** What opens a slot; the hash is wiped by whoever it is handed to. */
+interface SlotSecret {
+  readonly passphrase: string;
+  readonly keyFileHash: Uint8Array | undefined;
+}
+
+async function makeVault(
+  { vaults, kdf }: VaultServiceParts,
+  { folder, passphrase, keyFileHash }: SlotSecret & { readonly folder: string },
+): Promise<Result<OpenVault, OpenRefusal>> {
+  try {
+    return await vaults.create({ folder, passphrase, keyFileHash, ...(kdf === undefined ? {} : { kdf }) });
+  } finally {
+    keyFileHash?.fill(0);
+  }
+}
+
+async function openSlot(
+  { vaults }: VaultServiceParts,
+  place: VaultPlace,
+  { passphrase, keyFileHash }: SlotSecret,
+): Promise<Result<OpenVault, OpenRefusal>> {
+  try {
+    return await vaults.open({ folder: place.folder, passphrase, keyFileHash, preferSlots: place.recentSlots });
+  } finally {
+    keyFileHash?.fill(0);
+  }
+}
+
 /** Opens the vault in a known place, the slots last used here first, and finds whose key it was. */
 async function openPlace(
-  { vaults, random, clock }: VaultServiceParts,
+  parts: VaultServiceParts,
   place: VaultPlace,
-  passphrase: string,
+  secret: SlotSecret,
 ): Promise<Result<{ vault: OpenVault; admitted: Admitted }, OpenRefusal | { readonly code: "unknown-person" }>> {
-  const opened = await vaults.open({ folder: place.folder, passphrase, preferSlots: place.recentSlots });
+  const opened = await openSlot(parts, place, secret);
   if (!opened.ok) {
     // A key that does not fit leaves a trace in the folder: nobody is in who could write into the trail.
-    if (opened.error.code === "wrong-passphrase") noteFailedAttempt(place.folder, clock.nowMs());
+    if (opened.error.code === "wrong-passphrase") noteFailedAttempt(place.folder, parts.clock.nowMs());
     return opened;
   }
-  const admitted = await admit(opened.value, { passphrase, random });
+  const admitted = await admit(opened.value, { passphrase: secret.passphrase, random: parts.random });
   return admitted.ok ? ok({ vault: opened.value, admitted: admitted.value }) : admitted;
 }
 

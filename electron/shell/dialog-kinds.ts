@@ -28,6 +28,8 @@ export const dialogKinds: Readonly<Record<FilePurpose, DialogKind>> = {
   "backup-to-restore": { title: "host.dialogBackupToRestore" },
   "restore-folder": { title: "host.dialogRestoreFolder" },
   "health-report": { title: "host.dialogHealthReport", filter: { name: "host.filterText", extensions: ["txt"] } },
+  "key-file": { title: "host.dialogKeyFile" },
+  "new-key-file": { title: "host.dialogNewKeyFile", filter: { name: "host.filterText", extensions: ["txt"] } },
   "report-copy": { title: "host.dialogReportCopy", filter: { name: "host.filterPdf", extensions: ["pdf"] } },
   "trail-copy": { title: "host.dialogTrailCopy", filter: { name: "host.filterTrail", extensions: ["csv", "json"] } },
 };

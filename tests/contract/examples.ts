@@ -305,6 +305,7 @@ export function examplesFor(
       status: {},
       find: {},
       ratePassphrase: { passphrase: passphrase, hints: ["髙﨑 𠮷"] },
+      makeKeyFile: {},
       changePassphrase: { current: passphrase, next: passphrase },
       lock: {},
       unlock: { vaultId, passphrase },
@@ -330,5 +331,6 @@ export function answerDialogs({ desk }: Scene, name: string): void {
   if (name === "backup.chooseFolder") desk.choose("backup-folder", desk.outside);
   if (name === "backup.openRestore") desk.choose("backup-to-restore", at("backups"));
   if (name === "health.saveReport") desk.choose("health-report", at("health.txt"));
+  if (name === "vault.makeKeyFile") desk.choose("new-key-file", at("kura-key.txt"));
   if (name === "vault.find") desk.choose("vault-folder", at("vault"));
 }

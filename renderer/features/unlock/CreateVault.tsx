@@ -10,6 +10,7 @@ import { Button } from "../../ui/Button.tsx";
 import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
 import { PassphraseField } from "../../ui/PassphraseField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { KeyFileChoice } from "./KeyFileChoice.tsx";
 import { type Draft, emptyDraft, problemOf } from "./new-vault-draft.ts";
 import css from "./unlock.module.css";
 
@@ -33,12 +34,13 @@ export function CreateVault({ onBack, onRestore }: CreateVaultProps): ReactNode 
     if (isBusy || wrong !== undefined) return;
     setBusy(true);
     setProblem(undefined);
-    const { personName, officeName, passphrase, place } = draft;
+    const { personName, officeName, passphrase, place, keyFile } = draft;
     const made = await host.vault.create({
       personName: personName.trim(),
       officeName: officeName.trim(),
       passphrase,
       place,
+      keyFile,
     });
     setBusy(false);
     if (made.ok) adoptStatus(made.value);
@@ -54,6 +56,7 @@ export function CreateVault({ onBack, onRestore }: CreateVaultProps): ReactNode 
       {problem !== undefined && <Banner tone="error" title={problem} isLive />}
       <Names draft={draft} change={change} />
       <Passphrases draft={draft} change={change} rating={rating} onEnter={() => void create()} />
+      <KeyFileChoice isSelected={draft.keyFile} onChange={(keyFile) => change({ keyFile })} />
       <Banner tone="warning" title={text("unlock.noRecovery")} />
       <ChoiceGroup
         label={text("unlock.place")}

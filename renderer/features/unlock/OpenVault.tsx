@@ -5,6 +5,7 @@ import { adoptStatus, refreshStatus } from "../../stores/session-store.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { Checkbox } from "../../ui/Checkbox.tsx";
 import { DateText } from "../../ui/DateText.tsx";
 import { PassphraseField } from "../../ui/PassphraseField.tsx";
 import { Select } from "../../ui/Select.tsx";
@@ -24,6 +25,7 @@ export function OpenVault({ vaults, onMake, onRecover, onRestore }: OpenVaultPro
   const text = useText();
   const [vaultId, setVaultId] = useState(vaults[0]?.vaultId ?? "");
   const [passphrase, setPassphrase] = useState("");
+  const [keyFile, setKeyFile] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const chosen = vaults.find((vault) => vault.vaultId === vaultId);
@@ -32,8 +34,10 @@ export function OpenVault({ vaults, onMake, onRecover, onRestore }: OpenVaultPro
     if (isBusy || passphrase === "") return;
     setBusy(true);
     setProblem(undefined);
-    const opened = await host.vault.unlock({ vaultId, passphrase });
+    const opened = await host.vault.unlock({ vaultId, passphrase, keyFile });
     setBusy(false);
+    // Whoever closed the dialog for the key file need not type everything again.
+    if (!opened.ok && opened.error.code === "cancelled") return;
     setPassphrase("");
     if (opened.ok) adoptStatus(opened.value);
     else setProblem(faultText(text, opened.error));
@@ -70,6 +74,9 @@ export function OpenVault({ vaults, onMake, onRecover, onRestore }: OpenVaultPro
         purpose="current-password"
         autoFocus
       />
+      <Checkbox isSelected={keyFile} onChange={setKeyFile}>
+        {text("unlock.useKeyFile")}
+      </Checkbox>
       <Button tone="primary" onPress={() => void unlock()} isBusy={isBusy} isDisabled={passphrase === ""} isWide>
         {isBusy ? text("unlock.opening") : text("unlock.unlock")}
       </Button>

@@ -7,9 +7,17 @@ export interface Draft {
   readonly passphrase: string;
   readonly again: string;
   readonly place: "default" | "choose";
+  readonly keyFile: boolean;
 }
 
-export const emptyDraft: Draft = { personName: "", officeName: "", passphrase: "", again: "", place: "default" };
+export const emptyDraft: Draft = {
+  personName: "",
+  officeName: "",
+  passphrase: "",
+  again: "",
+  place: "default",
+  keyFile: false,
+};
 
 /** Why the vault cannot be made yet; undefined when it can. */
 export function problemOf(draft: Draft): "name" | "short" | "differs" | undefined {

@@ -3,7 +3,7 @@ import { PersonId } from "../../domain/ids.ts";
 import { PersonInput, PersonView } from "../../domain/people.ts";
 import { channel } from "../channel.ts";
 import { vaultCodes } from "../errors.ts";
-import { Passphrase } from "./passphrase.ts";
+import { KeyFileWanted, Passphrase } from "./passphrase.ts";
 
 export const people = {
   /** Everybody of this vault, those shut out too, in the order in which they came. Open to all who can unlock it. */
@@ -13,18 +13,31 @@ export const people = {
     errors: ["vault-locked"],
   }),
 
-  /** Lets one more person in. The administrator gives their own passphrase, the new person types theirs. */
+  /**
+   * Lets one more person in. The administrator gives their own passphrase, the new person types theirs and
+   * chooses their key file if they want one.
+   */
   add: channel({
-    request: z.strictObject({ person: PersonInput, newPassphrase: Passphrase, passphrase: Passphrase }),
+    request: z.strictObject({
+      person: PersonInput,
+      newPassphrase: Passphrase,
+      passphrase: Passphrase,
+      keyFile: KeyFileWanted,
+    }),
     response: PersonView,
-    errors: [...vaultCodes, "vault-full-of-people"],
+    errors: [...vaultCodes, "vault-full-of-people", "file-unreadable"],
   }),
 
   /** Finishes the key of a person who was added without one because the machine stopped on the way. */
   giveKey: channel({
-    request: z.strictObject({ personId: PersonId, newPassphrase: Passphrase, passphrase: Passphrase }),
+    request: z.strictObject({
+      personId: PersonId,
+      newPassphrase: Passphrase,
+      passphrase: Passphrase,
+      keyFile: KeyFileWanted,
+    }),
     response: PersonView,
-    errors: [...vaultCodes, "unknown-person", "vault-full-of-people"],
+    errors: [...vaultCodes, "unknown-person", "vault-full-of-people", "file-unreadable"],
   }),
 
   /** Changes name, unit and roles. One administrator always remains. */

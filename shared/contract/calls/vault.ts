@@ -7,7 +7,7 @@ import { line, textLimits } from "../../domain/text.ts";
 import { Instant } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
 import { vaultCodes } from "../errors.ts";
-import { Passphrase } from "./passphrase.ts";
+import { KeyFileWanted, Passphrase } from "./passphrase.ts";
 
 /** A vault this machine has met; the page knows it by id, never by path. */
 export const KnownVault = z.object({
@@ -51,9 +51,10 @@ export const vault = {
       personName: line(textLimits.name).min(1),
       officeName: line(textLimits.name),
       passphrase: Passphrase,
+      keyFile: KeyFileWanted,
     }),
     response: VaultStatus,
-    errors: vaultCodes,
+    errors: [...vaultCodes, "file-unreadable"],
   }),
 
   /** Asks for a folder that holds a vault and adds it to the known ones; does not open it. */
@@ -63,12 +64,15 @@ export const vault = {
     errors: vaultCodes,
   }),
 
-  /** Opens a known vault. Whoever has been shut out, or whose key nobody finished, gets `unknown-person`. */
+  /** Opens a known vault, with the key file that a dialog of the host asks for when one is wanted. Whoever has been shut out, or whose key nobody finished, gets `unknown-person`. */
   unlock: channel({
-    request: z.strictObject({ vaultId: z.string().max(64), passphrase: Passphrase }),
+    request: z.strictObject({ vaultId: z.string().max(64), passphrase: Passphrase, keyFile: KeyFileWanted }),
     response: VaultStatus,
-    errors: [...vaultCodes, "unknown-person"],
+    errors: [...vaultCodes, "unknown-person", "file-unreadable"],
   }),
+
+  /** Writes a new key file to where a dialog of the host says; works while locked. It opens nothing until it is used. */
+  makeKeyFile: channel({ request: z.strictObject({}), response: z.object({}), errors: vaultCodes }),
 
   /** Closes the vault and wipes its keys. Locking what is locked is no error. */
   lock: channel({ request: z.strictObject({}), response: z.object({}), errors: [] }),

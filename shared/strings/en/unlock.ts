@@ -22,6 +22,13 @@ export const unlock: Record<keyof typeof ja, string> = {
   officeName: "Agency and office",
   officeNameHelp: "Stands at the head of committee papers.",
   noRecovery: "Without the passphrase nobody can open the vault. Keep a copy in a safe place.",
+  useKeyFile: "Also use a key file",
+  keyFileHelp:
+    "Besides the passphrase, the file you choose is then needed. You are asked for it when the vault is made and when it is opened.",
+  keyFileLoss:
+    "If the key file is lost or altered, the passphrase alone does not open the vault. Keep it on another disk than the vault, with a copy.",
+  makeKeyFile: "Make a new key file",
+  keyFileMade: "The key file was saved. Choose it when the vault is made.",
   place: "Where to keep it",
   placeDefault: "The usual place on this PC",
   placeChoose: "Choose a folder (a removable disk, for example)",

@@ -28,6 +28,8 @@ export const host = {
   dialogBackupToRestore: "復元に使う控えのフォルダーを選択",
   dialogRestoreFolder: "復元先の空のフォルダーを選択",
   dialogHealthReport: "点検結果の保存先を選択",
+  dialogKeyFile: "鍵ファイルを選択",
+  dialogNewKeyFile: "新しい鍵ファイルの保存先を選択",
   filterText: "テキスト",
   dialogTrailCopy: "操作の記録の保存先を選択",
   filterEvidence: "資料にできるファイル",

@@ -35,6 +35,7 @@ const matrix: Readonly<Record<string, readonly PersonRole[]>> = {
   "vault.find": everybody,
   "vault.unlock": everybody,
   "vault.lock": everybody,
+  "vault.makeKeyFile": everybody,
   "vault.changePassphrase": everybody,
   "vault.ratePassphrase": everybody,
   "windows.join": everybody,
