@@ -220,7 +220,7 @@ describe("the decision page", () => {
     await main()
       .getByRole("textbox", { name: /^決定した者/ })
       .fill("研究セキュリティ責任者 髙﨑 𠮷");
-    await main().getByRole("button", { name: "決定を記録する" }).click();
+    await main().getByRole("button", { name: "決定案を付す" }).click();
     const sentences = main().getByText("推奨と異なる決定には、20文字以上の理由が必要です。");
     assert.equal(await sentences.count(), 2, "at the field and in the list at the foot");
     assert.equal(await page.getByRole("alertdialog").count(), 0);
@@ -240,12 +240,12 @@ describe("the decision page", () => {
     await main().getByText("書きかけの内容を金庫に保存できません。").waitFor();
     assert.equal((await reason.inputValue()).length, 60_000);
     await reason.fill("当該部分は実施しない。");
-    await main().getByText("書きかけの内容は、記録するまで金庫に残る。").waitFor();
+    await main().getByText("書きかけの内容は、付すまで金庫に残る。").waitFor();
   });
 
   it("needs a review date to mitigate, and offers wording with the blanks filled", async () => {
     await main().getByText("定めた軽減策の実施を条件として実施する。着手前に履行を確認する。").click();
-    await main().getByRole("button", { name: "決定を記録する" }).click();
+    await main().getByRole("button", { name: "決定案を付す" }).click();
     await main().getByText("この決定には、見直し期日が必要です。").first().waitFor();
     await typeDay(main(), /^見直し期日/, "20270531");
     await main().getByRole("textbox", { name: /^理由/ }).fill("");
@@ -258,9 +258,9 @@ describe("the decision page", () => {
     await main()
       .getByRole("textbox", { name: /^付した条件/ })
       .fill("着手前にM-PE3の履行を確認する。");
-    await main().getByRole("button", { name: "決定を記録する" }).click();
-    const question = page.getByRole("alertdialog", { name: "「軽減」として決定を記録しますか" });
-    await question.getByRole("button", { name: "決定を記録する" }).click();
+    await main().getByRole("button", { name: "決定案を付す" }).click();
+    const question = page.getByRole("alertdialog", { name: "「軽減」の決定案を付しますか" });
+    await question.getByRole("button", { name: "決定案を付す" }).click();
     await main().getByText("推奨のとおり").waitFor();
     const [decision] = must(await journey.client.decision.list({ dossierId: dossier.id })).decisions;
     assert.ok(decision);

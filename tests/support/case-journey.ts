@@ -21,6 +21,7 @@ export interface CaseJourney {
   readonly client: KuraClient;
   readonly dialogs: DialogScript;
   readonly folder: string;
+  readonly passphrase: string;
   /** Opens a new case with an invented subject. */
   newCase(kind?: DossierKind): Promise<Dossier>;
   /** Shows a page of a case, going there by keyboard from wherever the window is. */
@@ -60,6 +61,7 @@ export async function startCaseJourney(): Promise<CaseJourney> {
     client,
     dialogs,
     folder,
+    passphrase,
     newCase: (kind = "person") => openCase(client, kind),
     show: (dossier, name) => show(page, dossier, name),
     unlock: async () => {

@@ -34,6 +34,7 @@ export const generalStops: readonly Stop[] = [
   { name: "verify", go: rail("署名の検証") },
   { name: "trail", go: rail("操作の記録") },
   { name: "health", go: rail("控えと点検") },
+  { name: "people", go: rail("利用者") },
   { name: "settings", go: rail("設定") },
 ];
 
