@@ -43,7 +43,11 @@ export default [
     },
   },
   {
-    files: ["electron/vault/migrations/migrate.ts", "electron/vault/database.ts", "electron/vault/database-connection.ts"],
+    files: [
+      "electron/vault/migrations/migrate.ts",
+      "electron/vault/database.ts",
+      "electron/vault/database-connection.ts",
+    ],
     rules: { "house/no-sqlite-exec": "off" },
   },
   {

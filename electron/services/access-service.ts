@@ -5,12 +5,11 @@ import { rightsOf } from "../../shared/domain/people.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Random } from "../ports.ts";
-import { newCaseKey } from "../vault/crypto/case-seal.ts";
-import type { CaseKeys } from "../vault/crypto/case-seals.ts";
 import { faultOf, type VaultFault } from "../vault/fault.ts";
 import type { CaseKeyCopy } from "../vault/tables/access-table.ts";
 import { openCaseKeys } from "../vault/tables/all.ts";
 import type { Person } from "../vault/tables/person-table.ts";
+import type { CaseKeys } from "../vault/vault.ts";
 import { findCaseKey, type Holder, kitHolders, wrapForAll } from "./case-keys.ts";
 import { type EntryRefusal, enterCase } from "./enter-case.ts";
 import type { OpenSession, Session } from "./session.ts";
@@ -160,8 +159,8 @@ async function withNewKey<V>(
   { dossierId, holders, isShutAfter = false }: Rekeying,
   work: (copies: readonly CaseKeyCopy[], to: CaseKeys) => (open: OpenSession, dossierId: DossierId) => V,
 ): Promise<Result<V, Refused<"vault-locked">>> {
-  const caseKey = newCaseKey(parts.random);
   const to = openCaseKeys(open.vault, parts.random);
+  const caseKey = to.newKey();
   try {
     const wrapped = await wrapForAll(open.vault, { dossierId, caseKey }, [...holders, ...kitHolders(open.tables)]);
     // The vault may have been locked while keys were wrapped.

@@ -1,10 +1,9 @@
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Random } from "../ports.ts";
-import type { CaseKeys } from "../vault/crypto/case-seals.ts";
 import { faultOf } from "../vault/fault.ts";
 import { createTables, openCaseKeys, type Tables } from "../vault/tables/all.ts";
 import type { Person } from "../vault/tables/person-table.ts";
-import type { OpenVault } from "../vault/vault.ts";
+import type { CaseKeys, OpenVault } from "../vault/vault.ts";
 import { admitOwnCases } from "./case-keys.ts";
 
 /** Somebody whose key opened the vault and who belongs to it. */

@@ -1,9 +1,8 @@
 import { rightsOf } from "../../shared/domain/people.ts";
-import type { CaseKeys } from "../vault/crypto/case-seals.ts";
 import { faultOf } from "../vault/fault.ts";
 import { type CaseKeyCopy, recoveryHolder } from "../vault/tables/access-table.ts";
 import type { Tables } from "../vault/tables/all.ts";
-import type { OpenVault } from "../vault/vault.ts";
+import type { CaseKeys, OpenVault } from "../vault/vault.ts";
 import type { OpenSession } from "./session.ts";
 
 type Opened = Pick<OpenSession, "vault" | "tables">;

@@ -1,5 +1,5 @@
 import type { AuditDetails } from "../../shared/domain/audit.ts";
-import type { CaseSeals } from "../vault/crypto/case-seals.ts";
+import type { CaseSeals } from "../vault/vault.ts";
 
 /** Details that say which thing of a case was touched and by what rule, and nothing of what it holds. */
 const plainDetails = new Set([

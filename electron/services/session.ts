@@ -3,11 +3,10 @@ import type { DossierId } from "../../shared/domain/ids.ts";
 import { type Right, rightsOf } from "../../shared/domain/people.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock } from "../ports.ts";
-import type { CaseKeys } from "../vault/crypto/case-seals.ts";
 import { faultOf } from "../vault/fault.ts";
 import type { Tables } from "../vault/tables/all.ts";
 import type { Person } from "../vault/tables/person-table.ts";
-import type { OpenVault } from "../vault/vault.ts";
+import type { CaseKeys, OpenVault } from "../vault/vault.ts";
 import { traceable } from "./case-trace.ts";
 import { createTrailKeeper } from "./trail-keeper.ts";
 

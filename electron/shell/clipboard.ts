@@ -8,7 +8,7 @@ export function systemClipboard(
   return {
     read: async () => clipboard.readText(),
     write: async (text) => {
-      if (text === "") await clipboard.clear();
+      if (text === "") clipboard.clear();
       else await clipboard.writeText(text);
     },
   };

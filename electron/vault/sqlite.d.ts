@@ -24,6 +24,8 @@ declare module "better-sqlite3" {
   }
 
   interface RawConstructor {
+    /** For tests that watch or learn from every call. */
+    readonly prototype: RawDatabase;
     new (path: string, options: { readonly fileMustExist: boolean; readonly timeout: number }): RawDatabase;
   }
 

@@ -24,8 +24,9 @@ import type { VaultPorts, VaultRandom } from "./ports.ts";
 import { readSlotFile, removeUnfinished, type StoredSlotFile, writeSlotFile } from "./slot-file.ts";
 import { type Unlocked, unlock } from "./unlock.ts";
 
-export type { Seal, SealPlace } from "./crypto/seal.ts";
 // The words of this room that services speak; they come in by this door alone.
+export type { CaseKeys, CaseSeals } from "./crypto/case-seals.ts";
+export type { Seal, SealPlace } from "./crypto/seal.ts";
 export type { VaultCode, VaultFault } from "./fault.ts";
 export type { KdfParameters, SlotKind } from "./format.ts";
 export type { TrailAnchor } from "./format-2.ts";

@@ -15,9 +15,14 @@ const appMark = "蔵";
 const spokenAttributes =
   /^(aria-(label|description|placeholder|roledescription|valuetext)|label|title|placeholder|alt|description|errorMessage|hint)$/u;
 
+/** `<T>(…)` begins a tag in one kind of file and a type parameter in the other. */
+function kindOf(path: string): ts.ScriptKind {
+  return path.endsWith(".tsx") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+}
+
 /** Literal words a person would read, with the line they stand on. */
 function rawText(path: string, text: string): string[] {
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kindOf(path));
   const found: string[] = [];
   const report = (node: ts.Node): void => {
     const { line } = file.getLineAndCharacterOfPosition(node.getStart());

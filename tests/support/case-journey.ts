@@ -61,7 +61,7 @@ export async function startCaseJourney(): Promise<CaseJourney> {
     client,
     dialogs,
     folder,
-    passphrase,
+    passphrase: journeyPassphrase,
     newCase: (kind = "person") => openCase(client, kind),
     show: (dossier, name) => show(page, dossier, name),
     unlock: async () => {

@@ -1,6 +1,6 @@
 import { StorageError } from "../fault.ts";
 import type { VaultRandom } from "../ports.ts";
-import { type CaseSeal, createCaseSeal } from "./case-seal.ts";
+import { type CaseSeal, createCaseSeal, newCaseKey } from "./case-seal.ts";
 import type { SealPlace } from "./seal.ts";
 
 /**
@@ -37,6 +37,8 @@ export interface ObjectKey {
 
 /** The session's case keys. `admit`, `shut` and `free` follow what the database says, after it has said so. */
 export interface CaseKeys extends CaseSeals {
+  /** A fresh key for a case, to be wrapped for its readers, then wiped by the caller. */
+  newKey(): Buffer;
   /** From now on the case is restricted and open to this person; `caseKey` stays with the caller, who wipes it. */
   admit(dossierId: string, caseKey: Uint8Array): void;
   /** From now on the case is restricted and shut to this person. */
@@ -76,6 +78,7 @@ export function createCaseKeys(options: {
     isRestricted: (dossierId) => seals.has(dossierId),
     isShut: (dossierId) => seals.has(dossierId) && seals.get(dossierId) === undefined,
     readable: () => [...seals].filter(([, seal]) => seal !== undefined).map(([dossierId]) => dossierId),
+    newKey: () => newCaseKey(random),
     admit: (dossierId, caseKey) => replace(dossierId, createCaseSeal({ caseKey, dossierId, random })),
     shut: (dossierId) => replace(dossierId, undefined),
     free: (dossierId) => {

@@ -8,8 +8,8 @@ import { Card } from "../../ui/Card.tsx";
 import { DateText } from "../../ui/DateText.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
 import { Select } from "../../ui/Select.tsx";
+import type { DrawnSheets } from "./drawn-sheets.ts";
 import css from "./recovery.module.css";
-import type { DrawnSheets } from "./SheetSteps.tsx";
 
 interface KitCardProps {
   readonly status: RecoveryStatus;

@@ -3,7 +3,7 @@ import type { RecoverySheet } from "../../../shared/domain/recovery.ts";
 import { createText, type Locale, type Text } from "../../../shared/strings/text.ts";
 import { useText } from "../../stores/text.ts";
 import { DateText } from "../../ui/DateText.tsx";
-import type { DrawnSheets } from "./SheetSteps.tsx";
+import type { DrawnSheets } from "./drawn-sheets.ts";
 import css from "./sheet.module.css";
 
 interface PrintedSheetProps {

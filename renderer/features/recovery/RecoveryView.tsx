@@ -4,9 +4,10 @@ import { host } from "../../host.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Page } from "../../ui/Page.tsx";
+import type { DrawnSheets } from "./drawn-sheets.ts";
 import { KitCard } from "./KitCard.tsx";
 import { RehearsalCard } from "./RehearsalCard.tsx";
-import { type DrawnSheets, SheetSteps } from "./SheetSteps.tsx";
+import { SheetSteps } from "./SheetSteps.tsx";
 
 /**
  * The printed way back into the vault: what it is, the kit in force, making one, rehearsing it. Sheets live in this

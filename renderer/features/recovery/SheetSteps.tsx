@@ -1,7 +1,6 @@
 import { Printer } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { createPortal } from "react-dom";
-import type { KuraClient } from "../../../shared/contract/calls.ts";
 import type { RecoverySheet, RecoveryStatus } from "../../../shared/domain/recovery.ts";
 import { host } from "../../host.ts";
 import { ReauthDialog } from "../../parts/reauth/ReauthDialog.tsx";
@@ -12,11 +11,9 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import type { DrawnSheets } from "./drawn-sheets.ts";
 import { PrintedSheet } from "./PrintedSheet.tsx";
 import css from "./recovery.module.css";
-
-/** A drawn kit as the engine answers it, once. */
-export type DrawnSheets = Extract<Awaited<ReturnType<KuraClient["recovery"]["draw"]>>, { ok: true }>["value"];
 
 interface SheetStepsProps {
   readonly drawn: DrawnSheets;

@@ -36,7 +36,7 @@ export function ReceiptCard({ receipt, canCheck, onChecked }: ReceiptCardProps):
             <TextField
               label={text("trail.receiptTyped")}
               help={text("trail.receiptHelp")}
-              placeholder="1523 3f2a-91bc-00de-7721"
+              placeholder={text("trail.receiptExample")}
               value={typed}
               onChange={setTyped}
               onEnter={submit}

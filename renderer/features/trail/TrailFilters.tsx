@@ -34,7 +34,7 @@ export function TrailFilters({ choice, people, onChange }: TrailFiltersProps): R
       />
       <TextField
         label={text("trail.caseNumber")}
-        placeholder="DD-2026-"
+        placeholder={text("trail.caseNumberExample")}
         type="search"
         value={choice.caseNumber}
         onChange={(caseNumber) => change({ caseNumber })}

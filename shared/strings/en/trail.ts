@@ -150,4 +150,6 @@ export const trail: Record<keyof typeof ja, string> = {
   detailVersion: "version {version}",
   detailUntil: "valid until {day}",
   detailIdle: "locks by itself after {minutes, plural, one {# minute} other {# minutes}}",
+  receiptExample: "1523 3f2a-91bc-00de-7721",
+  caseNumberExample: "DD-2026-",
 };

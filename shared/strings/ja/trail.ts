@@ -146,4 +146,6 @@ export const trail = {
   detailVersion: "第{version}版",
   detailUntil: "有効期限 {day}",
   detailIdle: "自動の施錠は{minutes, plural, other {#分}}",
+  receiptExample: "1523 3f2a-91bc-00de-7721",
+  caseNumberExample: "DD-2026-",
 } as const;

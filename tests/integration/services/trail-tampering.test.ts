@@ -5,7 +5,7 @@ import { after, before, beforeEach, describe, test } from "node:test";
 import Sqlite, { type RawDatabase } from "better-sqlite3";
 import { linkHash } from "../../../electron/trail/link.ts";
 import { verifyTrailExport } from "../../../electron/trail/trail-export.ts";
-import type { TrailVerdict } from "../../../shared/domain/audit.ts";
+import { AuditDetails, type TrailVerdict } from "../../../shared/domain/audit.ts";
 import { must } from "../../support/must.ts";
 import { codeOf, createVault, startTestEngine, type TestEngine, testPassphrase } from "../../support/test-engine.ts";
 
@@ -18,7 +18,7 @@ let receipt: string;
 /** Somebody who holds the vault's key: learnt as the program hands it to SQLite. */
 function learnKey(): () => void {
   const real = Sqlite.prototype.key;
-  Sqlite.prototype.key = function (this: RawDatabase, key: Buffer): unknown {
+  Sqlite.prototype.key = function (this: RawDatabase, key: Buffer): number {
     databaseKey = Buffer.from(key);
     return real.call(this, key);
   };
@@ -100,7 +100,14 @@ function rehash(raw: RawDatabase, from: number): void {
   const update = raw.prepare("UPDATE audit SET previous_hash = ?, hash = ? WHERE sequence = ?");
   for (const row of rows.slice(1)) {
     const { actor_id: actorId, actor_key: actorKey, dossier_id: dossierId, details, ...rest } = row;
-    const link = { ...rest, actorId, actorKey, dossierId, details: JSON.parse(details), previousHash: previous };
+    const link = {
+      ...rest,
+      actorId,
+      actorKey,
+      dossierId,
+      details: AuditDetails.parse(JSON.parse(details)),
+      previousHash: previous,
+    };
     const hash = linkHash(link);
     update.run(previous, hash, row.sequence);
     previous = hash;

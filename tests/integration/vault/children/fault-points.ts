@@ -26,7 +26,8 @@ function watch(target: object, names: readonly string[], count: () => void): voi
     if (typeof original !== "function") throw new Error(`no ${name}`);
     Reflect.set(target, name, function (this: unknown, ...args: unknown[]): unknown {
       count();
-      return Reflect.apply(original, this, args);
+      const answer: unknown = Reflect.apply(original, this, args);
+      return answer;
     });
   }
 }
