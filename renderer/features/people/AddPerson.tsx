@@ -6,7 +6,7 @@ import { roleWords } from "../../parts/roles/role-words.ts";
 import { useLocale, useText } from "../../stores/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { NewSecret } from "./NewSecret.tsx";
+import { type ChosenSecret, NewSecret } from "./NewSecret.tsx";
 import { PersonFields } from "./PersonFields.tsx";
 import { emptyPerson, inputOf, missingIn, type PersonDraft } from "./person-draft.ts";
 
@@ -24,12 +24,12 @@ export function AddPerson({ onClose, onAdded }: AddPersonProps): ReactNode {
   const locale = useLocale();
   const [draft, setDraft] = useState<PersonDraft>(emptyPerson);
   const [step, setStep] = useState<"who" | "secret" | "confirm">("who");
-  const [secret, setSecret] = useState("");
+  const [secret, setSecret] = useState<ChosenSecret>();
   if (step === "who")
     return <Who draft={draft} onChange={setDraft} onClose={onClose} onNext={() => setStep("secret")} />;
   const person = inputOf(draft);
   const name = person.displayName;
-  if (step === "secret")
+  if (step === "secret" || secret === undefined)
     return (
       <NewSecret
         name={name}
@@ -46,7 +46,7 @@ export function AddPerson({ onClose, onAdded }: AddPersonProps): ReactNode {
       title={text("people.addTitle", { name })}
       lead={text("people.addLead", { roles: roleWords(person.roles, { text, locale }) })}
       confirmLabel={text("people.addAct")}
-      onConfirm={({ passphrase }) => host.people.add({ person, newPassphrase: secret, passphrase })}
+      onConfirm={({ passphrase }) => host.people.add({ person, ...secret, passphrase })}
       onDone={onAdded}
       onClose={onClose}
     />

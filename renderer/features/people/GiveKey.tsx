@@ -4,7 +4,7 @@ import { host } from "../../host.ts";
 import { ReauthDialog } from "../../parts/reauth/ReauthDialog.tsx";
 import { roleWords } from "../../parts/roles/role-words.ts";
 import { useLocale, useText } from "../../stores/text.ts";
-import { NewSecret } from "./NewSecret.tsx";
+import { type ChosenSecret, NewSecret } from "./NewSecret.tsx";
 
 interface GiveKeyProps {
   readonly person: PersonView;
@@ -16,7 +16,7 @@ interface GiveKeyProps {
 export function GiveKey({ person, onClose, onDone }: GiveKeyProps): ReactNode {
   const text = useText();
   const locale = useLocale();
-  const [secret, setSecret] = useState<string>();
+  const [secret, setSecret] = useState<ChosenSecret>();
   const { id: personId, displayName: name, unit, roles } = person;
   if (secret === undefined) return <NewSecret name={name} unit={unit} onBack={onClose} onChosen={setSecret} />;
   return (
@@ -24,7 +24,7 @@ export function GiveKey({ person, onClose, onDone }: GiveKeyProps): ReactNode {
       title={text("people.keyTitle", { name })}
       lead={text("people.addLead", { roles: roleWords(roles, { text, locale }) })}
       confirmLabel={text("people.keyAct")}
-      onConfirm={({ passphrase }) => host.people.giveKey({ personId, newPassphrase: secret, passphrase })}
+      onConfirm={({ passphrase }) => host.people.giveKey({ personId, ...secret, passphrase })}
       onDone={onDone}
       onClose={onClose}
     />

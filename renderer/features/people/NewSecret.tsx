@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { KeyFileChoice } from "../../parts/key-file/KeyFileChoice.tsx";
 import { NewPassphraseField } from "../../parts/passphrase/NewPassphraseField.tsx";
 import { usePassphraseRating } from "../../parts/passphrase/use-passphrase-rating.ts";
 import { useText } from "../../stores/text.ts";
@@ -7,12 +8,19 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { PassphraseField } from "../../ui/PassphraseField.tsx";
 
+/** What the new person's key is to hang on. */
+export interface ChosenSecret {
+  readonly newPassphrase: string;
+  /** Whether a key file goes with it; the host asks for it when the key is made. */
+  readonly keyFile: boolean;
+}
+
 interface NewSecretProps {
   readonly name: string;
   readonly unit: string;
   readonly onBack: () => void;
   /** The person has chosen; the administrator confirms next. */
-  readonly onChosen: (passphrase: string) => void;
+  readonly onChosen: (secret: ChosenSecret) => void;
 }
 
 /**
@@ -21,13 +29,13 @@ interface NewSecretProps {
  */
 export function NewSecret({ name, unit, onBack, onChosen }: NewSecretProps): ReactNode {
   const text = useText();
-  const [words, setWords] = useState({ next: "", again: "" });
+  const [words, setWords] = useState({ next: "", again: "", keyFile: false });
   const rating = usePassphraseRating(words.next, [name, unit]);
   const differs = words.again !== "" && words.again !== words.next;
   // Without an answer yet the button works: the engine judges again.
   const isReady = words.next !== "" && words.next === words.again && rating?.isAccepted !== false;
   const go = (): void => {
-    if (isReady) onChosen(words.next);
+    if (isReady) onChosen({ newPassphrase: words.next, keyFile: words.keyFile });
   };
   return (
     <Dialog
@@ -60,6 +68,7 @@ export function NewSecret({ name, unit, onBack, onChosen }: NewSecretProps): Rea
         onEnter={go}
         purpose="new-password"
       />
+      <KeyFileChoice isSelected={words.keyFile} onChange={(keyFile) => setWords({ ...words, keyFile })} />
     </Dialog>
   );
 }

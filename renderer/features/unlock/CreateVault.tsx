@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { PassphraseRating } from "../../../shared/domain/passphrase.ts";
 import { host } from "../../host.ts";
+import { KeyFileChoice } from "../../parts/key-file/KeyFileChoice.tsx";
 import { NewPassphraseField } from "../../parts/passphrase/NewPassphraseField.tsx";
 import { usePassphraseRating } from "../../parts/passphrase/use-passphrase-rating.ts";
 import { adoptStatus } from "../../stores/session-store.ts";
@@ -10,7 +11,6 @@ import { Button } from "../../ui/Button.tsx";
 import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
 import { PassphraseField } from "../../ui/PassphraseField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { KeyFileChoice } from "./KeyFileChoice.tsx";
 import { type Draft, emptyDraft, problemOf } from "./new-vault-draft.ts";
 import css from "./unlock.module.css";
 

@@ -24,11 +24,11 @@ export const unlock: Record<keyof typeof ja, string> = {
   noRecovery: "Without the passphrase nobody can open the vault. Keep a copy in a safe place.",
   useKeyFile: "Also use a key file",
   keyFileHelp:
-    "Besides the passphrase, the file you choose is then needed. You are asked for it when the vault is made and when it is opened.",
+    "Besides the passphrase, the file you choose is then needed. You are asked for it at the end of this form and whenever the vault is opened.",
   keyFileLoss:
     "If the key file is lost or altered, the passphrase alone does not open the vault. Keep it on another disk than the vault, with a copy.",
   makeKeyFile: "Make a new key file",
-  keyFileMade: "The key file was saved. Choose it when the vault is made.",
+  keyFileMade: "The key file was saved. Choose it at the end of this form.",
   place: "Where to keep it",
   placeDefault: "The usual place on this PC",
   placeChoose: "Choose a folder (a removable disk, for example)",

@@ -10,7 +10,7 @@ interface KeyFileChoiceProps {
   readonly onChange: (isSelected: boolean) => void;
 }
 
-/** Whether a new vault is to need a file besides the passphrase, and a way to make one. */
+/** Whether a new key is to need a file besides the passphrase, and a way to make such a file. */
 export function KeyFileChoice({ isSelected, onChange }: KeyFileChoiceProps): ReactNode {
   const text = useText();
   const [isBusy, setBusy] = useState(false);
