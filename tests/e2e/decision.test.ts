@@ -3,10 +3,11 @@ import { after, before, describe, it } from "node:test";
 import type { Locator, Page } from "playwright";
 import { mustExist } from "../../shared/assert.ts";
 import type { Dossier } from "../../shared/domain/dossier.ts";
-import { type CaseJourney, startCaseJourney } from "../support/case-journey.ts";
+import { type CaseJourney, journeyPassphrase, startCaseJourney } from "../support/case-journey.ts";
 import { finishedEnquiry } from "../support/finished-enquiry.ts";
 import { graveFindings } from "../support/grave-findings.ts";
 import { must } from "../support/must.ts";
+import { addApproverAndApprove, approver } from "../support/second-person.ts";
 
 let journey: CaseJourney;
 let page: Page;
@@ -254,7 +255,7 @@ describe("the decision page", () => {
     assert.match(reason, /^「外国政府等の支配・指揮命令」について.*見直し期日は2027年5月31日とする。$/u);
   });
 
-  it("records after one question, freezes the case and leads on to the paper", async () => {
+  it("puts forward after one question, and freezes the case until a second person answers", async () => {
     await main()
       .getByRole("textbox", { name: /^付した条件/ })
       .fill("着手前にM-PE3の履行を確認する。");
@@ -269,6 +270,22 @@ describe("the decision page", () => {
       ["mitigate", false, "2027-05-31", ""],
     );
     await main().getByText(decision.snapshotHash).waitFor();
+    assert.deepEqual([decision.approval, decision.recordedBy], [null, "髙﨑 𠮷"]);
+    assert.equal(must(await journey.client.dossiers.get({ dossierId: dossier.id })).state, "proposed");
+    await main().getByText("承認待ちのため、内容は変更できません。差し戻されると、再び変更できます。").waitFor();
+    assert.deepEqual(await graveFindings(page), []);
+  });
+
+  it("is decided once a second person approves, and leads on to the paper", async () => {
+    await addApproverAndApprove({ host: journey.client, passphrase: journeyPassphrase }, dossier.id);
+    await journey.show(dossier, "決定");
+    await main().getByText("この案件は決定済みです。内容は変更できません。").waitFor();
+    await main().getByText("推奨のとおり").waitFor();
+    await main().getByText(approver.displayName).first().waitFor();
+    const [decision] = must(await journey.client.decision.list({ dossierId: dossier.id })).decisions;
+    await main()
+      .getByText(decision?.snapshotHash ?? "")
+      .waitFor();
     assert.deepEqual(await graveFindings(page), []);
     await main().getByRole("button", { name: "付議資料の署名へ" }).click();
     await page.getByRole("heading", { level: 1, name: "付議資料", exact: true }).waitFor();
@@ -287,52 +304,6 @@ describe("the decision page", () => {
         .count(),
       0,
     );
-  });
-});
-
-describe("the review page", () => {
-  it("says what comes next, and marks a measure as carried out in one press, with a way back", async () => {
-    await step("見直し");
-    await main().getByText("次に行うこと：付議資料に署名する。").waitFor();
-    await main().getByText("着手前にM-PE3の履行を確認する。").waitFor();
-    await main()
-      .getByRole("button", { name: /^M-PE3 .*を実施・検証済にする$/ })
-      .click();
-    await main().getByText("1件が残り、うち0件が期限を過ぎている。").waitFor();
-    assert.equal((await view()).measures.find((one) => one.measureId === "M-PE3")?.status, "implemented");
-    await page.getByRole("button", { name: "元に戻す" }).click();
-    await main().getByText("2件が残り、うち0件が期限を過ぎている。").waitFor();
-  });
-
-  it("moves the case on at once, and back at once where the way is free", async () => {
-    await main().getByRole("button", { name: "条件の履行待ちにする" }).click();
-    await page.getByText("状態を「条件履行待ち」にした。").waitFor();
-    assert.equal(must(await journey.client.dossiers.get({ dossierId: dossier.id })).state, "conditions-open");
-  });
-
-  it("takes a decided case up again only with a reason", async () => {
-    await main().getByRole("button", { name: "審査を再開する" }).click();
-    await dialog()
-      .getByRole("textbox", { name: /^再開の理由/ })
-      .fill("短い");
-    await dialog().getByRole("button", { name: "審査を再開する" }).click();
-    await dialog().getByText("理由を20文字以上で記してください。").waitFor();
-    await dialog()
-      .getByRole("textbox", { name: /^再開の理由/ })
-      .fill("新しい外部資金の届出があり、評価をやり直すため。");
-    await dialog().getByRole("button", { name: "審査を再開する" }).click();
-    await dialog().waitFor({ state: "detached" });
-    await main().getByText("調査中", { exact: true }).last().waitFor();
-    assert.equal(must(await journey.client.dossiers.get({ dossierId: dossier.id })).state, "in-enquiry");
-    assert.deepEqual(await graveFindings(page), []);
-  });
-
-  it("keeps the earlier decision in sight while the next one is written", async () => {
-    await step("決定");
-    await main()
-      .getByRole("button", { name: /決定 第1版 — 軽減/ })
-      .click();
-    await main().getByText("着手前にM-PE3の履行を確認する。").first().waitFor();
   });
 });
 
