@@ -143,7 +143,8 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
   const vaults = createVaults({ clock, random });
   const places = createVaultPlaces(paths.userData);
   const passphrases = wirePassphrases({ vaults, places, resources: paths.resources });
-  const care = wireCare({ ...common, places, userData: paths.userData, info, events, options });
+  const chooseKdf = async (): Promise<KdfParameters> => options.kdf ?? vaults.chooseKdf();
+  const care = wireCare({ ...common, chooseKdf, places, userData: paths.userData, info, events, options });
   const doors = { ...common, vaults, places, passphrases, kdf: options.kdf };
   const onClosed = (): void => events.publish("vault.state", { state: "locked" });
   const recovery = wireRecovery({ ...doors, lock: () => vault.lock(), onClosed });
@@ -167,7 +168,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     touch: timer.touch,
     vault,
     passphrases,
-    keys: createKeyService({ session, chooseKdf: async () => options.kdf ?? vaults.chooseKdf() }),
+    keys: createKeyService({ session, chooseKdf }),
     people: createPeopleService({ ...common, passphrases, kdf: options.kdf, lock: () => vault.lock() }),
     locking,
     fields,

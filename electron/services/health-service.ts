@@ -3,8 +3,8 @@ import { dayOf, Instant } from "../../shared/domain/time.ts";
 import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
 import type { Locale } from "../../shared/strings/text.ts";
 import type { AppInfo, Clock, Dialogs } from "../ports.ts";
-import { tableNames } from "../vault/backup/copy-check.ts";
 import { faultOf, StorageError, type VaultFault } from "../vault/fault.ts";
+import type { KdfParameters } from "../vault/vault.ts";
 import { lookAtCare } from "./health/look-at-care.ts";
 import { type Counted, lookAtEvidence, lookAtPages, lookAtTrail, pauseAndAsk } from "./health/look-at-data.ts";
 import { writeReport } from "./health/report-text.ts";
@@ -31,10 +31,12 @@ export interface HealthServiceParts {
   readonly dialogs: Dialogs;
   readonly tasks: Tasks;
   readonly info: AppInfo;
+  /** What this machine would choose for a new key; measured for a moment. */
+  readonly chooseKdf: () => Promise<KdfParameters>;
 }
 
 export function createHealthService(parts: HealthServiceParts): HealthService {
-  const { session, clock, dialogs, tasks, info } = parts;
+  const { session, clock, dialogs, tasks, info, chooseKdf } = parts;
   let report: HealthReport | undefined;
   return {
     check: async ({ taskId }) => {
@@ -43,7 +45,7 @@ export function createHealthService(parts: HealthServiceParts): HealthService {
       const open = entered.value;
       const task = tasks.begin({ taskId, label: "health", unit: "items" });
       try {
-        const findings = await lookAtAll(open, task, clock);
+        const findings = await lookAtAll({ open, task, clock, chooseKdf });
         await pauseAndAsk({ open, task });
         report = {
           at: Instant.parse(clock.nowMs()),
@@ -92,20 +94,31 @@ function noteChecked(open: OpenSession, findings: readonly HealthFinding[]): voi
   }
 }
 
-async function lookAtAll(open: OpenSession, task: Task, clock: Clock): Promise<HealthFinding[]> {
+/** Steps of the progress that the pages are worth; each piece of evidence is one more. */
+const pageSteps = 100;
+
+async function lookAtAll(
+  parts: Pick<HealthServiceParts, "clock" | "chooseKdf"> & { readonly open: OpenSession; readonly task: Task },
+): Promise<HealthFinding[]> {
+  const { open, task, clock, chooseKdf } = parts;
   const { tables } = open;
-  const evidence = tables.dossiers.list().reduce((sum, { id }) => sum + tables.evidence.list(id).length, 0);
-  const total = tableNames(open.vault.db).length + evidence;
+  // Before anything else: a machine that is busy with the check would seem slower than it is.
+  const usualKdf = await chooseKdf();
+  const total = pageSteps + tables.dossiers.list().reduce((sum, { id }) => sum + tables.evidence.list(id).length, 0);
   let done = 0;
   const counted: Counted = {
     open,
     task,
+    pages: (share) => {
+      done = Math.round(pageSteps * share);
+      task.progress(done, total);
+    },
     step: async () => {
       done += 1;
       task.progress(done, total);
       await pauseAndAsk({ open, task });
     },
   };
-  const data = [...(await lookAtPages(counted)), ...(await lookAtEvidence(counted)), lookAtTrail(open)];
-  return [...data, ...(await lookAtCare(open, clock.nowMs()))];
+  const data = [...(await lookAtPages(counted)), ...(await lookAtEvidence(counted)), await lookAtTrail(counted)];
+  return [...data, ...(await lookAtCare(open, { nowMs: clock.nowMs(), usualKdf }))];
 }

@@ -62,8 +62,13 @@ function describe({ vault }: OpenSession, best: KdfParameters): OwnKey {
     passes: kdf.passes,
     lanes: kdf.lanes,
     estimateMs: kdfEstimateMs,
-    canBeStronger: costOf(best) >= worthwhile * costOf(kdf),
+    canBeStronger: isWorthStrengthening(kdf, best),
   };
+}
+
+/** Whether the best this machine would choose is so much dearer to guess at that a person should be asked to change over. */
+export function isWorthStrengthening(present: KdfParameters, best: KdfParameters): boolean {
+  return costOf(best) >= worthwhile * costOf(present);
 }
 
 function costOf({ memoryKib, passes }: KdfParameters): number {

@@ -30,8 +30,33 @@ const linksPastBreak = 2_000;
  * key. `whole` says that nothing contradicts the links; how much vouches for them, `signedCount` and `anchors` tell.
  */
 export function verifyTrail(trail: TrailEvidence): TrailVerdict {
-  const walked = walk(trail);
-  const signed = checkSignatures(trail, walked);
+  const steps = verify(trail);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same in short turns with a pause after each, so that a long trail keeps nobody waiting. What `links` gives may grow
+ * meanwhile and must not change otherwise.
+ */
+export async function verifyTrailInTurns(trail: TrailEvidence, pause: () => Promise<void>): Promise<TrailVerdict> {
+  const steps = verify(trail);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await pause();
+  }
+}
+
+/** Links hashed, and signatures checked, in one turn: a few milliseconds each. */
+const linksPerTurn = 200;
+const signaturesPerTurn = 20;
+
+function* verify(trail: TrailEvidence): Generator<void, TrailVerdict> {
+  const walked = yield* walk(trail);
+  const signed = yield* checkSignatures(trail, walked);
   const compared = compareAnchors(trail, walked, signed);
   const findings = [...walked.findings, ...signed.findings, ...compared.findings].sort(
     (left, right) =>
@@ -58,7 +83,7 @@ interface Walked {
   readonly findings: readonly TrailFinding[];
 }
 
-function walk({ links, checkpoints, anchors }: TrailEvidence): Walked {
+function* walk({ links, checkpoints, anchors }: TrailEvidence): Generator<void, Walked> {
   const wanted = new Set([...checkpoints, ...anchors].map(({ count }) => count));
   const headAt = new Map<number, string>([[0, genesisHash]]);
   const keys = new Map<string, number>();
@@ -73,6 +98,7 @@ function walk({ links, checkpoints, anchors }: TrailEvidence): Walked {
     }
     count = link.sequence;
     head = link.hash;
+    if (count % linksPerTurn === 0) yield;
     if (wanted.has(count)) headAt.set(count, head);
     const introduced = link.kind === "trail-key-made" ? link.details?.["fingerprint"] : undefined;
     if (introduced !== undefined) keys.set(`${link.actorId} ${introduced}`, count);
@@ -108,7 +134,7 @@ interface Signed {
   readonly findings: readonly TrailFinding[];
 }
 
-function checkSignatures({ vaultId, checkpoints }: TrailEvidence, walked: Walked): Signed {
+function* checkSignatures({ vaultId, checkpoints }: TrailEvidence, walked: Walked): Generator<void, Signed> {
   const agreed: number[] = [];
   const findings: TrailFinding[] = [];
   const found = (fault: TrailFinding["fault"], brokenAt: number, noticedAt = brokenAt): void => {
@@ -116,8 +142,10 @@ function checkSignatures({ vaultId, checkpoints }: TrailEvidence, walked: Walked
     if (!findings.some((finding) => finding.fault === fault))
       findings.push({ fault, brokenAt, noticedAt, anchor: null });
   };
-  for (const checkpoint of checkpoints.toSorted((left, right) => left.count - right.count)) {
+  const ascending = checkpoints.toSorted((left, right) => left.count - right.count);
+  for (const [index, checkpoint] of ascending.entries()) {
     const { count } = checkpoint;
+    if (index % signaturesPerTurn === signaturesPerTurn - 1) yield;
     if (!isSignedByItsKey(vaultId, checkpoint)) found("checkpoint-forged", count);
     else if (count > walked.count) {
       if (!walked.isBroken && walked.count > 0) found("cut", walked.count + 1, count);

@@ -18,6 +18,8 @@ export const names = {
   /** The manifest of the backup this folder was restored from; gone after the first unlocking. */
   restored: "restored.json",
   attempts: "attempts",
+  /** A copy whose pages are being checked. */
+  pageCheck: "page-check",
 } as const;
 
 /** What a creation that never finished can leave behind; nothing in it can be opened by anyone. */

@@ -18,6 +18,7 @@ import type { KdfParameters, SlotKind } from "./format.ts";
 import type { TrailAnchor } from "./format-2.ts";
 import type { VaultRandom } from "./ports.ts";
 import type { SlotStore } from "./slot-store.ts";
+import { createQueue } from "./turns.ts";
 
 /** One slot as a person may see it. */
 export interface SlotSummary {
@@ -221,14 +222,4 @@ function verifyFile(store: SlotStore, vaultKey: Uint8Array): Result<undefined, V
 
 function refuseClosed(db: Database): void {
   if (!db.isOpen) throw new StorageError("vault-locked", "closed");
-}
-
-/** Runs one piece of work after the other: two changes side by side would each start from the same old file. */
-function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { err, ok, type Result } from "../../shared/result.ts";
+import { removePageCheck } from "./backup/check-pages.ts";
 import { coreTableSql, insertCoreRow } from "./core-row.ts";
 import { createKdf, type Kdf } from "./crypto/kdf.ts";
 import { createKeySlots, inOrder, type KeySlots, wipeOpened } from "./crypto/key-slots.ts";
@@ -152,6 +153,7 @@ async function open(tools: Tools, request: VaultOpening): Promise<OpenVault> {
     removeUnfinished(folder);
     // A rotation cut off while it was copying; what it was to become is made anew.
     removeDraft(join(folder, names.databaseDraft));
+    removePageCheck(folder);
     return openSlotAndVault({ ...tools, folder, stored, lock, keyFileHash: copyOf(keyFileHash) }, request);
   });
 }

@@ -1,25 +1,31 @@
 import { backupOldDays, type HealthFinding } from "../../../shared/domain/health.ts";
+import { rehearsalMonths } from "../../../shared/domain/recovery.ts";
 import { staleAfterDays } from "../../../shared/domain/screening.ts";
 import { dayOf, daysBetween } from "../../../shared/domain/time.ts";
+import type { KdfParameters } from "../../vault/vault.ts";
 import { diskSpaceOf } from "../disk-space.ts";
+import { isWorthStrengthening } from "../key-service.ts";
+import { recoveryStatus } from "../recovery-service.ts";
 import type { OpenSession } from "../session.ts";
+import { builtAtMs } from "./build-moment.ts";
 import { finding } from "./finding.ts";
 
 const dayMs = 86_400_000;
 const megabyte = 1_000_000;
 
-/** Memory times passes of the cost new keys get on an ordinary machine; a slot below it is cheaper to guess at. */
-const usualMemoryKibPasses = 3 * 262_144;
+/** What the care is measured by: the time it is, and the cost this machine would choose for a new key. */
+export interface CareMeasures {
+  readonly nowMs: number;
+  readonly usualKdf: KdfParameters;
+}
 
-/** No machine that runs this program can truly show an earlier day. */
-const programMadeMs = Date.UTC(2026, 10, 1);
-
-/** What people take care of: backups, lists, keys, clock, room, people. */
-export async function lookAtCare(open: OpenSession, nowMs: number): Promise<HealthFinding[]> {
+/** What people take care of: backups, recovery, lists, keys, clock, room, people. */
+export async function lookAtCare(open: OpenSession, { nowMs, usualKdf }: CareMeasures): Promise<HealthFinding[]> {
   return [
     lookAtBackup(open, nowMs),
+    lookAtRecovery(open, nowMs),
     lookAtLists(open, nowMs),
-    lookAtKeys(open),
+    lookAtKeys(open, usualKdf),
     open.vault.slotFilesAgree() ? finding("slots-agree") : finding("slots-differ"),
     lookAtClock(open, nowMs),
     ...(await lookAtSpace(open)),
@@ -34,6 +40,15 @@ function lookAtBackup({ tables }: OpenSession, nowMs: number): HealthFinding {
   return finding(days > backupOldDays ? "backup-old" : "backup-recent", { days });
 }
 
+function lookAtRecovery(open: OpenSession, nowMs: number): HealthFinding {
+  const { kit, isRehearsalDue } = recoveryStatus(open, nowMs);
+  if (kit === null) return finding("recovery-none");
+  const last = kit.rehearsals.find(({ outcome }) => outcome === "opened");
+  if (last === undefined) return finding("recovery-unproved");
+  if (isRehearsalDue) return finding("recovery-old", { months: rehearsalMonths });
+  return finding("recovery-rehearsed", { days: Math.max(0, Math.floor((nowMs - last.at) / dayMs)) });
+}
+
 function lookAtLists({ tables }: OpenSession, nowMs: number): HealthFinding {
   const editions = tables.lists.current();
   if (editions.length === 0) return finding("lists-none");
@@ -46,16 +61,20 @@ function lookAtLists({ tables }: OpenSession, nowMs: number): HealthFinding {
     : finding("lists-old", { count: old.length, days: staleAfterDays });
 }
 
-function lookAtKeys({ vault }: OpenSession): HealthFinding {
-  const light = vault.slots().filter(({ kdf }) => kdf.memoryKib * kdf.passes < usualMemoryKibPasses);
+/** A recovery slot is not looked at: its secret is random and as long as a key, so the cost of a guess does not matter. */
+function lookAtKeys({ vault }: OpenSession, usualKdf: KdfParameters): HealthFinding {
+  const guessable = vault.slots().filter(({ kind }) => kind !== "recovery");
+  const light = guessable.filter(({ kdf }) => isWorthStrengthening(kdf, usualKdf));
+  const usual = { memoryMib: usualKdf.memoryKib / 1_024, passes: usualKdf.passes };
   return light.length === 0
-    ? finding("keys-strong", { count: vault.slots().length })
-    : finding("keys-light", { count: light.length });
+    ? finding("keys-strong", { count: guessable.length, ...usual })
+    : finding("keys-light", { count: light.length, ...usual });
 }
 
 function lookAtClock({ tables, vault }: OpenSession, nowMs: number): HealthFinding {
+  if (nowMs < builtAtMs) return finding("clock-impossible");
   const [latest] = tables.audit.list({ dossierId: null, before: null, limit: 1 });
-  const earliestMs = Math.max(latest?.at ?? 0, vault.createdAtMs, programMadeMs);
+  const earliestMs = Math.max(latest?.at ?? 0, vault.createdAtMs);
   // The check's own links may carry this very millisecond; a second is no clock set back.
   return nowMs + 1_000 < earliestMs ? finding("clock-behind") : finding("clock-fine");
 }

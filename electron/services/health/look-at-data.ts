@@ -1,5 +1,7 @@
 import type { HealthFinding } from "../../../shared/domain/health.ts";
-import { verifyTrail } from "../../trail/verify-trail.ts";
+import type { StoredLink } from "../../trail/link.ts";
+import { verifyTrailInTurns } from "../../trail/verify-trail.ts";
+import type { PageFacts } from "../../vault/backup/check-pages.ts";
 import { tableNames } from "../../vault/backup/copy-check.ts";
 import { otherWork } from "../../vault/backup/file-work.ts";
 import { StorageError } from "../../vault/fault.ts";
@@ -18,7 +20,9 @@ const bodiesPerTurn = 16;
 export interface Counted {
   readonly open: OpenSession;
   readonly task: Task;
-  /** One more step is done; throws `cancelled` or `vault-locked` when there must be no next one. */
+  /** Says how much of the pages was read, from 0 to 1. */
+  pages(share: number): void;
+  /** One more piece of evidence was looked at; throws `cancelled` or `vault-locked` when there must be no next one. */
   step(): Promise<void>;
 }
 
@@ -29,22 +33,31 @@ export async function pauseAndAsk({ open, task }: Pick<Counted, "open" | "task">
   if (!open.vault.isOpen) throw new StorageError("vault-locked", "closed");
 }
 
-/** Every page's code and place, table by table, and every reference. */
+/** Every page's code and place, and every reference: in a copy, or where they lie when there is no room for one. */
 export async function lookAtPages(counted: Counted): Promise<HealthFinding[]> {
+  const onProgress = (done: number, total: number): void => counted.pages(done / total);
+  const inCopy = await counted.open.vault.checkPages({ signal: counted.task.signal, onProgress });
+  const { tables, damagedTables, brokenReferences } = inCopy ?? (await readInPlace(counted));
+  return [
+    damagedTables === 0 ? finding("pages-whole", { tables }) : finding("pages-damaged", { tables: damagedTables }),
+    brokenReferences === 0 ? finding("references-whole") : finding("references-broken", { count: brokenReferences }),
+  ];
+}
+
+/** Table by table; whoever asks for something waits for the table that is being read. */
+async function readInPlace(counted: Counted): Promise<PageFacts> {
   const { db } = counted.open.vault;
   const tables = tableNames(db);
-  let damaged = 0;
-  let broken = 0;
-  for (const table of tables) {
+  let damagedTables = 0;
+  let brokenReferences = 0;
+  for (const [index, table] of tables.entries()) {
     const isWhole = table === bodyTable ? await readBodies(counted) : db.quickCheck(table);
-    if (!isWhole) damaged += 1;
-    if (isWhole) broken += db.brokenReferences(table);
-    await counted.step();
+    if (!isWhole) damagedTables += 1;
+    if (isWhole) brokenReferences += db.brokenReferences(table);
+    counted.pages((index + 1) / tables.length);
+    await pauseAndAsk(counted);
   }
-  return [
-    damaged === 0 ? finding("pages-whole", { tables: tables.length }) : finding("pages-damaged", { tables: damaged }),
-    broken === 0 ? finding("references-whole") : finding("references-broken", { count: broken }),
-  ];
+  return { tables: tables.length, damagedTables, brokenReferences };
 }
 
 async function readBodies(counted: Counted): Promise<boolean> {
@@ -83,15 +96,31 @@ export async function lookAtEvidence(counted: Counted): Promise<HealthFinding[]>
   ];
 }
 
+/** Links read from the disk at once while others may write between two turns. */
+const linksPerRead = 200;
+
 /** The whole chain of the trail with the signatures over it. */
-export function lookAtTrail({ tables, vault }: OpenSession): HealthFinding {
-  const verdict = verifyTrail({
+export async function lookAtTrail(counted: Pick<Counted, "open" | "task">): Promise<HealthFinding> {
+  const { tables, vault } = counted.open;
+  const trail = {
     vaultId: vault.vaultId,
-    links: () => tables.audit.links(),
+    links: () => linksInReads(tables.audit),
     checkpoints: tables.checkpoints.list(),
     anchors: [],
-  });
+  };
+  const verdict = await verifyTrailInTurns(trail, () => pauseAndAsk(counted));
   return verdict.verdict === "whole"
     ? finding("trail-whole", { count: verdict.count })
     : finding("trail-broken", { at: verdict.findings[0]?.brokenAt ?? 1 });
+}
+
+/** A statement that goes on between two turns would keep everybody from writing. */
+function* linksInReads(audit: OpenSession["tables"]["audit"]): Generator<StoredLink> {
+  for (let from = Number.MIN_SAFE_INTEGER; ; ) {
+    const links = audit.linksFrom(from, linksPerRead);
+    yield* links;
+    const last = links.at(-1);
+    if (last === undefined) return;
+    from = last.sequence + 1;
+  }
 }

@@ -25,6 +25,10 @@ export interface CopyFacts {
   readonly objects: readonly (FileFacts | null)[];
   /** True when every page of every table has its code and its place, and no reference leads nowhere. */
   readonly whole: boolean;
+  /** Tables with a page that lacks its code or its place. */
+  readonly damagedTables: number;
+  /** Rows of whole tables that refer to rows that are not there. */
+  readonly brokenReferences: number;
   readonly schema: number;
   readonly tables: Readonly<Record<string, number>>;
   readonly trail: { readonly count: number; readonly head: string };
@@ -64,14 +68,19 @@ async function hashIfThere(path: string, onBytes: (count: number) => void): Prom
   }
 }
 
-function checkDatabase(request: CopyCheckRequest): Pick<CopyFacts, "whole" | "schema" | "tables" | "trail"> {
+type DatabaseFacts = Omit<CopyFacts, "database" | "slotFile" | "objects">;
+
+function checkDatabase(request: CopyCheckRequest): DatabaseFacts {
   const opened = openDatabase({ path: join(request.folder, names.database), key: request.key });
   request.key.fill(0);
   try {
     const { db } = opened;
     const tables = tableNames(db);
-    const whole = tables.every((name) => db.quickCheck(name) && db.brokenReferences(name) === 0);
-    return { whole, schema: opened.steps.version(), tables: countRows(db, tables), trail: trailHead(db) };
+    const sound = tables.filter((name) => db.quickCheck(name));
+    const damagedTables = tables.length - sound.length;
+    const brokenReferences = sound.reduce((sum, name) => sum + db.brokenReferences(name), 0);
+    const pages = { whole: damagedTables === 0 && brokenReferences === 0, damagedTables, brokenReferences };
+    return { ...pages, schema: opened.steps.version(), tables: countRows(db, tables), trail: trailHead(db) };
   } finally {
     opened.close();
   }

@@ -9,7 +9,9 @@ import { StorageError, storageErrorFrom } from "../fault.ts";
 import { isThere, names, refuseUnusable } from "../folder.ts";
 import type { FrozenFile } from "../log-keeper.ts";
 import type { Objects } from "../objects.ts";
+import { createQueue } from "../turns.ts";
 import { asBackupResult, type BackupFault, BackupRefusal } from "./backup-fault.ts";
+import { checkPages, type PageCheckRequest, type PageFacts } from "./check-pages.ts";
 import { type CopyFacts, countRows, tableNames, trailHead } from "./copy-check.ts";
 import { copyFile, copyFileFrom, otherWork, ours, refuseCancelled, removeQuietly } from "./file-work.ts";
 import { refuseTooLittleSpace } from "./free-space.ts";
@@ -75,14 +77,19 @@ export interface Snapshots {
    * `vault-locked` when the vault closes meanwhile, and the storage codes. No failure touches an earlier snapshot.
    */
   takeSnapshot(request: SnapshotRequest): Promise<Result<MadeSnapshot, BackupFault>>;
+  /** Reads every page of the vault while work goes on. See `check-pages.ts`. */
+  checkPages(request: PageCheckRequest): Promise<PageFacts | undefined>;
   /** Whether this vault, under its present key, wrote that manifest. */
   hasWritten(read: ReadManifest): boolean;
 }
 
 /** The backups of one open vault. */
 export function snapshotsOf(source: SnapshotSource): Snapshots {
+  // Each copies the one file as it stands; the second waits for the first.
+  const inTurn = createQueue();
   return {
-    takeSnapshot: (request) => takeSnapshot(source, request),
+    takeSnapshot: (request) => inTurn(() => takeSnapshot(source, request)),
+    checkPages: (request) => inTurn(() => checkPages(source, request)),
     hasWritten: (read) => isAuthenticManifest(read, source.manifestMac),
   };
 }

@@ -47,14 +47,25 @@ export const health = {
   "backup-old-todo": "Make a backup now on the backup page. A copy on a removable disk is safer still.",
   "backup-none": "There is no verified backup.",
   "backup-none-todo": "Make a backup now on the backup page. If this PC breaks, the vault cannot be brought back.",
+  "recovery-rehearsed":
+    "The recovery kit was rehearsed with success {days, plural, =0 {today} one {# day ago} other {# days ago}}.",
+  "recovery-old": "The last rehearsal of the recovery kit is more than {months, number} months ago.",
+  "recovery-old-todo": "Bring the holders of the sheets together and rehearse on the recovery kit page.",
+  "recovery-unproved": "Nobody has ever proved that the recovery kit opens this vault.",
+  "recovery-unproved-todo":
+    "Rehearse on the recovery kit page. If a sheet cannot be read, a new kit can still be made now.",
+  "recovery-none": "There is no recovery kit.",
+  "recovery-none-todo":
+    "Make one on the recovery kit page. Without it, the key of whoever forgets their passphrase is lost. There is no back door.",
   "lists-current": "{count, plural, one {# list is} other {# lists are}} up to date.",
   "lists-old": "{count, plural, one {# list is} other {# lists are}} older than {days, number} days.",
   "lists-old-todo": "Import the newest edition on the lists page.",
   "lists-none": "No list to screen against has been imported.",
   "lists-none-todo": "Import the foreign end user list and others on the lists page.",
   "keys-strong":
-    "{count, plural, one {# key slot costs} other {# key slots cost}} as much to guess at as usual or more.",
-  "keys-light": "{count, plural, one {# key slot is} other {# key slots are}} cheaper to guess at than usual.",
+    "{count, plural, one {# key slot costs} other {# key slots cost}} as much to guess at as this PC's usual {memoryMib, number} MiB × {passes, number}.",
+  "keys-light":
+    "{count, plural, one {# key slot is} other {# key slots are}} cheaper to guess at than this PC's usual {memoryMib, number} MiB × {passes, number}.",
   "keys-light-todo": "When that person changes their passphrase in the settings, the cost is set anew for this PC.",
   "slots-agree": "The key file and its copy are the same.",
   "slots-differ": "The key file and its copy are not the same.",
@@ -62,6 +73,8 @@ export const health = {
   "clock-fine": "This PC's clock does not contradict the trail.",
   "clock-behind": "This PC's clock shows a moment before the last entry of the trail.",
   "clock-behind-todo": "Set date and time in the system settings. Until then entries carry wrong times.",
+  "clock-impossible": "This PC's clock shows a day before this app was made.",
+  "clock-impossible-todo": "Set date and time in the system settings. Until then entries prove no time.",
   "space-enough": "{freeMb, number} MB are free on the vault's disk.",
   "space-low": "Only {freeMb, number} MB are free on the vault's disk; {neededMb, number} MB would be safe.",
   "space-low-todo": "Clear files away or move the vault to a larger disk before saving fails.",

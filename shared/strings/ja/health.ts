@@ -44,13 +44,24 @@ export const health = {
   "backup-old-todo": "控えの画面で、今すぐ控えを作成してください。取り外せる媒体にも置くと安全です。",
   "backup-none": "検査済みの控えが一つもありません。",
   "backup-none-todo": "控えの画面で、今すぐ控えを作成してください。このPCが壊れると、金庫は戻せません。",
+  "recovery-rehearsed": "回復用キットの予行が、{days, plural, =0 {今日} other {#日前}}に成功しています。",
+  "recovery-old": "回復用キットの最後の予行から、{months, number}か月を超えました。",
+  "recovery-old-todo": "紙片を持つ方に集まってもらい、回復用キットの画面で予行してください。",
+  "recovery-unproved": "回復用キットで開けることが、まだ一度も確かめられていません。",
+  "recovery-unproved-todo":
+    "回復用キットの画面で予行してください。読めない紙片があれば、使えるうちに新しいキットを作れます。",
+  "recovery-none": "回復用キットがありません。",
+  "recovery-none-todo":
+    "回復用キットの画面で作成してください。キットがないと、パスフレーズを忘れた人の鍵は戻せません。裏口はありません。",
   "lists-current": "照合に使うリスト{count, number}件は、いずれも新しい版です。",
   "lists-old": "{days, number}日より古いリストが{count, number}件あります。",
   "lists-old-todo": "リストの画面で、最新の版を取り込んでください。",
   "lists-none": "照合に使うリストが、まだ取り込まれていません。",
   "lists-none-todo": "リストの画面で、外国ユーザーリストなどを取り込んでください。",
-  "keys-strong": "{count, number}件の錠の計算負荷は、標準以上です。",
-  "keys-light": "{count, number}件の錠の計算負荷が、標準より軽くなっています。",
+  "keys-strong":
+    "{count, number}件の錠の計算負荷は、このPCの標準（{memoryMib, number} MiB × {passes, number}回）に見合っています。",
+  "keys-light":
+    "{count, number}件の錠の計算負荷が、このPCの標準（{memoryMib, number} MiB × {passes, number}回）より軽くなっています。",
   "keys-light-todo": "本人が設定の画面でパスフレーズを変更すると、このPCに合う負荷に改まります。",
   "slots-agree": "鍵のファイルとその写しは、一致しています。",
   "slots-differ": "鍵のファイルとその写しが一致しません。",
@@ -58,6 +69,8 @@ export const health = {
   "clock-fine": "このPCの時計は、記録の日時と矛盾しません。",
   "clock-behind": "このPCの時計が、最後の記録よりも前の日時を示しています。",
   "clock-behind-todo": "OSの設定で日時を直してください。直すまでの記録は、日時が前後します。",
+  "clock-impossible": "このPCの時計が、このアプリが作られた日よりも前の日時を示しています。",
+  "clock-impossible-todo": "OSの設定で日時を直してください。直すまでの記録は、日時の証明になりません。",
   "space-enough": "金庫のあるディスクに、{freeMb, number} MBの空きがあります。",
   "space-low": "金庫のあるディスクの空きが{freeMb, number} MBしかありません（{neededMb, number} MB以上が目安です）。",
   "space-low-todo":
