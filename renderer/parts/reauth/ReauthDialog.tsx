@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { Fault } from "../../../shared/contract/channel.ts";
 import type { Result } from "../../../shared/result.ts";
@@ -146,6 +146,11 @@ function useReauth<Purpose extends string, Answer>({
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault>();
   const isWrong = fault?.code === "wrong-passphrase";
+  // The field was disabled meanwhile. It takes the focus in the very drawing that enables it: a frame asked for earlier may
+  // come before that drawing, and what is typed next would be lost.
+  useLayoutEffect(() => {
+    if (fault !== undefined && !isBusy) field.current?.focus();
+  }, [fault, isBusy]);
   return {
     passphrase,
     isBusy,
@@ -166,11 +171,7 @@ function useReauth<Purpose extends string, Answer>({
       setPassphrase("");
       if (answer.ok) onDone(answer.value);
       else if (answer.error.code === "cancelled") onClose();
-      else {
-        setFault(answer.error);
-        // The field was disabled meanwhile; it takes the focus once it is drawn again.
-        requestAnimationFrame(() => field.current?.focus());
-      }
+      else setFault(answer.error);
     },
   };
 }
