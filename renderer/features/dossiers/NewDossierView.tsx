@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import type { DossierKind } from "../../../shared/domain/dossier.ts";
 import { host } from "../../host.ts";
 import { HostUnitField } from "../../parts/ties/HostUnitField.tsx";
+import { useIsOwnUnit } from "../../parts/ties/own-unit.ts";
 import { useContent } from "../../stores/content-store.ts";
 import { adoptDossier } from "../../stores/dossier-store.ts";
 import { useFormDraft } from "../../stores/form-draft.ts";
@@ -33,9 +34,11 @@ export function NewDossierView(): ReactNode {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const change = (part: Partial<NewDossier>): void => setDraft((known) => ({ ...known, ...part }));
+  const isOwnUnit = useIsOwnUnit(draft.hostUnit) && draft.kind !== "self-check";
+  const isReady = canCreate(draft) && !isOwnUnit;
 
   async function create(): Promise<void> {
-    if (isBusy || !canCreate(draft)) return;
+    if (isBusy || !isReady) return;
     setBusy(true);
     setProblem(undefined);
     const { kind, title, hostUnit, noConflict } = draft;
@@ -63,7 +66,7 @@ export function NewDossierView(): ReactNode {
       width="narrow"
       bar={
         <>
-          <Button tone="primary" onPress={() => void create()} isBusy={isBusy} isDisabled={!canCreate(draft)}>
+          <Button tone="primary" onPress={() => void create()} isBusy={isBusy} isDisabled={!isReady}>
             {text("dossiers.create")}
           </Button>
           <Button
@@ -92,7 +95,7 @@ export function NewDossierView(): ReactNode {
       </Card>
       {draft.kind !== "self-check" && (
         <Card title={text("ties.card")}>
-          <HostUnitField value={draft.hostUnit} onChange={(hostUnit) => change({ hostUnit })} />
+          <HostUnitField value={draft.hostUnit} onChange={(hostUnit) => change({ hostUnit })} isNewCase />
           <Checkbox
             isSelected={draft.noConflict}
             onChange={(noConflict) => change({ noConflict })}

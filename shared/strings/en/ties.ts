@@ -27,6 +27,8 @@ export const ties: Record<keyof typeof ja, string> = {
   hostUnitMeans:
     "{count, plural, one {# person of this unit can read the case but neither review, approve nor sign it.} other {# people of this unit can read the case but neither review, approve nor sign it.}}",
   hostUnitOwn: "This is your own unit. With it you can neither review nor approve this case.",
+  hostUnitOwnNew:
+    "This is your own unit. Nobody opens a case of their own unit; ask a reviewer of another unit to open it.",
   newHelp:
     "You declare that there are no family ties, joint papers, money received, supervision or the like. If there are, leave the case to somebody else.",
   again: "Ties have come up since",
