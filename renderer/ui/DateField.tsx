@@ -36,7 +36,7 @@ export type DateFieldProps = FieldProps & {
 
 /** A calendar date, typed part by part or picked from a month, written out under it: in the Japanese calendar for Japanese. */
 export function DateField(props: DateFieldProps): ReactNode {
-  const { value, onChange, min, max } = props;
+  const { value, onChange, min, max, isReadOnly = false } = props;
   const text = useUiText();
   const style = useDateStyle();
   const inWords =
@@ -53,17 +53,17 @@ export function DateField(props: DateFieldProps): ReactNode {
       granularity="day"
       shouldForceLeadingZeros
       isDisabled={props.isDisabled ?? false}
-      isReadOnly={props.isReadOnly ?? false}
+      isReadOnly={isReadOnly}
       isInvalid={props.error !== undefined}
       isRequired={props.necessity === "required"}
       validationBehavior="aria"
     >
       <FieldHead {...props} />
-      <Group className={classNames(fieldCss["input"], css["control"])}>
+      <Group className={classNames(fieldCss["input"], css["control"], isReadOnly && css["readOnly"])}>
         <DateInput className={classNames(css["segments"])}>
           {(segment) => <DateSegment segment={segment} className={classNames(css["segment"])} />}
         </DateInput>
-        <IconButton icon={CalendarDays} label={text("openCalendar")} size="small" />
+        {!isReadOnly && <IconButton icon={CalendarDays} label={text("openCalendar")} size="small" />}
       </Group>
       <FieldProblem error={props.error} />
       <span className={css["era"]}>{inWords}</span>

@@ -1,11 +1,10 @@
 import { LockKeyhole, UserMinus, UserPlus } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { useStore } from "zustand";
 import type { CaseAccess, Reader } from "../../../shared/contract/calls/access.ts";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { notify } from "../../stores/notice-store.ts";
+import { useCaseRights } from "../../stores/rights.ts";
 import { navigate } from "../../stores/route-store.ts";
-import { sessionStore } from "../../stores/session-store.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Banner } from "../../ui/Banner.tsx";
@@ -29,7 +28,7 @@ export function AccessCard({ dossier }: { readonly dossier: Dossier }): ReactNod
   const { access, fault, adopt } = useAccess(dossier.id);
   const [asked, setAsked] = useState<Asked>();
   // The services hold the rule; the page only leaves out what would be refused.
-  const mayChange = useStore(sessionStore, ({ status }) => status?.rights.includes("work-on-cases") === true);
+  const mayChange = useCaseRights(dossier)("work-on-cases");
   const isRestricted = access?.restricted === true;
   return (
     <Card
