@@ -4,6 +4,7 @@ import { after, before, describe, it } from "node:test";
 import type { Locator, Page } from "playwright";
 import { mustExist } from "../../shared/assert.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
+import { changeable } from "../support/changeable.ts";
 import { answerExample, openExample } from "../support/demo/example-cases.ts";
 import { caseStops, openCase } from "../support/demo/pictures.ts";
 import { graveFindings } from "../support/grave-findings.ts";
@@ -296,7 +297,7 @@ describe("an office in one vault", () => {
     for (const stop of caseStops) {
       await stop.go(page);
       await page.waitForTimeout(700);
-      assert.deepEqual(await changeable(stop.name), [], stop.name);
+      assert.deepEqual(await changeable(page, stop.name), [], stop.name);
     }
   });
 
@@ -305,37 +306,3 @@ describe("an office in one vault", () => {
     assert.deepEqual(desk.host.blockedRequests, []);
   });
 });
-
-/** Buttons that go somewhere, unfold or copy; whatever else can be pressed would change something. */
-const harmless =
-  /^[A-Z]-[A-Z]?\d|へ$|へ進む$|を見る$|開く$|写す$|コピー|ページ|頁|表示|次へ|前へ|次の|履歴|証拠$|並べ替え|検証する|確かめる|尋ねる$|個別|絞り込|版 —|日本語|英語|さらに/u;
-
-/** What somebody without rights could still type into or press, apart from what only reads. */
-async function changeable(stop: string): Promise<string[]> {
-  // The letter to the other side is composed on the page and kept nowhere.
-  const skipFields = stop === "enquiry";
-  const fields = skipFields
-    ? []
-    : await main()
-        .locator("input:not([readonly]):not([disabled]):visible, textarea:not([readonly]):not([disabled]):visible")
-        .evaluateAll((found) =>
-          found
-            // What the date widget keeps for autofill, and the language of a text that is only shown.
-            .filter(
-              (one) =>
-                one.getAttribute("form") !== "" &&
-                !["ja", "en", "fit", "full", "large"].includes(one.getAttribute("value") ?? ""),
-            )
-            .map((one) => one.outerHTML.slice(0, 160)),
-        );
-  const buttons = await main()
-    .getByRole("button", { disabled: false })
-    .evaluateAll((found) =>
-      found
-        .filter(
-          (one) => one.getAttribute("aria-expanded") === null && one.closest("nav, th, table[role=grid]") === null,
-        )
-        .map((one) => (one.getAttribute("aria-label") ?? one.textContent ?? "").trim()),
-    );
-  return [...fields, ...buttons.filter((name) => !harmless.test(name))];
-}
