@@ -24,6 +24,8 @@ export function stringPathsIn(schema: z.core.$ZodType, path: Path = []): Path[] 
       );
     case "array":
       return stringPathsIn((def as z.core.$ZodArrayDef).element, [...path, 0]);
+    case "tuple":
+      return (def as z.core.$ZodTupleDef).items.flatMap((item, at) => stringPathsIn(item, [...path, at]));
     case "record":
       return stringPathsIn((def as z.core.$ZodRecordDef).valueType, [
         ...path,
