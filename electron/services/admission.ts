@@ -5,6 +5,7 @@ import { createTables, openCaseKeys, type Tables } from "../vault/tables/all.ts"
 import type { Person } from "../vault/tables/person-table.ts";
 import type { CaseKeys, OpenVault } from "../vault/vault.ts";
 import { admitOwnCases } from "./case-keys.ts";
+import { oweKeyChange, payKeyChange } from "./owed-key-change.ts";
 
 /** Somebody whose key opened the vault and who belongs to it. */
 export interface Admitted {
@@ -38,18 +39,20 @@ export async function admit(
 
 /**
  * Shuts keys that neither a live person nor the recovery kit in force holds: a change of people or kits that stopped half-way
- * leaves one, and so does somebody who shut themselves out. The vault key changes too, so that an old copy of the slot file opens nothing new. What fails here is
- * tried again at the next unlocking; such a key is refused meanwhile.
+ * leaves one, and so does somebody who shut themselves out. The vault key changes too, also where only that was cut off, so
+ * that an old copy of the slot file opens nothing new. What fails here is tried again at the next unlocking; such a key is
+ * refused meanwhile.
  */
 async function shutStrayKeys(vault: OpenVault, tables: Tables, passphrase: string): Promise<void> {
   const live = new Set(tables.people.list().flatMap((one) => (one.revokedAt === null ? [one.slotId] : [])));
   live.add(tables.recovery.findInForce()?.slotId ?? null);
   const strays = vault.slots().filter(({ slotId }) => !live.has(slotId));
+  if (strays.length > 0) saveIfPossible(vault, () => oweKeyChange(tables));
   for (const { slotId } of strays) {
     const shut = await vault.revokeSlot({ current: passphrase, slotId });
     if (!shut.ok) return;
   }
-  if (strays.length > 0) await vault.rotateKey({ current: passphrase });
+  await payKeyChange({ vault, tables }, passphrase);
 }
 
 function withPublicKey(person: Person, publicKey: Uint8Array): Person {

@@ -10,6 +10,7 @@ import { isLastReader } from "./case-keys.ts";
 import { chooseKeyFile } from "./key-file.ts";
 import { keyFingerprint } from "./key-fingerprint.ts";
 import { newId } from "./new-id.ts";
+import { oweKeyChange, payKeyChange } from "./owed-key-change.ts";
 import type { PassphraseService, WeakPassphrase } from "./passphrase-service.ts";
 import type { Locked, NotPermitted, OpenSession, Session } from "./session.ts";
 
@@ -204,9 +205,10 @@ async function shutKey(
   { slotId, passphrase }: { slotId: string | null; passphrase: string },
 ): Promise<Result<undefined, VaultFault>> {
   if (slotId === null) return ok(undefined);
+  open.write(() => oweKeyChange(open.tables));
   const shut = await open.vault.revokeSlot({ current: passphrase, slotId });
   if (!shut.ok) return shut;
-  const rotated = await open.vault.rotateKey({ current: passphrase });
+  const rotated = await payKeyChange(open, passphrase);
   if (rotated.ok) open.write(() => open.note("vault-key-rotated", null));
   return rotated;
 }

@@ -7,6 +7,7 @@ import type { Clock, Random } from "../ports.ts";
 import { readShare, type ShareUnreadable, wordsPerShare } from "../recovery/share.ts";
 import type { VaultFault } from "../vault/fault.ts";
 import type { KdfParameters } from "../vault/vault.ts";
+import { oweKeyChange, payKeyChange } from "./owed-key-change.ts";
 import { type DrawnKit, drawKit } from "./recovery/drawn-kit.ts";
 import { type QuorumFault, readQuorum } from "./recovery/quorum.ts";
 import type { Locked, NotPermitted, OpenSession, Session } from "./session.ts";
@@ -172,18 +173,20 @@ async function enforce(
   if (!added.ok) return added;
   const { slotId, publicKey } = added.value;
   const { kitId: id, threshold, count } = kit;
+  const earlier = vault.slots().filter((slot) => slot.kind === "recovery" && slot.slotId !== slotId);
   open.write(() => {
     const madeAtMs = parts.clock.nowMs();
     tables.recovery.enforce({ id, slotId, threshold, count, publicKey, madeAtMs, madeBy: open.person.displayName });
+    // An old copy of the slot file with the earlier sheets shall open nothing new.
+    if (earlier.length > 0) oweKeyChange(tables);
     open.note("recovery-kit-made", null, { kit: id, threshold, shares: count });
   });
-  const earlier = vault.slots().filter((slot) => slot.kind === "recovery" && slot.slotId !== slotId);
   for (const slot of earlier) {
     const shut = await vault.revokeSlot({ current: passphrase, slotId: slot.slotId });
     if (!shut.ok) return shut;
   }
-  // An old copy of the slot file with the earlier sheets shall open nothing new.
-  if (earlier.length > 0) await vault.rotateKey({ current: passphrase });
+  // The new kit is in force whatever comes of this: what fails stays owed, is told by the health check and tried again.
+  if (earlier.length > 0) await payKeyChange(open, passphrase);
   return ok(recoveryStatus(open, parts.clock.nowMs()));
 }
 

@@ -9,6 +9,8 @@ export const settingNames = {
   trustedRoots: "trusted-roots",
   /** A path chosen in a dialog; the page sees its last part alone. */
   backupFolder: "backup-folder",
+  /** Whether somebody was shut out and the vault key has not changed since. */
+  keyChangeOwed: "key-change-owed",
 } as const;
 
 /** The few settings kept inside the vault. */

@@ -30,6 +30,7 @@ export const healthLevels = {
   "lists-none": "look",
   "keys-strong": "good",
   "keys-light": "look",
+  "key-change-owed": "act",
   "slots-agree": "good",
   "slots-differ": "look",
   "clock-fine": "good",

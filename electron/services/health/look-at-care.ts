@@ -5,6 +5,7 @@ import { dayOf, daysBetween } from "../../../shared/domain/time.ts";
 import type { KdfParameters } from "../../vault/vault.ts";
 import { diskSpaceOf } from "../disk-space.ts";
 import { isWorthStrengthening } from "../key-service.ts";
+import { isKeyChangeOwed } from "../owed-key-change.ts";
 import { recoveryStatus } from "../recovery-service.ts";
 import type { OpenSession } from "../session.ts";
 import { builtAtMs } from "./build-moment.ts";
@@ -26,6 +27,7 @@ export async function lookAtCare(open: OpenSession, { nowMs, usualKdf }: CareMea
     lookAtRecovery(open, nowMs),
     lookAtLists(open, nowMs),
     lookAtKeys(open, usualKdf),
+    ...(isKeyChangeOwed(open.tables) ? [finding("key-change-owed")] : []),
     open.vault.slotFilesAgree() ? finding("slots-agree") : finding("slots-differ"),
     lookAtClock(open, nowMs),
     ...(await lookAtSpace(open)),

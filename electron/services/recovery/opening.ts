@@ -8,6 +8,7 @@ import type { Person } from "../../vault/tables/person-table.ts";
 import type { StoredKit } from "../../vault/tables/recovery-table.ts";
 import type { AddedSlot, KdfParameters, OpenVault, Vaults } from "../../vault/vault.ts";
 import { keyFingerprint } from "../key-fingerprint.ts";
+import { oweKeyChange, payKeyChange } from "../owed-key-change.ts";
 import type { PassphraseService, WeakPassphrase } from "../passphrase-service.ts";
 import type { VaultPlaces } from "../vault-places.ts";
 import { type QuorumFault, readQuorum } from "./quorum.ts";
@@ -163,13 +164,16 @@ async function restore(
   });
   if (!slot.ok) return slot;
   const cases = await rewrapCases(opened, person.id, slot.value);
-  vault.db.transaction(() => record(parts, opened, { person, slot: slot.value, cases }));
-  if (person.slotId !== null && vault.slots().some(({ slotId }) => slotId === person.slotId)) {
-    const shut = await vault.revokeSlot({ current: secret, slotId: person.slotId });
+  const oldSlot = vault.slots().find(({ slotId }) => slotId === person.slotId)?.slotId;
+  vault.db.transaction(() =>
+    record(parts, opened, { person, slot: slot.value, cases, hadSlot: oldSlot !== undefined }),
+  );
+  if (oldSlot !== undefined) {
+    const shut = await vault.revokeSlot({ current: secret, slotId: oldSlot });
     if (!shut.ok) return shut;
     // An old copy of the slot file with the old passphrase shall open nothing new. Should this fail, the old key is shut all
-    // the same, and the next change of people changes the vault key.
-    await vault.rotateKey({ current: secret });
+    // the same, and the next unlocking changes the vault key.
+    await payKeyChange(opened, secret);
   }
   keepAnchor(vault, tables, parts.clock.nowMs());
   return ok({ displayName: person.displayName, casesOpened: cases.copies.length, casesLeft: cases.left });
@@ -200,7 +204,12 @@ async function rewrapCases({ vault, tables, kit }: Opened, personId: PersonId, s
 function record(
   { clock }: RecoveryOpeningParts,
   { tables, kit, sharesUsed }: Opened,
-  change: { readonly person: Person; readonly slot: AddedSlot; readonly cases: Rewrapped },
+  change: {
+    readonly person: Person;
+    readonly slot: AddedSlot;
+    readonly cases: Rewrapped;
+    readonly hadSlot: boolean;
+  },
 ): void {
   const { person, slot, cases } = change;
   tables.people.save({ ...person, slotId: slot.slotId, publicKey: slot.publicKey });
@@ -208,6 +217,7 @@ function record(
     tables.recovery.replaceCaseCopy({ dossierId, personId: person.id, wrappedKey });
   tables.identities.retire(person.id);
   tables.recovery.forgetSealedKeys(person.id);
+  if (change.hadSlot) oweKeyChange(tables);
   tables.audit.append({
     atMs: clock.nowMs(),
     // A quorum has no name. The line says for whom it acted, and with which kit's key.

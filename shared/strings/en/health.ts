@@ -67,6 +67,8 @@ export const health = {
   "keys-light":
     "{count, plural, one {# key slot is} other {# key slots are}} cheaper to guess at than this PC's usual {memoryMib, number} MiB × {passes, number}.",
   "keys-light-todo": "When that person changes their passphrase in the settings, the cost is set anew for this PC.",
+  "key-change-owed": "A key was shut out, and the vault key has not changed since.",
+  "key-change-owed-todo": "Look at the room on the disk, then lock and unlock; it is changed then.",
   "slots-agree": "The key file and its copy are the same.",
   "slots-differ": "The key file and its copy are not the same.",
   "slots-differ-todo": "Lock and unlock once; they are made the same again. If it comes back, suspect the disk.",

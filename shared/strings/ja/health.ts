@@ -63,6 +63,8 @@ export const health = {
   "keys-light":
     "{count, number}件の錠の計算負荷が、このPCの標準（{memoryMib, number} MiB × {passes, number}回）より軽くなっています。",
   "keys-light-todo": "本人が設定の画面でパスフレーズを変更すると、このPCに合う負荷に改まります。",
+  "key-change-owed": "外した鍵があるのに、金庫の鍵をまだ替えられていません。",
+  "key-change-owed-todo": "ディスクの空きを確かめ、いったん施錠して解錠してください。そのときに自動で替えます。",
   "slots-agree": "鍵のファイルとその写しは、一致しています。",
   "slots-differ": "鍵のファイルとその写しが一致しません。",
   "slots-differ-todo": "いったん施錠して解錠し直すと、自動でそろえます。続くときは、媒体を疑ってください。",
