@@ -2,7 +2,7 @@ import type { PersonId } from "../../../shared/domain/ids.ts";
 import type { RecoverablePerson } from "../../../shared/domain/recovery.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Clock, Random } from "../../ports.ts";
-import { faultOf, type VaultFault } from "../../vault/fault.ts";
+import type { VaultFault } from "../../vault/fault.ts";
 import { createTables, openCaseKeys, type Tables } from "../../vault/tables/all.ts";
 import type { Person } from "../../vault/tables/person-table.ts";
 import type { StoredKit } from "../../vault/tables/recovery-table.ts";
@@ -155,7 +155,7 @@ async function restore(
   opened: Opened,
   { person, passphrase }: { readonly person: Person; readonly passphrase: string },
 ): Promise<Result<Restored, VaultFault | Refused<"vault-full-of-people">>> {
-  const { vault, tables, secret } = opened;
+  const { vault, secret } = opened;
   if (vault.slots().length >= slotLimit) return err({ code: "vault-full-of-people" });
   const slot = await vault.addSlot({
     current: secret,
@@ -175,7 +175,8 @@ async function restore(
     // the same, and the next unlocking changes the vault key.
     await payKeyChange(opened, secret);
   }
-  keepAnchor(vault, tables, parts.clock.nowMs());
+  // The slot file goes on naming the last signed end of the trail: a quorum has no name to sign a later one with, and an end
+  // without a signature would be reported as one whose signature is missing.
   return ok({ displayName: person.displayName, casesOpened: cases.copies.length, casesLeft: cases.left });
 }
 
@@ -228,14 +229,4 @@ function record(
     dossierId: null,
     details: { kit: kit.id, shares: sharesUsed, person: person.id, cases: cases.copies.length },
   });
-}
-
-/** Ties the new end of the trail to the slot file. A disk that refuses keeps nobody out: the next lock ties it again. */
-function keepAnchor(vault: OpenVault, tables: Tables, atMs: number): void {
-  const { count, head } = tables.audit.head();
-  try {
-    vault.setAnchor({ count, head, atMs });
-  } catch (thrown) {
-    if (faultOf(thrown) === undefined) throw thrown;
-  }
 }

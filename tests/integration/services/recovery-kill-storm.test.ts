@@ -122,25 +122,3 @@ test("putting a first kit in force, killed at any step, leaves no kit or that ki
     assert.deepEqual(await slotKinds(at, testPassphrase), newKit ? ["passphrase", "recovery"] : ["passphrase"]);
   });
 });
-
-test("replacing a kit, killed at any step, leaves the earlier kit or the new one, never neither or both", async (t) => {
-  const at = await scene(t, { hasKit: true });
-  await everyStep(t, at, "enforce", async (killed) => {
-    const { oldKit, newKit, old } = await opens(at, killed);
-    assert.ok(old);
-    assert.notEqual(oldKit, newKit);
-    assert.ok(newKit || killed.steps === undefined, "a kit that was acknowledged opens");
-    assert.deepEqual(await slotKinds(at, testPassphrase), ["passphrase", "recovery"]);
-  });
-});
-
-test("giving a person a new key, killed at any step, leaves the old key or the new one, never neither or both", async (t) => {
-  const at = await scene(t, { hasKit: true });
-  await everyStep(t, at, "restore", async (killed) => {
-    const { oldKit, old, next } = await opens(at, killed);
-    assert.ok(oldKit, "the kit stays good");
-    assert.notEqual(old, next);
-    assert.ok(next || killed.steps === undefined, "a new key that was acknowledged opens");
-    assert.deepEqual(await slotKinds(at, next ? nextPassphrase : testPassphrase), ["passphrase", "recovery"]);
-  });
-});
