@@ -2,18 +2,16 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import axe from "axe-core";
-import type { Page } from "playwright";
 import type { ScoringExample } from "../../shared/domain/content/scoring-policy.ts";
+import type { Dossier } from "../../shared/domain/dossier.ts";
 import { agreeMeasures, answerExample, openExample, takeEvidence } from "../support/demo/example-cases.ts";
 import { writeUserList } from "../support/demo/list-files.ts";
 import { caseStops, generalStops, openCase, type Stop, setLanguage } from "../support/demo/pictures.ts";
 import { must } from "../support/must.ts";
-import { deskPassphrase, deskPerson, journeyFolders, openPageDesk, type PageDesk } from "../support/page-desk.ts";
+import { deskPassphrase, deskPerson, goTo, journeyFolders, openPageDesk, type PageDesk } from "../support/page-desk.ts";
+import { barriers, settled, troublesOf, wideWindow } from "../support/page-troubles.ts";
+import { addApproverAndApprove, addPerson, changePlaces } from "../support/second-person.ts";
 
-const wide = { width: 1_280, height: 800 };
-/** What is left of the same window at 200 %. */
-const doubled = { width: 640, height: 800 };
 /** Pages with the most kinds of colour on them. */
 const darkSample = [
   "home",
@@ -27,14 +25,29 @@ const darkSample = [
   "evidence",
 ];
 
+const keepers = [
+  { displayName: "𠮷田 ﾐﾙ", roles: ["auditor"], passphrase: "四人目の鍵は書庫の棚の奥 2026" },
+  { displayName: "梁 桁", roles: ["administrator"], passphrase: "六人目の鍵は灯台の階段 2026" },
+] as const;
+/** Pages that stand differently before somebody who keeps house or looks on. */
+const ownStops = generalStops.filter(({ name }) => ["home", "cases", "trail", "people", "health"].includes(name));
+/** The page of the recovery kit, which the settings lead to. */
+const recovery: Stop = {
+  name: "recovery",
+  go: async (page) => {
+    await goTo(page, "設定");
+    await page.getByRole("button", { name: "回復用キットの画面へ" }).click();
+  },
+};
+
 describe("every page", () => {
   const folders = journeyFolders();
   let desk: PageDesk;
-  let open: string;
-  let decided: string;
+  let open: Pick<Dossier, "id" | "number">;
+  let decided: Pick<Dossier, "id" | "number">;
 
   before(async () => {
-    desk = await openPageDesk({ userData: folders.userData, viewport: wide });
+    desk = await openPageDesk({ userData: folders.userData, viewport: wideWindow });
     must(await desk.client.identity.create({ name: deskPerson, passphrase: deskPassphrase }));
     await carryList();
     const { examples } = must(await desk.client.content.get({})).examples;
@@ -68,7 +81,7 @@ describe("every page", () => {
     await takeEvidence(desk.client, dossierId, { title: "葛󠄀城の公式資料 ﾊﾝｶｸ", itemId });
   }
 
-  async function proposedCase(example: ScoringExample): Promise<string> {
+  async function proposedCase(example: ScoringExample): Promise<Dossier> {
     const { client } = desk;
     const dossierId = await openExample(client, example);
     await answerExample(client, dossierId, example);
@@ -79,30 +92,17 @@ describe("every page", () => {
     const words = { reason: "全ての要因が「低」である。", conditions: "", departureReason: "" };
     const decision = { outcome: "accept", reviewDay: null, decidedDay: "2026-11-22", ...people, ...words } as const;
     must(await client.decision.record({ dossierId, decision }));
-    return must(await client.dossiers.get({ dossierId })).number;
+    return must(await client.dossiers.get({ dossierId }));
   }
 
-  async function begunCase(example: ScoringExample): Promise<string> {
+  async function begunCase(example: ScoringExample): Promise<Dossier> {
     const { client } = desk;
     const dossierId = await openExample(client, example);
     await answerExample(client, dossierId, example, "named items");
     await attachNote(dossierId, example.input.items[0]?.item ?? "");
     must(await client.screening.run({ dossierId }));
     await agreeMeasures(client, dossierId, example);
-    return must(await client.dossiers.get({ dossierId })).number;
-  }
-
-  /** What is wrong with the page on screen, at both sizes. */
-  async function troubles(name: string): Promise<string[]> {
-    const { page } = desk;
-    await settle(page);
-    const found = (await barriers(page)).map((one) => `${name}: ${one}`);
-    const atWide = (await sideways(page)).map((one) => `${name} at 1280: ${one}`);
-    await page.setViewportSize(doubled);
-    await page.waitForTimeout(150);
-    const atDouble = (await sideways(page)).map((one) => `${name} at 200 %: ${one}`);
-    await page.setViewportSize(wide);
-    return [...found, ...atWide, ...atDouble];
+    return must(await client.dossiers.get({ dossierId }));
   }
 
   /** The evidence page with its one piece opened below the list. */
@@ -115,25 +115,32 @@ describe("every page", () => {
     for (const stop of stops) {
       await stop.go(desk.page);
       if (stop.name === "evidence") await openPiece();
-      found.push(...(await troubles(`${stop.name} ja`)));
+      found.push(...(await troublesOf(desk.page, `${stop.name} ja`)));
       await setLanguage(desk.page, "English");
-      found.push(...(await troubles(`${stop.name} en`)));
+      found.push(...(await troublesOf(desk.page, `${stop.name} en`)));
       await setLanguage(desk.page, "日本語");
     }
     return found;
   }
 
   it("has no barrier and does not scroll sideways outside cases, in either language", async () => {
-    assert.deepEqual(await inBothLanguages(generalStops), []);
+    assert.deepEqual(await inBothLanguages([...generalStops, recovery]), []);
   });
 
   it("has no barrier and does not scroll sideways in a case being worked on", async () => {
-    await openCase(desk.page, open);
+    await openCase(desk.page, open.number);
     assert.deepEqual(await inBothLanguages(caseStops), []);
   });
 
+  it("has no barrier and does not scroll sideways in a case that awaits a second person", async () => {
+    await openCase(desk.page, decided.number);
+    const frozen = ["paper", "decision", "review"];
+    assert.deepEqual(await inBothLanguages(caseStops.filter(({ name }) => frozen.includes(name))), []);
+  });
+
   it("has no barrier and does not scroll sideways in a decided case", async () => {
-    await openCase(desk.page, decided);
+    await addApproverAndApprove({ host: desk.client, passphrase: deskPassphrase }, decided.id);
+    await openCase(desk.page, decided.number);
     assert.deepEqual(await inBothLanguages(caseStops), []);
   });
 
@@ -142,14 +149,47 @@ describe("every page", () => {
     const found: string[] = [];
     for (const stop of generalStops.filter((one) => darkSample.includes(one.name))) {
       await stop.go(desk.page);
-      await settle(desk.page);
+      await settled(desk.page);
       found.push(...(await barriers(desk.page)).map((one) => `${stop.name} dark: ${one}`));
     }
-    await openCase(desk.page, open);
+    await openCase(desk.page, open.number);
     for (const stop of caseStops.filter((one) => darkSample.includes(one.name))) {
       await stop.go(desk.page);
-      await settle(desk.page);
+      await settled(desk.page);
       found.push(...(await barriers(desk.page)).map((one) => `${stop.name} dark: ${one}`));
+    }
+    assert.deepEqual(found, []);
+  });
+
+  it("has no barrier and does not scroll sideways in a restricted case", async () => {
+    must(await desk.client.access.restrict({ dossierId: open.id, readers: [], passphrase: deskPassphrase }));
+    await openCase(desk.page, open.number);
+    const marked = ["intake", "evidence", "history"];
+    assert.deepEqual(await inBothLanguages(caseStops.filter(({ name }) => marked.includes(name))), []);
+  });
+
+  it("has no barrier and does not scroll sideways in a case that a conflict has closed", async () => {
+    await openCase(desk.page, decided.number);
+    const note = "対象者とは三年前まで共著の論文がある。共同研究費も受けた。";
+    must(await desk.client.access.declare({ dossierId: decided.id, hasConflict: true, note }));
+    const stay = async (): Promise<void> => {
+      await desk.page.getByText("この案件は、あなたには開けません").waitFor();
+    };
+    assert.deepEqual(await inBothLanguages([{ name: "closed by a conflict", go: stay }]), []);
+  });
+
+  it("has no barrier and does not scroll sideways for an auditor, and for one who only administers", async () => {
+    const office = { host: desk.client, passphrase: deskPassphrase };
+    for (const one of keepers) await addPerson(office, { ...one, unit: "架空監査室 葛󠄀城分室 ﾊﾝｶｸ" });
+    const found: string[] = [];
+    for (const { roles, passphrase } of keepers) {
+      await changePlaces(desk.client, passphrase);
+      const rail = desk.page.getByRole("navigation", { name: "主な画面" });
+      await rail.getByRole("button", { name: "操作の記録", exact: true }).waitFor({ timeout: 60_000 });
+      const reads = roles[0] === "auditor";
+      assert.equal(await rail.getByRole("button", { name: "案件", exact: true }).count(), reads ? 1 : 0);
+      const stops = ownStops.filter(({ name }) => reads || name !== "cases");
+      found.push(...(await inBothLanguages(stops)).map((one) => `${roles[0]}: ${one}`));
     }
     assert.deepEqual(found, []);
   });
@@ -159,37 +199,3 @@ describe("every page", () => {
     assert.deepEqual(desk.consoleErrors, []);
   });
 });
-
-/** Waits until type is there and nothing on the page is busy. */
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.waitForTimeout(300);
-}
-
-/** What axe finds serious or worse, with the place of each. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    // The line above has put it there; its types belong to the other side.
-    const { axe: inPage } = globalThis as unknown as { axe: typeof import("axe-core") };
-    const { violations } = await inPage.run(document, { resultTypes: ["violations"] });
-    return violations
-      .filter((one) => one.impact === "serious" || one.impact === "critical")
-      .flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ""}`));
-  });
-}
-
-/** Elements that reach beyond the right edge while the page, or what holds the page, scrolls sideways. */
-async function sideways(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const main = document.querySelector("main");
-    const edge = document.documentElement.clientWidth;
-    const isWider = (element: Element | null): boolean =>
-      element !== null && element.scrollWidth > element.clientWidth + 1;
-    if (!isWider(document.documentElement) && !isWider(main)) return [];
-    return [...document.querySelectorAll("body *")]
-      .filter((element) => element.getBoundingClientRect().right > edge + 1)
-      .map((element) => `${element.tagName} ${element.className}`)
-      .slice(0, 6);
-  });
-}
