@@ -1,5 +1,6 @@
 import { ShieldCheck } from "lucide-react";
 import type { ReactNode } from "react";
+import type { TrailFinding } from "../../../shared/domain/audit.ts";
 import { useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -21,9 +22,9 @@ export function CheckOutcome({ check: { found, problem } }: { check: TrailCheck 
           {text("trail.verdict-whole", { count: verdict.count, time })}
         </p>
       )}
-      {verdict.findings.map(({ fault, brokenAt, noticedAt, anchor }) => (
+      {distinct(verdict.findings).map(({ fault, brokenAt, noticedAt }) => (
         <Banner
-          key={`${fault}-${brokenAt}-${noticedAt}-${anchor}`}
+          key={`${fault}-${brokenAt}-${noticedAt}`}
           tone="error"
           title={text(`trail.verdict-${fault}`, { at: brokenAt, noticed: noticedAt })}
           isLive
@@ -46,4 +47,10 @@ export function CheckOutcome({ check: { found, problem } }: { check: TrailCheck 
       )}
     </div>
   );
+}
+
+/** Findings that read differently: two anchors that show the same are told apart in the list of anchors below. */
+function distinct(findings: readonly TrailFinding[]): TrailFinding[] {
+  const bySentence = new Map(findings.map((found) => [`${found.fault} ${found.brokenAt} ${found.noticedAt}`, found]));
+  return [...bySentence.values()];
 }

@@ -1,15 +1,17 @@
 import { History } from "lucide-react";
-import { type ReactNode, useId, useMemo } from "react";
+import { type ReactNode, useCallback } from "react";
 import type { AuditEntry } from "../../../shared/domain/audit.ts";
 import { eventDetails, eventSentence } from "../../../shared/strings/trail-sentences.ts";
 import { useSpeaker } from "../../stores/speaker.ts";
 import { useText } from "../../stores/text.ts";
 import { Button } from "../../ui/Button.tsx";
+import { classNames } from "../../ui/class-names.ts";
 import { DateText } from "../../ui/DateText.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { NameText } from "../../ui/NameText.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { byDay, type DayGroup, localDay } from "./day-groups.ts";
+import { WindowedList } from "../../ui/WindowedList.tsx";
+import { dayBegunAt, localDay } from "./day-groups.ts";
 import css from "./trail.module.css";
 import type { TrailPages } from "./use-trail.ts";
 
@@ -21,38 +23,48 @@ interface EventListProps {
   readonly beside?: ((entry: AuditEntry) => ReactNode) | undefined;
 }
 
-/** Entries in sentences, a day at a time, with the way to older ones. */
+/** Entries in sentences under their days; older ones are read as the end comes near. */
 export function EventList({ pages, isNarrowed, beside }: EventListProps): ReactNode {
   const text = useText();
-  const days = useMemo(() => byDay(pages.entries, dayOf), [pages.entries]);
-  if (pages.entries.length === 0) {
-    if (pages.isBusy) return <Skeleton lines={8} />;
+  const { entries, hasOlder, isBusy, fault, older } = pages;
+  const readOn = useCallback(() => void older(), [older]);
+  if (entries.length === 0) {
+    if (isBusy) return <Skeleton lines={8} />;
     return <EmptyState icon={History} title={text(isNarrowed ? "trail.emptyFiltered" : "trail.empty")} />;
   }
+  // After a refusal the person asks again, by the button: the page does not hammer at the engine.
+  const mayReadOn = hasOlder && !isBusy && fault === undefined;
   return (
     <div className={css["history"]}>
-      {days.map((group) => (
-        // A clock that was set back gives one day two places.
-        <Day key={group.entries[0]?.sequence} group={group} beside={beside} />
-      ))}
+      <WindowedList
+        rows={entries}
+        rowKey={(entry) => entry.sequence}
+        guessPx={guessPx}
+        className={css["entries"]}
+        isWhole={!hasOlder}
+        onNearEnd={mayReadOn ? readOn : undefined}
+      >
+        {(entry, index) => (
+          <>
+            <DayName day={dayBegunAt(entries, index, dayOf)} isFirst={index === 0} />
+            <Event entry={entry} beside={beside} />
+          </>
+        )}
+      </WindowedList>
       <Foot pages={pages} />
     </div>
   );
 }
 
-function Day({ group, beside }: { group: DayGroup; beside: EventListProps["beside"] }): ReactNode {
-  const id = useId();
+/** Height of most entries in pixels. */
+const guessPx = 56;
+
+function DayName({ day, isFirst }: { day: string | undefined; isFirst: boolean }): ReactNode {
+  if (day === undefined) return null;
   return (
-    <section className={css["day"]} aria-labelledby={id}>
-      <h2 id={id} className={css["dayName"]}>
-        <DateText iso={group.day} />
-      </h2>
-      <ol className={css["entries"]}>
-        {group.entries.map((entry) => (
-          <Event key={entry.sequence} entry={entry} beside={beside} />
-        ))}
-      </ol>
-    </section>
+    <h2 className={classNames(css["dayName"], isFirst && css["firstDay"])}>
+      <DateText iso={day} />
+    </h2>
   );
 }
 
@@ -66,7 +78,7 @@ function Event({ entry, beside }: { entry: AuditEntry; beside: EventListProps["b
   const details = eventDetails(speaker, entry);
   const place = beside?.(entry);
   return (
-    <li className={css["entry"]}>
+    <div className={css["entry"]}>
       <time className={css["time"]} dateTime={new Date(entry.at).toISOString()}>
         {timeOf(entry.at)}
       </time>
@@ -91,7 +103,7 @@ function Event({ entry, beside }: { entry: AuditEntry; beside: EventListProps["b
         <span aria-hidden="true">{entry.sequence}</span>
         <span className={css["hidden"]}>{text("trail.sequence", { sequence: entry.sequence })}</span>
       </span>
-    </li>
+    </div>
   );
 }
 

@@ -27,7 +27,7 @@ export function ReceiptCard({ receipt, canCheck, onChecked }: ReceiptCardProps):
     if (isReadable && !check.isBusy) void check.run(typed);
   };
   return (
-    <Disclosure title={text("trail.receipt")}>
+    <Disclosure title={text("trail.receipt")} level={2}>
       <div className={css["receipt"]}>
         <p>{text("trail.receiptLead")}</p>
         <HashText value={receipt} ends={receipt.length} onCopy={(whole) => void copyText(whole)} />

@@ -1,25 +1,19 @@
 import type { AuditEntry } from "../../../shared/domain/audit.ts";
 
-/** Entries of one day in this machine's zone, in the order they came in. */
-export interface DayGroup {
-  /** `YYYY-MM-DD`. */
-  readonly day: string;
-  readonly entries: readonly AuditEntry[];
-}
-
-/** The local day of a moment. `offsetMinutes` is what `Date.getTimezoneOffset` answers for it. */
+/** The local day of a moment, `YYYY-MM-DD`. `offsetMinutes` is what `Date.getTimezoneOffset` answers for it. */
 export function localDay(atMs: number, offsetMinutes: number): string {
   return new Date(atMs - offsetMinutes * 60_000).toISOString().slice(0, 10);
 }
 
-/** Splits entries, latest first, into runs of one day each. */
-export function byDay(entries: readonly AuditEntry[], dayOf: (entry: AuditEntry) => string): DayGroup[] {
-  const groups: { day: string; entries: AuditEntry[] }[] = [];
-  for (const entry of entries) {
-    const day = dayOf(entry);
-    const last = groups.at(-1);
-    if (last?.day === day) last.entries.push(entry);
-    else groups.push({ day, entries: [entry] });
-  }
-  return groups;
+/** The day that begins with this entry of a list, latest first; undefined where the day goes on. */
+export function dayBegunAt(
+  entries: readonly AuditEntry[],
+  index: number,
+  dayOf: (entry: AuditEntry) => string,
+): string | undefined {
+  const entry = entries[index];
+  if (entry === undefined) return undefined;
+  const above = entries[index - 1];
+  const day = dayOf(entry);
+  return above !== undefined && dayOf(above) === day ? undefined : day;
 }

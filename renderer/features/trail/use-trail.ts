@@ -67,5 +67,7 @@ export function useTrail({ dossierId, filter }: TrailQuery): TrailPages {
     void read(null);
   }, [read]);
   const reload = useCallback(() => read(null), [read]);
-  return { ...state, older: () => read(state.entries.at(-1)?.sequence ?? null), reload };
+  const oldest = state.entries.at(-1)?.sequence ?? null;
+  const older = useCallback(() => read(oldest), [read, oldest]);
+  return { ...state, older, reload };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { byDay, localDay } from "../../../../../renderer/features/trail/day-groups.ts";
+import { dayBegunAt, localDay } from "../../../../../renderer/features/trail/day-groups.ts";
 import { AuditEntry, genesisHash } from "../../../../../shared/domain/audit.ts";
 
 function at(sequence: number, iso: string): AuditEntry {
@@ -25,20 +25,16 @@ describe("a day of the trail", () => {
     assert.equal(localDay(lateInTokyo, 0), "2026-11-22");
   });
 
-  test("holds its entries in the order they came in", () => {
+  const begun = (entries: readonly AuditEntry[]): (string | undefined)[] =>
+    entries.map((_, index) => dayBegunAt(entries, index, (entry) => localDay(entry.at, 0)));
+
+  test("is named at its first entry alone", () => {
     const entries = [at(3, "2026-11-22T10:00:00Z"), at(2, "2026-11-22T09:00:00Z"), at(1, "2026-11-20T09:00:00Z")];
-    const days = byDay(entries, (entry) => localDay(entry.at, 0));
-    assert.deepEqual(
-      days.map(({ day, entries: inDay }) => [day, inDay.map((entry) => entry.sequence)]),
-      [
-        ["2026-11-22", [3, 2]],
-        ["2026-11-20", [1]],
-      ],
-    );
+    assert.deepEqual(begun(entries), ["2026-11-22", undefined, "2026-11-20"]);
   });
 
-  test("stands twice when the clock was set back, rather than hide the order of things", () => {
+  test("is named twice when the clock was set back, rather than hide the order of things", () => {
     const entries = [at(3, "2026-11-22T10:00:00Z"), at(2, "2026-11-23T09:00:00Z"), at(1, "2026-11-22T09:00:00Z")];
-    assert.equal(byDay(entries, (entry) => localDay(entry.at, 0)).length, 3);
+    assert.deepEqual(begun(entries), ["2026-11-22", "2026-11-23", "2026-11-22"]);
   });
 });
