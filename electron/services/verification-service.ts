@@ -9,6 +9,7 @@ import type { Verdict } from "../pdf/verification/verdict.ts";
 import { verifyInWorker } from "../pdf/verification/verify-in-worker.ts";
 import type { Clock, Dialogs, Paths } from "../ports.ts";
 import { displayName } from "../security/display-name.ts";
+import { comparePaperTrail } from "./paper-trail.ts";
 import { type ReadRefusal, readBounded } from "./read-bounded.ts";
 import type { Session } from "./session.ts";
 import { trustedRoots } from "./trusted-issuers.ts";
@@ -55,9 +56,15 @@ export function createVerificationService(parts: Parts): VerificationService {
       });
       const fileSha256 = Sha256.parse(createHash("sha256").update(bytes.value).digest("hex"));
       const still = session.current();
-      still?.write(() => still.note("pdf-verified", null, { file: fileSha256, verdict: verdict.verdict }));
+      const trail =
+        still === undefined
+          ? "not-compared"
+          : comparePaperTrail(still, { bytes: bytes.value, sha256: fileSha256, verdict: verdict.verdict });
+      const found = { file: fileSha256, verdict: verdict.verdict, trail };
+      still?.write(() => still.note("pdf-verified", null, found));
       return ok({
         ...toResult(verdict),
+        trail,
         fileName: displayName(basename(path)),
         sizeBytes: bytes.value.length,
         fileSha256,
@@ -66,7 +73,7 @@ export function createVerificationService(parts: Parts): VerificationService {
   };
 }
 
-function toResult(verdict: Verdict): Omit<VerificationResult, "fileName" | "sizeBytes" | "fileSha256"> {
+function toResult(verdict: Verdict): Omit<VerificationResult, "fileName" | "sizeBytes" | "fileSha256" | "trail"> {
   return {
     verdict: verdict.verdict,
     reasons: [...verdict.reasons],

@@ -25,12 +25,13 @@ function outcomeOf(verified: Result<VerificationResult, Fault>, { file, text }: 
     const { lines, ...rest } = refused(text, verified.error);
     return { ...rest, lines: [`${file}: ${lines.join(" ")}`] };
   }
-  const { verdict, signatures, reasons, checks, fileSha256 } = verified.value;
+  const { verdict, signatures, reasons, checks, trail, fileSha256 } = verified.value;
   const words = [...new Set([...reasons, ...signatures.flatMap((signature) => signature.reasons)])]
     .map((reason) => `verification.reason.${reason}`)
     .flatMap((key) => (isTextKey(key) ? [`  - ${text(key)}`] : []));
+  const isContradicted = trail === "behind" || trail === "differs";
   return {
-    exitCode: verdict === "valid" ? exitCodes.good : exitCodes.found,
+    exitCode: verdict === "valid" && !isContradicted ? exitCodes.good : exitCodes.found,
     lines: [
       `${file}: ${text(`verification.verdict.${verdict}`)}`,
       `  ${text(`verification.meaning.${verdict}`)}`,
@@ -38,7 +39,8 @@ function outcomeOf(verified: Result<VerificationResult, Fault>, { file, text }: 
         ({ signerName, fingerprint }) => `  ${text("cli.signedBy", { name: signerName, fingerprint })}`,
       ),
       ...words,
+      ...(trail === "not-compared" ? [] : [`  ${text("verify.trailCheck")}: ${text(`verify.trail-${trail}`)}`]),
     ],
-    facts: { file, verdict, reasons, fileSha256, signatures, checks },
+    facts: { file, verdict, reasons, fileSha256, signatures, checks, trail },
   };
 }

@@ -31,6 +31,8 @@ export interface ReportTable {
   list(dossierId: DossierId): ReportRecord[];
   find(dossierId: DossierId, id: ReportId): ReportRecord | undefined;
   bytesOf(id: ReportId): Uint8Array | undefined;
+  /** Whether a paper with this hash was signed here, as far as this person may read. */
+  keeps(fileSha256: string): boolean;
   /** Decisions that a signed paper exists for. */
   signedDecisions(): Set<string>;
   /** Decisions whose paper the approver has signed too. */
@@ -117,7 +119,13 @@ export function createReportTable(db: Database, seals: CaseSeals): ReportTable {
   const countersigned = db.prepare<[], { decision_id: string }>(
     "SELECT DISTINCT decision_id FROM report WHERE decision_id IS NOT NULL AND countersigns IS NOT NULL",
   );
+  const all = db.prepare<[], Row>("SELECT * FROM report ORDER BY id");
   return {
+    // In a restricted case the hash is sealed, so that each row is opened.
+    keeps: (fileSha256) =>
+      all
+        .all()
+        .some((row) => !seals.isShut(row.dossier_id) && rows.open(row.dossier_id, row).file_sha256 === fileSha256),
     add: (dossierId, report, bytes) => {
       insert.run(rows.close(dossierId, toRow(dossierId, report)));
       insertBody.run(bodies.close(dossierId, { report_id: report.id, body: bytes }));

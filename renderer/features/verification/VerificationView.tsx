@@ -12,6 +12,7 @@ import { Progress } from "../../ui/Progress.tsx";
 import { CheckTable } from "./CheckTable.tsx";
 import { FileFacts } from "./FileFacts.tsx";
 import { SignatureList } from "./SignatureList.tsx";
+import { TrailAgreement } from "./TrailAgreement.tsx";
 import { VerdictPanel } from "./VerdictPanel.tsx";
 import css from "./verification.module.css";
 
@@ -67,6 +68,7 @@ function Outcome({ result }: { result: VerificationResult }): ReactNode {
       <VerdictPanel result={result} />
       <SignatureList signatures={result.signatures} />
       <CheckTable checks={result.checks} />
+      <TrailAgreement trail={result.trail} />
       <FileFacts result={result} />
     </>
   );

@@ -48,6 +48,13 @@ export const identity = {
   }),
 } as const;
 
+/**
+ * How the end of the trail that a paper prints compares with the open vault's: `behind` where the trail no longer reaches it,
+ * `differs` where another entry stands there, `other-vault` where nothing says that the paper is from here.
+ */
+export const PaperTrail = z.enum(["agrees", "behind", "differs", "other-vault", "not-compared"]);
+export type PaperTrail = z.infer<typeof PaperTrail>;
+
 /** What the verifier found in one PDF. Reasons and checks are codes with their own sentences. */
 export const VerificationResult = z.object({
   fileName: z.string(),
@@ -66,6 +73,8 @@ export const VerificationResult = z.object({
     }),
   ),
   checks: z.array(z.object({ check: z.string(), outcome: z.enum(["passed", "failed", "unknown"]) })),
+  /** Says something of the vault, not of the paper; `not-compared` while the vault is locked and for papers that do not hold. */
+  trail: PaperTrail,
 });
 export type VerificationResult = z.infer<typeof VerificationResult>;
 

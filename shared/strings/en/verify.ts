@@ -27,6 +27,14 @@ export const verify: Record<keyof typeof ja, string> = {
   "role-approver": "Signature of the approver",
   "role-chair": "Signature of the chair",
   roleOther: "Signature field “{field}”",
+  trailCheck: "Agreement with the trail",
+  "trail-agrees": "The end of the trail printed in the paper agrees with this vault's trail.",
+  "trail-behind":
+    "The paper was signed in this vault, but the vault's trail no longer reaches the end printed in it. The trail may have been cut, or an older vault put in its place. Stop working and tell the administrator.",
+  "trail-differs":
+    "The paper was signed in this vault, but the vault's trail differs from the end printed in it. The trail may have been rewritten, or an older vault put in its place. Stop working and tell the administrator.",
+  "trail-other-vault":
+    "Not compared: this vault keeps no such signed paper. If the paper should be from here, check on the trail page whether the vault was put back to an older state.",
   checks: "What was checked",
   checksLead: "One failure makes the paper invalid. “Not checked” could not be settled on this machine alone.",
   next: "What to do",

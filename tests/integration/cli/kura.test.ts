@@ -71,6 +71,7 @@ describe("verify-pdf", () => {
     const { exitCode, printed } = await run("verify-pdf", paper, "--vault", vault);
     assert.equal(exitCode, 0, printed);
     assert.match(printed, /有効/);
+    assert.match(printed, /操作の記録との一致: .*一致しています/u);
   });
 
   test("an altered paper is invalid, in words and as JSON", async () => {
