@@ -119,6 +119,11 @@ async function checked(typed?: string): Promise<TrailVerdict> {
   return must(await kura.host.trail.check(typed === undefined ? {} : { receipt: typed }));
 }
 
+/** Each finding with where the trail is broken, where that showed, and the anchor that showed it. */
+const toldOf = ({ findings }: TrailVerdict): unknown[] =>
+  findings.map(({ fault, brokenAt, noticedAt, anchor }) => [fault, brokenAt, noticedAt, anchor]);
+const outcomesOf = ({ anchors }: TrailVerdict): unknown[] =>
+  anchors.map(({ source, count, outcome }) => [source, count, outcome]);
 const faultsOf = ({ findings }: TrailVerdict): string[] => findings.map(({ fault }) => fault);
 
 test("an untouched vault is whole, signed up to its last locking, and every anchor agrees", async () => {
@@ -187,17 +192,32 @@ describe("the check of a real vault finds", () => {
       raw.exec("DELETE FROM trail_checkpoint");
     });
     const verdict = await checked();
-    assert.ok(faultsOf(verdict).includes("rewritten") || faultsOf(verdict).includes("put-back"));
-    assert.ok(verdict.anchors.every(({ outcome }) => outcome === "differs"));
+    // The unlocking signed the history that it found, as it must: so it reads as another history, put in the place of ours.
+    assert.deepEqual(toldOf(verdict), [
+      ["put-back", 1, 216, "slot-file"],
+      ["put-back", 1, 216, "this-machine"],
+    ]);
+    assert.deepEqual(outcomesOf(verdict), [
+      ["slot-file", 216, "differs"],
+      ["this-machine", 216, "differs"],
+    ]);
   });
 
   test("a cut tail", async () => {
     tamper((raw) => raw.exec("DELETE FROM audit WHERE sequence > 205"));
     await unlock();
     assert.equal(must(await kura.host.vault.status({})).trailNotice?.source, "slot-file");
-    assert.notEqual((await kura.host.trail.check({})).ok && "whole", false);
     const verdict = must(await kura.host.trail.check({}));
-    assert.ok(faultsOf(verdict).some((fault) => ["cut", "put-back", "rewritten"].includes(fault)));
+    // 205 links were left, and the unlocking added two: itself, and that the trail falls short.
+    assert.deepEqual(toldOf(verdict), [
+      ["cut", 208, 213, null],
+      ["cut", 208, 216, "slot-file"],
+      ["cut", 208, 216, "this-machine"],
+    ]);
+    assert.deepEqual(outcomesOf(verdict), [
+      ["slot-file", 216, "ahead"],
+      ["this-machine", 216, "ahead"],
+    ]);
   });
 
   test("a forged signature", async () => {
