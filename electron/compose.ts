@@ -30,6 +30,7 @@ import { createPaperService } from "./services/paper-service.ts";
 import { createPassphraseService, type PassphraseService } from "./services/passphrase-service.ts";
 import { createPeopleService } from "./services/people-service.ts";
 import { createPreferencesService } from "./services/preferences-service.ts";
+import { traceReauth } from "./services/reauth-trace.ts";
 import { createRecoveryOpening, type RecoveryOpeningParts } from "./services/recovery/opening.ts";
 import { createRecoveryService } from "./services/recovery-service.ts";
 import { createRestoreService } from "./services/restore-service.ts";
@@ -96,6 +97,7 @@ export async function compose(ports: Ports, options: EngineOptions = {}): Promis
     // Two of these at once would fight over one vault. Locking is in no group: it must get through at any time.
     serial: [["vault.create", "vault.unlock", "vault.changePassphrase", ...slotCalls, ...accessCalls]],
     refusalIn: faultOf,
+    onRefused: traceReauth(services.session),
   });
   const stopAway = ports.idle.onAway(() => {
     services.all.recoveryOpening.leave();
@@ -114,6 +116,7 @@ export async function compose(ports: Ports, options: EngineOptions = {}): Promis
 }
 
 interface Wired {
+  readonly session: Session;
   readonly all: Services;
   readonly events: Events;
   stop(): void;
@@ -182,7 +185,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     ...care.services,
     ...recovery.services,
   };
-  return { all, events, stop: timer.stop };
+  return { all, events, session, stop: timer.stop };
 }
 
 /** What nearly every service works with. */

@@ -28,6 +28,8 @@ export interface DispatchParts<T extends CallTable> {
   readonly serial?: readonly (readonly CallName<T>[])[];
   /** The refusal inside something thrown, such as a full disk; undefined when it is a bug. */
   readonly refusalIn?: (thrown: unknown) => Fault | undefined;
+  /** Told of each refusal that a service answers, before it goes out. Must not throw. */
+  readonly onRefused?: (call: string, fault: Fault) => void;
 }
 
 type Handler = (request: unknown) => Promise<Result<unknown, Fault>>;
@@ -52,7 +54,10 @@ export function createDispatch<T extends CallTable>(parts: DispatchParts<T>): Di
   async function answer(call: string, line: Line, request: unknown): Promise<Result<unknown, Fault>> {
     try {
       const outcome = await line.handler(request);
-      if (!outcome.ok) return err(cutFault(call, line.errors, outcome.error, log));
+      if (!outcome.ok) {
+        parts.onRefused?.(call, outcome.error);
+        return err(cutFault(call, line.errors, outcome.error, log));
+      }
       const cut = line.response.safeParse(outcome.value);
       if (cut.success) return ok(cut.data);
       return err(internalFault(log, call, "response-misfit", cut.error.issues[0]?.code ?? "none"));

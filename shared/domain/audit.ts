@@ -69,6 +69,7 @@ export const auditKinds = [
   "trail-behind-anchor",
   "health-checked",
   "trail-key-made",
+  "reauth-failed",
 ] as const;
 export const AuditKind = z.enum(auditKinds);
 export type AuditKind = z.infer<typeof AuditKind>;

@@ -108,6 +108,8 @@ function proofDetails(text: Text, { kind, details }: AuditEntry): Words[] {
       ];
     case "call-refused":
       return [refused(text, details)];
+    case "reauth-failed":
+      return [areaOf(text, details["area"])];
     case "trail-behind-anchor":
       return [behind(text, details)];
     case "trail-key-made":
@@ -123,6 +125,12 @@ function proofDetails(text: Text, { kind, details }: AuditEntry): Words[] {
 function named(text: Text, area: "trail.purpose" | "trail.anchor", code: Detail): Words {
   const key = `${area}-${String(code)}`;
   return isTextKey(key) ? text(key) : undefined;
+}
+
+/** The part of the app that asked, where it has a name that people know. */
+function areaOf(text: Text, area: Detail): Words {
+  const key = `trail.area-${String(area)}`;
+  return isTextKey(key) ? text(key) : textIn(area);
 }
 
 function refused(text: Text, { call, code }: AuditDetails): Words {

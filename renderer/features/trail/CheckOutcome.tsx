@@ -32,6 +32,7 @@ export function CheckOutcome({ check: { found, problem } }: { check: TrailCheck 
           {text(`trail.advice-${fault}`)}
         </Banner>
       ))}
+      {verdict.findings.some(({ anchor }) => anchor === "receipt") && <p>{text("trail.receiptMistyped")}</p>}
       {verdict.anchors.length > 0 && (
         <ul className={css["anchors"]}>
           {verdict.anchors.map(({ source, count, outcome }) => (

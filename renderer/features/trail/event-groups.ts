@@ -80,6 +80,7 @@ const groups: Readonly<Record<AuditKind, EventGroup>> = {
   "trail-behind-anchor": "vault",
   "health-checked": "vault",
   "trail-key-made": "people",
+  "reauth-failed": "people",
 };
 
 /** The group a kind of event belongs to. */

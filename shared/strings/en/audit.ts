@@ -67,4 +67,5 @@ export const audit: Record<AuditKind, string> = {
   "trail-behind-anchor": "Found the trail shorter than a noted anchor",
   "health-checked": "Ran the health check",
   "trail-key-made": "Made the key that signs the trail",
+  "reauth-failed": "Gave a wrong passphrase when asked for it again",
 };

@@ -67,4 +67,5 @@ export const audit = {
   "trail-behind-anchor": "操作の記録が、控えた到達点より短いことを見つけた",
   "health-checked": "金庫の健全性を点検した",
   "trail-key-made": "操作の記録に署名する鍵を作成した",
+  "reauth-failed": "本人確認のパスフレーズが違った",
 } as const satisfies Record<AuditKind, string>;
