@@ -18,7 +18,7 @@ before(async () => {
   vaultFolder = join(kura.folder, "vault");
   const real = Sqlite.prototype.key;
   // Somebody who holds the vault's key: learnt as the program hands it to SQLite.
-  Sqlite.prototype.key = function (this: RawDatabase, key: Buffer): unknown {
+  Sqlite.prototype.key = function (this: RawDatabase, key: Buffer): number {
     databaseKey = Buffer.from(key);
     return real.call(this, key);
   };

@@ -58,7 +58,7 @@ describe("the trail as a table for people", () => {
   // The two readings the table is made from; everything else of the vault's table is not touched.
   const audit = { linksFrom: () => [link], caseNumbers: () => ({ d1: "DD-2026-0001" }) } as unknown as AuditTable;
   const table = (locale: "ja" | "en"): string[] => {
-    const speaker = { text: createText(locale), nameOf: () => undefined };
+    const speaker = { text: createText(locale), nameOf: () => "" };
     return Buffer.concat([...trailTable(audit, 1, speaker)])
       .toString("utf8")
       .split("\r\n");
