@@ -154,9 +154,9 @@ test("whoever is added in the window reads the case from then on", async () => {
   const { page } = journey;
   await journey.show(dossier, "受付");
   await ask("grant");
-  await dialog()
-    .getByRole("button", { name: /加える人/u })
-    .click();
+  const who = dialog().getByRole("button", { name: /加える人/u });
+  assert.equal(await who.evaluate((one) => one === document.activeElement), true, "the first field has the focus");
+  await who.click();
   await page.getByRole("option", { name: second.displayName }).click();
   await confirmWith(journeyPassphrase, "加える");
   await page.getByText("読む人を加えました。").waitFor();

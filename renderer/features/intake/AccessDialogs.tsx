@@ -57,6 +57,7 @@ export function GrantDialog({ dossierId, access, onDone, onClose }: AccessDialog
       lead={text("access.grant-lead")}
       confirmLabel={text("access.grant-do")}
       isConfirmDisabled={chosen === undefined}
+      startsInFields
       onConfirm={({ passphrase }) =>
         host.access.grant({ dossierId, personId: mustExist(chosen, "a reader was chosen"), passphrase })
       }
@@ -70,6 +71,7 @@ export function GrantDialog({ dossierId, access, onDone, onClose }: AccessDialog
         options={access.candidates.map(({ personId, displayName }) => ({ value: personId, label: displayName }))}
         value={chosen}
         onChange={setChosen}
+        autoFocus
       />
       <WithoutKey access={access} />
     </ReauthDialog>
