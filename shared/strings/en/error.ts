@@ -104,7 +104,7 @@ export const error: Record<ErrorCode, string> = {
     "{at, plural, =0 {{words, plural, =32 {A word on this sheet is wrong, and the place cannot be told. Compare them from the start.} other {A sheet has 32 words; # were entered. Look for one left out or entered twice.}}} other {A word on this sheet is wrong. Check around word #.}}",
   "share-mixed": "These sheets belong to different kits. Check the kit number.",
   "shares-insufficient": "More sheets are needed: {threshold, number} in all.",
-  "recovery-refused": "These sheets together do not open this vault's recovery lock.",
   "receipt-unreadable":
     "This is not a receipt. Type the number of entries and the sixteen letters and digits, as in “1523 3f2a-91bc-00de-7721”.",
+  "recovery-refused": "These sheets together do not open this vault's recovery lock.",
 };
