@@ -39,8 +39,9 @@ describe("calls in flight when the vault locks", () => {
   it("are either done or answer that the vault is locked, and nothing else", async () => {
     const before20 = Array.from({ length: 20 }, (_, number) => make(number));
     const locked = host.vault.lock({});
-    const after20 = Array.from({ length: 20 }, (_, number) => make(100 + number));
-    const answers = await Promise.all([...before20, ...after20]);
+    const answers = await Promise.all(before20);
+    // Windows may have a moment to hand in; calls keep coming in until the first is refused.
+    while (!answers.some((answer) => !answer.ok)) answers.push(await make(100 + answers.length));
     must(await locked);
     for (const answer of answers) {
       if (answer.ok) acknowledged.push(answer.value.id);
