@@ -104,10 +104,15 @@ async function openCase(client: KuraClient, kind: DossierKind): Promise<Dossier>
 async function show(page: Page, dossier: Dossier, name: string): Promise<void> {
   await page.getByRole("navigation", { name: "主な画面" }).waitFor();
   await page.keyboard.press("Control+K");
-  await page.getByRole("dialog").getByRole("option", { name: dossier.title }).first().waitFor();
+  const lines = page.getByRole("dialog").getByRole("option");
+  await lines.filter({ hasText: dossier.number }).waitFor();
   await page.keyboard.type(dossier.number);
+  // Keys come faster from here than from a hand: each waits for what a person would see before pressing the next.
+  await lines.first().filter({ hasText: dossier.number }).waitFor();
   await page.keyboard.press("ArrowDown");
+  await page.getByRole("dialog").locator("[role=option][data-focused]").waitFor();
   await page.keyboard.press("Enter");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   const spine = page.getByRole("navigation", { name: "案件の進み" });
   await spine.getByText(name, { exact: true }).click();
   await page.getByRole("heading", { level: 1, name, exact: true }).waitFor({ state: "attached" });
