@@ -1,5 +1,6 @@
 import type { KuraClient } from "../shared/contract/calls.ts";
 import type { Fault } from "../shared/contract/channel.ts";
+import { clientOver } from "../shared/contract/client.ts";
 import type { EventPayload, Topic } from "../shared/contract/events.ts";
 import { err, type Result } from "../shared/result.ts";
 
@@ -17,17 +18,12 @@ declare global {
  * Every call of the contract as a function: `await host.checklist.record({...})`. Never rejects; a host that has gone
  * away answers `internal`.
  */
-// The table's type says which areas and calls exist; the proxies only pass their names on.
-export const host = new Proxy({}, { get: (_target, area) => areaOf(String(area)) }) as KuraClient;
+export const host: KuraClient = clientOver(send);
 
 /** Listens to one topic until the returned function is called. */
 export function onEvent<T extends Topic>(topic: T, listener: (payload: EventPayload<T>) => void): () => void {
   // The engine has checked every payload against its topic's schema before it sent it.
   return bridge().on(topic, (payload) => listener(payload as EventPayload<T>));
-}
-
-function areaOf(area: string): object {
-  return new Proxy({}, { get: (_target, verb) => (request: unknown) => send(area, String(verb), request) });
 }
 
 async function send(area: string, verb: string, request: unknown): Promise<Result<unknown, Fault>> {

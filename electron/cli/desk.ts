@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { KuraClient } from "../../shared/contract/calls.ts";
 import type { Fault } from "../../shared/contract/channel.ts";
+import { clientOver } from "../../shared/contract/client.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { compose, type Engine, type EngineOptions } from "../compose.ts";
 import type { Dialogs, FilePurpose, Ports } from "../ports.ts";
@@ -41,13 +42,11 @@ function portsOf({ paths, version }: World, dialogs: Dialogs): Ports {
 }
 
 /** The typed client on top of dispatch; what crosses goes through JSON as it does between processes. */
-function clientOf(engine: Pick<Engine, "dispatch">): KuraClient {
-  const call = async (name: string, request: unknown): Promise<unknown> =>
-    JSON.parse(JSON.stringify(await engine.dispatch(name, JSON.parse(JSON.stringify(request)))));
-  const areaOf = (area: string): object =>
-    new Proxy({}, { get: (_target, verb) => (request: unknown) => call(`${area}.${String(verb)}`, request) });
-  // The proxies only pass names on; the table's type says which exist.
-  return new Proxy({}, { get: (_target, area) => areaOf(String(area)) }) as KuraClient;
+export function clientOf(engine: Pick<Engine, "dispatch">): KuraClient {
+  return clientOver(async (area, verb, request): Promise<unknown> => {
+    const sent: unknown = JSON.parse(JSON.stringify(request));
+    return JSON.parse(JSON.stringify(await engine.dispatch(`${area}.${verb}`, sent)));
+  });
 }
 
 /** What is needed to open a vault from the command line. */

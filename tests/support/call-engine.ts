@@ -1,6 +1,7 @@
 import type { EngineClient } from "../../electron/engine/engine-client.ts";
 import type { KuraClient } from "../../shared/contract/calls.ts";
 import type { Fault } from "../../shared/contract/channel.ts";
+import { clientOver } from "../../shared/contract/client.ts";
 import type { Result } from "../../shared/result.ts";
 
 /** Calls the engine by any name with any payload and gives what comes back; for tests of the door itself. */
@@ -15,8 +16,5 @@ export async function callEngine(
 
 /** The typed client, speaking to the engine without a window. */
 export function engineClientOf(engine: Pick<EngineClient, "call">): KuraClient {
-  const areaOf = (area: string): object =>
-    new Proxy({}, { get: (_t, verb) => (request: unknown) => callEngine(engine, `${area}.${String(verb)}`, request) });
-  // The table's type says which areas and calls exist; the proxies only pass their names on.
-  return new Proxy({}, { get: (_t, area) => areaOf(String(area)) }) as KuraClient;
+  return clientOver((area, verb, request) => callEngine(engine, `${area}.${verb}`, request));
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { clientOf } from "../../electron/cli/desk.ts";
 import { compose, type Engine } from "../../electron/compose.ts";
 import type { AwayMoment, FilePurpose } from "../../electron/ports.ts";
 import { type KdfParameters, kdfFloor } from "../../electron/vault/format.ts";
@@ -81,16 +82,6 @@ export async function startTestEngine(
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** The typed client straight on top of dispatch; what crosses goes through JSON as it would between processes. */
-export function clientOf(engine: Pick<Engine, "dispatch">): KuraClient {
-  const call = async (name: string, request: unknown): Promise<unknown> =>
-    JSON.parse(JSON.stringify(await engine.dispatch(name, JSON.parse(JSON.stringify(request)))));
-  const areaOf = (area: string): object =>
-    new Proxy({}, { get: (_target, verb) => (request: unknown) => call(`${area}.${String(verb)}`, request) });
-  // The proxies only pass names on; the table's type says which exist.
-  return new Proxy({}, { get: (_target, area) => areaOf(String(area)) }) as KuraClient;
 }
 
 /** The code of a call that must be refused. */
