@@ -38,16 +38,19 @@ const shippableLicences = new Set([
   "BSD-3-Clause",
   "(BSD-3-Clause OR GPL-2.0)",
   "BlueOak-1.0.0",
+  "CC0-1.0",
   "ISC",
   "MIT",
   "MIT AND Apache-2.0",
+  "MIT AND ISC AND BSD-3-Clause",
   "MIT AND OFL-1.1",
+  "MIT-0",
   "OFL-1.1",
   "Unicode-3.0",
 ]);
 
 /** Packages that name their licence only in its text, which was read. */
-const readLicences: Readonly<Record<string, string>> = { "png-js": "MIT" };
+const readLicences: Readonly<Record<string, string>> = { i: "MIT", "png-js": "MIT" };
 
 const scripts = [
   "start",
