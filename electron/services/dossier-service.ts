@@ -1,4 +1,4 @@
-import { isAnswered, requiredItems } from "../../shared/domain/checklist.ts";
+import { isAnswered } from "../../shared/domain/checklist.ts";
 import type { Content } from "../../shared/domain/content/content.ts";
 import { findTemplate } from "../../shared/domain/content/content.ts";
 import type { IdentityCertainty } from "../../shared/domain/content/vocabulary.ts";
@@ -23,7 +23,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Random } from "../ports.ts";
 import type { VaultFault } from "../vault/fault.ts";
 import type { DossierRecord } from "../vault/tables/dossier-table.ts";
-import { templateOf } from "./case-file.ts";
+import { requiredCount, requiredIn } from "./asked-items.ts";
 import { declareTies } from "./declaration-service.ts";
 import { depthByRule } from "./depth.ts";
 import { type EntryRefusal, enterCase, hasDeclared, isOwnUnit, visibleRecords } from "./enter-case.ts";
@@ -99,7 +99,7 @@ function assembleDossier(open: OpenSession, record: DossierRecord): Dossier {
 
 function progressOf(open: OpenSession, record: DossierRecord, latestDecision: string | undefined): Dossier["progress"] {
   const { tables } = open;
-  const required = new Set<string>(requiredItems(templateOf(open, record), record.depth).map((item) => item.id));
+  const required = requiredIn(open, record);
   const answered = tables.answers.list(record.id).filter((answer) => isAnswered(answer) && required.has(answer.itemId));
   const hits = tables.screening.hits(record.id).map((stored) => stored.hit);
   return {
@@ -335,7 +335,7 @@ function listRows(open: OpenSession): DossierRow[] {
       dueDay: record.dueDay,
       reviewDay: reviewDay === null ? null : Day.parse(reviewDay),
       answered: answered.get(record.id) ?? 0,
-      required: requiredItems(templateOf(open, record), record.depth).length,
+      required: requiredCount(open, record),
       restricted: open.cases.isRestricted(record.id),
       updatedAt: record.updatedAt,
     };

@@ -9,7 +9,9 @@ import { assess } from "../../shared/domain/risk/assess.ts";
 import type { Assessment, AssessmentInput, RatedHit, RatedItem } from "../../shared/domain/risk/assessment.ts";
 import { corroborationOf } from "../../shared/domain/risk/corroboration.ts";
 import type { Hit } from "../../shared/domain/screening.ts";
+import { hiddenItems } from "../../shared/domain/visibility.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import { shownContextOf } from "./asked-items.ts";
 import type { CaseFile } from "./case-file.ts";
 
 /** Why a dossier cannot be scored yet, or ever. */
@@ -66,14 +68,17 @@ export function assessCase(file: CaseFile, content: Content): Result<Assessment,
 }
 
 function ratedItems(file: CaseFile, content: Content): RatedItem[] {
-  const required = new Set<string>(requiredItems(file.template, file.record.depth).map((item) => item.id));
+  const { template, record } = file;
+  const hidden = hiddenItems(template, shownContextOf(record, file.answers));
+  const required = new Set<string>(requiredItems(template, record.depth, hidden).map((item) => item.id));
   const answers = new Map<string, Answer>(file.answers.map((answer) => [answer.itemId, answer]));
   return itemsOf(file.template).map((item) => {
     const answer = answers.get(item.id);
     const behind = file.evidence.filter((evidence) => evidence.items.some((id) => id === item.id));
+    const given = AnswerId.parse(answer?.answer ?? "not_checked");
     return {
       item: item.id,
-      answer: AnswerId.parse(answer?.answer ?? "not_checked"),
+      answer: hidden.has(item.id) ? whatStays(given, content) : given,
       key: item.key,
       required: required.has(item.id),
       corroborated: isCorroborated(behind, answer, content),
@@ -83,6 +88,12 @@ function ratedItems(file: CaseFile, content: Content): RatedItem[] {
       supporting: item.factors.supporting,
     };
   });
+}
+
+/** What a hidden item still says: a finding somebody made does not go away with the question, anything else does. */
+function whatStays(given: AnswerId, content: Content): AnswerId {
+  const weights: Readonly<Record<string, number>> = content.scoring.severity.byAnswer;
+  return (weights[given] ?? 0) > 0 ? given : "not_checked";
 }
 
 function isCorroborated(behind: readonly Evidence[], answer: Answer | undefined, content: Content): boolean {

@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import type { StaleList, Waiting } from "../../shared/contract/calls/dossiers.ts";
-import { requiredItems } from "../../shared/domain/checklist.ts";
 import type { Approval } from "../../shared/domain/decision.ts";
 import { type DossierState, isOpenForWork } from "../../shared/domain/dossier.ts";
 import { staleAfterDays } from "../../shared/domain/screening.ts";
@@ -8,7 +7,7 @@ import { dayOf, daysBetween } from "../../shared/domain/time.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import type { Clock } from "../ports.ts";
 import type { DossierRecord } from "../vault/tables/dossier-table.ts";
-import { templateOf } from "./case-file.ts";
+import { requiredCount } from "./asked-items.ts";
 import { isOwnUnit, visibleRecords } from "./enter-case.ts";
 import { type Locked, mayDo, type OpenSession, type Session } from "./session.ts";
 
@@ -111,7 +110,7 @@ function nextAction(
     return entry("triage", 0, record.dueDay);
   const undecided = counts.undecided.get(record.id) ?? 0;
   if (undecided > 0) return entry("hits-undecided", undecided, record.dueDay);
-  const required = requiredItems(templateOf(open, record), record.depth).length;
+  const required = requiredCount(open, record);
   const left = Math.max(0, required - (counts.answered.get(record.id) ?? 0));
   if (left > 0) return entry("next-item", left, record.dueDay);
   if (isScored && !counts.screened.has(record.id)) return entry("not-screened", 0, record.dueDay);

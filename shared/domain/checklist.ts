@@ -26,18 +26,28 @@ export function isRequired(item: TemplateItem, depth: Depth): boolean {
   return depthRank(item.requiredFrom) <= depthRank(depth);
 }
 
-/** Items that must be checked at a depth; each depth includes the lighter ones. */
-export function requiredItems(template: Sections, depth: Depth): TemplateItem[] {
-  return itemsOf(template).filter((item) => isRequired(item, depth));
+/** No item is hidden. */
+const nothingHidden: ReadonlySet<string> = new Set();
+
+/** Items that must be checked at a depth; each depth includes the lighter ones, and `hidden` ones are never among them. */
+export function requiredItems(
+  template: Sections,
+  depth: Depth,
+  hidden: ReadonlySet<string> = nothingHidden,
+): TemplateItem[] {
+  return itemsOf(template).filter((item) => isRequired(item, depth) && !hidden.has(item.id));
 }
 
-/** Every item in order, with its section and whether it must be checked; the others may be. */
+/** Every item that is asked, in order, with its section and whether it must be checked; the others may be. */
 export function shownItems(
   template: Sections,
   depth: Depth,
+  hidden: ReadonlySet<string> = nothingHidden,
 ): Array<{ item: TemplateItem; sectionId: string; required: boolean }> {
   return template.sections.flatMap((section) =>
-    section.items.map((item) => ({ item, sectionId: section.id, required: isRequired(item, depth) })),
+    section.items
+      .filter((item) => !hidden.has(item.id))
+      .map((item) => ({ item, sectionId: section.id, required: isRequired(item, depth) })),
   );
 }
 
@@ -79,18 +89,20 @@ export interface Progress {
   readonly percent: number;
 }
 
-/** Progress of each section and of the whole checklist at a depth. */
+/** Progress of each section and of the whole checklist at a depth; `hidden` items are left out altogether. */
 export function progressOf(
   template: Sections,
   depth: Depth,
   answers: readonly ItemAnswer[],
+  hidden: ReadonlySet<string> = nothingHidden,
 ): { whole: Progress; sections: Array<Progress & { sectionId: string }> } {
   const byItem = answersByItem(answers);
+  const asked = (items: readonly TemplateItem[]): TemplateItem[] => items.filter((item) => !hidden.has(item.id));
   const sections = template.sections.map((section) => ({
     sectionId: section.id,
-    ...progressOfItems(section.items, depth, byItem),
+    ...progressOfItems(asked(section.items), depth, byItem),
   }));
-  return { whole: progressOfItems(itemsOf(template), depth, byItem), sections };
+  return { whole: progressOfItems(asked(itemsOf(template)), depth, byItem), sections };
 }
 
 function answersByItem(answers: readonly ItemAnswer[]): Map<string, ItemAnswer> {
@@ -130,11 +142,12 @@ export function minutesOf(
   depth: Depth,
   answers: readonly ItemAnswer[],
   vocabulary: Pick<Vocabulary, "depths">,
+  hidden: ReadonlySet<string> = nothingHidden,
 ): { plannedMinutes: number; usedMinutes: number; budgetMinutes: number } {
   const entry = vocabulary.depths.find((candidate) => candidate.id === depth);
   if (entry === undefined) throw new Error(`Vocabulary has no depth ${depth}`);
   return {
-    plannedMinutes: requiredItems(template, depth).length * entry.planningMinutesPerItem,
+    plannedMinutes: requiredItems(template, depth, hidden).length * entry.planningMinutesPerItem,
     usedMinutes: answers.reduce((sum, answer) => sum + answer.minutes, 0),
     budgetMinutes: entry.timeBudgetMinutes,
   };

@@ -1,3 +1,4 @@
+import { checkConditions } from "./check-conditions.ts";
 import { checkScoring } from "./check-scoring.ts";
 import type { Content } from "./content.ts";
 import type { Problem } from "./problem.ts";
@@ -128,7 +129,7 @@ function vocabularyGaps(content: Content): Problem[] {
 
 function checkTemplate(template: Template): Problem[] {
   const where = `template.${template.id}`;
-  const problems: Problem[] = [];
+  const problems: Problem[] = checkConditions(template);
   const isSelfCheck = template.kind === "self-check";
   if ((template.answerScale === "self-check") !== isSelfCheck) {
     problems.push({ where, code: "wrong-scale", id: template.answerScale });

@@ -9,6 +9,7 @@ export interface Problem {
     | "wrong-count"
     | "not-ascending"
     | "not-covered"
-    | "wrong-scale";
+    | "wrong-scale"
+    | "cycle";
   readonly id: string;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Sha256 } from "../ids.ts";
 import { Bilingual } from "./bilingual.ts";
+import { ShownWhen } from "./shown-when.ts";
 import { AnswerScale, Depth, EvidenceType, FactorId, OpenId, SourceType, TemplateKind } from "./vocabulary.ts";
 
 /** How far to look at one depth: which sources, and what to do with them. */
@@ -22,6 +23,8 @@ export const TemplateItem = z.strictObject({
   externalRef: z.array(z.string().max(200)),
   /** Self-check only: under which point the task force counts this item. */
   taskForce: z.strictObject({ point: z.string().min(1), origin: z.enum(["seed", "added"]) }).optional(),
+  /** Asked only where this holds; without it, always. Hidden items are never required and keep what was entered. */
+  shownWhen: ShownWhen.optional(),
 });
 export type TemplateItem = z.infer<typeof TemplateItem>;
 
