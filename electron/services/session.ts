@@ -8,6 +8,7 @@ import type { Tables } from "../vault/tables/all.ts";
 import type { Person } from "../vault/tables/person-table.ts";
 import type { CaseKeys, OpenVault } from "../vault/vault.ts";
 import { traceable } from "./case-trace.ts";
+import { type Because, createRemember, type Remembered, rememberingTables } from "./remembering.ts";
 import { createTrailKeeper } from "./trail-keeper.ts";
 
 /** An open vault with its tables and the person at the keyboard. */
@@ -23,6 +24,13 @@ export interface OpenSession {
   readonly watch: { notice: TrailNotice | undefined };
   /** Adds a link to the trail. Call it inside the transaction of what it records. */
   note(kind: AuditKind, dossierId: DossierId | null, details?: AuditDetails): void;
+  /**
+   * Keeps a state of a part of a case in its history; a null body says that it was taken away. Inside the transaction of the
+   * change. What the tables of heads, subjects, evidence, measures, gates, hits and papers write is kept without being asked.
+   */
+  remember(change: Remembered): void;
+  /** Runs `work`; everything remembered meanwhile carries this reason, and says whether it puts back an earlier state. */
+  because<T>(reason: Because | string, work: () => T): T;
   /** Runs `work` in one transaction; storage refusals are thrown and become codes at the door. */
   write<T>(work: () => T): T;
   /** Signs the end of the trail and notes it in the slot file, where the disk lets us. Not inside a transaction. */
@@ -50,6 +58,8 @@ export interface Session {
 
 export function createSession({ clock }: { clock: Clock }): Session {
   let open: OpenSession | undefined;
+  // The tables as they came; those of the session remember in the name of its person.
+  let plain: Tables | undefined;
   return {
     current: () => open,
     require: () => (open === undefined ? err({ code: "vault-locked" }) : ok(open)),
@@ -58,15 +68,17 @@ export function createSession({ clock }: { clock: Clock }): Session {
       return mayDo(open, right) ? ok(open) : refuse(open, right);
     },
     begin: (parts) => {
+      plain = parts.tables;
       open = openSession({ ...parts, clock, entered: new Set(), watch: { notice: undefined } });
       return open;
     },
     replacePerson: (person) => {
-      if (open !== undefined) open = openSession({ ...open, clock, person });
+      if (open !== undefined && plain !== undefined) open = openSession({ ...open, tables: plain, clock, person });
     },
     end: () => {
       open?.cases.wipe();
       open = undefined;
+      plain = undefined;
     },
   };
 }
@@ -125,8 +137,22 @@ function openSession({ clock, ...parts }: Parts): OpenSession {
     if (signed !== undefined) anchor(signed);
     return done;
   };
+  let because: Because = { reason: "", origin: "change" };
+  const memory = { tables, clock, person, because: () => because };
+  const remember = createRemember(memory);
   return {
     ...parts,
+    tables: rememberingTables(memory, remember),
+    remember: (change) => remember(change),
+    because: (reason, work) => {
+      const before = because;
+      because = typeof reason === "string" ? { reason, origin: "change" } : reason;
+      try {
+        return work();
+      } finally {
+        because = before;
+      }
+    },
     note: (kind, dossierId, details = {}) =>
       tables.audit.append({
         atMs: clock.nowMs(),

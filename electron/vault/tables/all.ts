@@ -13,6 +13,7 @@ import { createDeclarationTable, type DeclarationTable } from "./declaration-tab
 import { createDossierTable, type DossierTable } from "./dossier-table.ts";
 import { createDraftTable, type DraftTable } from "./draft-table.ts";
 import { createEvidenceTable, type EvidenceTable } from "./evidence-table.ts";
+import { createHistoryTable, type HistoryTable } from "./history-table.ts";
 import { createIdentityTable, type IdentityTable } from "./identity-table.ts";
 import { createListTable, type ListTable } from "./list-table.ts";
 import { createMeasureTable, type MeasureTable } from "./measure-table.ts";
@@ -36,6 +37,7 @@ export interface Tables {
   readonly dossiers: DossierTable;
   readonly drafts: DraftTable;
   readonly evidence: EvidenceTable;
+  readonly history: HistoryTable;
   readonly identities: IdentityTable;
   readonly lists: ListTable;
   readonly measures: MeasureTable;
@@ -69,6 +71,7 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     dossiers: createDossierTable(db, seals),
     drafts: createDraftTable(db, seals),
     evidence: createEvidenceTable(db, seals),
+    history: createHistoryTable(db, seals),
     identities: createIdentityTable(db),
     lists: createListTable(db),
     measures: createMeasureTable(db, seals),

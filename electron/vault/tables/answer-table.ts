@@ -13,6 +13,17 @@ export interface AnswerWrite {
   readonly body: AnswerBody;
   readonly atMs: number;
   readonly by: string;
+  /** Id of the person; `by` is their name as it stands now. */
+  readonly personId?: string;
+  /** Why, where the office asks for it. */
+  readonly reason?: string;
+}
+
+/** One state of an answer with who wrote it by id, where that is known, and why, where that was asked. */
+export interface AnswerState {
+  readonly answer: Answer;
+  readonly personId: string | null;
+  readonly reason: string;
 }
 
 /** Current answers, and every state they went through. */
@@ -23,6 +34,8 @@ export interface AnswerTable {
   /** Replaces the answer, keeps the state in the history, returns the new revision. */
   put(write: AnswerWrite): number;
   history(dossierId: DossierId, itemId: ItemId): Answer[];
+  /** Every state of every answer in the case, or of one, in the order of revisions. */
+  states(dossierId: DossierId, itemId?: ItemId): AnswerState[];
   /** How many items of each dossier have been answered. */
   countsByDossier(): Map<string, number>;
 }
@@ -35,6 +48,8 @@ interface AnswerRow {
   readonly updated_at: number;
   readonly updated_by: string;
 }
+
+type PastRow = AnswerRow & { readonly person_id: string | null; readonly reason: string };
 
 function toAnswer(row: AnswerRow): Answer {
   return Answer.parse({
@@ -64,12 +79,15 @@ export function createAnswerTable(db: Database, seals: CaseSeals): AnswerTable {
      ON CONFLICT (dossier_id, item_id) DO UPDATE SET revision = excluded.revision, choice = excluded.choice,
        body = excluded.body, updated_at = excluded.updated_at, updated_by = excluded.updated_by`,
   );
-  const keep = db.prepare<[AnswerRow]>(
-    `INSERT INTO answer_history (dossier_id, item_id, revision, body, updated_at, updated_by)
-     VALUES (@dossier_id, @item_id, @revision, @body, @updated_at, @updated_by)`,
+  const keep = db.prepare<[PastRow]>(
+    `INSERT INTO answer_history (dossier_id, item_id, revision, body, updated_at, updated_by, person_id, reason)
+     VALUES (@dossier_id, @item_id, @revision, @body, @updated_at, @updated_by, @person_id, @reason)`,
   );
-  const past = db.prepare<[string, string], AnswerRow>(
+  const past = db.prepare<[string, string], PastRow>(
     "SELECT * FROM answer_history WHERE dossier_id = ? AND item_id = ? ORDER BY revision DESC",
+  );
+  const everything = db.prepare<[string], PastRow>(
+    "SELECT * FROM answer_history WHERE dossier_id = ? ORDER BY revision",
   );
   const counts = db.prepare<[], { dossier_id: string; answered: number }>(
     "SELECT dossier_id, count(*) AS answered FROM answer WHERE choice <> 'not_checked' GROUP BY dossier_id",
@@ -81,14 +99,25 @@ export function createAnswerTable(db: Database, seals: CaseSeals): AnswerTable {
       ? { ...emptyAnswer, itemId, revision: 0, updatedAt: null, updatedBy: null }
       : toAnswer(current.open(dossierId, row));
   };
+  const stateOf = (dossierId: DossierId, stored: PastRow): AnswerState => {
+    const row = earlier.open(dossierId, stored);
+    return { answer: toAnswer(row), personId: row.person_id, reason: row.reason };
+  };
   return {
     get,
+    states: (dossierId, itemId) => {
+      const rows =
+        itemId === undefined
+          ? everything.all(dossierId)
+          : past.all(dossierId, earlier.sought(dossierId, "item_id", itemId)).reverse();
+      return rows.map((row) => stateOf(dossierId, row));
+    },
     list: (dossierId) =>
       all
         .all(dossierId)
         .map((row) => toAnswer(current.open(dossierId, row)))
         .sort(byItem),
-    put: ({ dossierId, itemId, body, atMs, by }) => {
+    put: ({ dossierId, itemId, body, atMs, by, personId, reason }) => {
       const revision = get(dossierId, itemId).revision + 1;
       const row: AnswerRow = {
         dossier_id: dossierId,
@@ -99,7 +128,7 @@ export function createAnswerTable(db: Database, seals: CaseSeals): AnswerTable {
         updated_by: by,
       };
       upsert.run(current.close(dossierId, { ...row, choice: body.answer }));
-      keep.run(earlier.close(dossierId, row));
+      keep.run(earlier.close(dossierId, { ...row, person_id: personId ?? null, reason: reason ?? "" }));
       return revision;
     },
     history: (dossierId, itemId) =>

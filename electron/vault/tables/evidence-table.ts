@@ -1,6 +1,6 @@
 import { mustExist } from "../../../shared/assert.ts";
 import { Evidence, type EvidenceDetails, type IntegrityState } from "../../../shared/domain/evidence.ts";
-import type { DossierId, EvidenceId, ItemId } from "../../../shared/domain/ids.ts";
+import { DossierId, type EvidenceId, type ItemId } from "../../../shared/domain/ids.ts";
 import type { CaseSeals } from "../crypto/case-seals.ts";
 import type { Database } from "../database.ts";
 import { toJson } from "./json-column.ts";
@@ -17,6 +17,8 @@ export interface EvidenceTable {
   add(dossierId: DossierId, evidence: Evidence, store: EvidenceStore): void;
   find(dossierId: DossierId, id: EvidenceId): Evidence | undefined;
   list(dossierId: DossierId): Evidence[];
+  /** The case of evidence that was ever taken in. */
+  caseOf(id: EvidenceId): DossierId;
   changeDetails(id: EvidenceId, details: EvidenceDetails, revision: number): void;
   setIntegrity(id: EvidenceId, integrity: IntegrityState, atMs: number): void;
   link(link: { dossierId: DossierId; itemId: ItemId; evidenceId: EvidenceId }): void;
@@ -211,6 +213,7 @@ export function createEvidenceTable(db: Database, seals: CaseSeals): EvidenceTab
       const items = itemsByEvidence(sql.links.all(dossierId).map((row) => links.open(dossierId, row)));
       return sql.live.all(dossierId).map((row) => toEvidence(rows.open(dossierId, row), items.get(row.id) ?? []));
     },
+    caseOf: (id) => DossierId.parse(mustExist(sql.whose.get(id), "evidence belongs to a case").dossier_id),
     changeDetails: (id, details, revision) => {
       const { dossier_id } = mustExist(sql.whose.get(id), "changed evidence exists");
       sql.details.run(rows.close(dossier_id, { id, details: toJson(details) }).details, revision, id);

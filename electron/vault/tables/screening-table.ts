@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { mustExist } from "../../../shared/assert.ts";
-import type { DossierId, HitId, SubjectId } from "../../../shared/domain/ids.ts";
+import { DossierId, type HitId, type SubjectId } from "../../../shared/domain/ids.ts";
 import { Hit, type Judgement, ScreeningRun } from "../../../shared/domain/screening.ts";
 import type { CaseSeals } from "../crypto/case-seals.ts";
 import type { Database } from "../database.ts";
@@ -30,6 +30,8 @@ export interface ScreeningTable {
   screenedDossiers(): Set<string>;
   hits(dossierId: DossierId): HitRecord[];
   findHit(dossierId: DossierId, id: HitId): HitRecord | undefined;
+  /** The case of a hit that is there. */
+  caseOf(id: HitId): DossierId;
   judge(id: HitId, judgement: Judgement | null, stamp: { atMs: number; by: string; awaits: boolean }): void;
   /** Hits without a final verdict, per dossier. */
   undecidedByDossier(): Map<string, number>;
@@ -134,6 +136,7 @@ export function createScreeningTable(db: Database, seals: CaseSeals): ScreeningT
   const clearSubject = db.prepare<[string]>("DELETE FROM screening_hit WHERE subject_id = ?");
   const all = db.prepare<[string], HitRow>("SELECT * FROM screening_hit WHERE dossier_id = ?");
   const one = db.prepare<[string, string], HitRow>("SELECT * FROM screening_hit WHERE dossier_id = ? AND id = ?");
+  const whose = db.prepare<[string], { dossier_id: string }>("SELECT dossier_id FROM screening_hit WHERE id = ?");
   const undecided = db.prepare<[], { dossier_id: string; n: number }>(
     "SELECT dossier_id, count(*) AS n FROM screening_hit WHERE disposition = 'undecided' GROUP BY dossier_id",
   );
@@ -156,6 +159,7 @@ export function createScreeningTable(db: Database, seals: CaseSeals): ScreeningT
       hitsOf(dossierId)
         .map(toRecord)
         .sort((a, b) => b.hit.score - a.hit.score || a.hit.id.localeCompare(b.hit.id)),
+    caseOf: (id) => DossierId.parse(mustExist(whose.get(id), "a hit belongs to a case").dossier_id),
     findHit: (dossierId, id) => {
       const row = one.get(dossierId, id);
       return row === undefined ? undefined : toRecord(rows.open(dossierId, row));

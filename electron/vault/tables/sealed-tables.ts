@@ -45,7 +45,14 @@ export const sealedTables = {
     whose: ofCase,
     key: ["item_id", "revision"],
     steady: ["item_id"],
-    text: ["body"],
+    text: ["body", "reason"],
+  },
+  caseHistory: {
+    name: "case_history",
+    whose: ofCase,
+    key: ["place", "row_id", "number"],
+    steady: ["row_id"],
+    text: ["body", "reason"],
   },
   evidence: {
     name: "evidence",

@@ -1,5 +1,5 @@
 import { mustExist } from "../../../shared/assert.ts";
-import { type DossierId, SubjectId } from "../../../shared/domain/ids.ts";
+import { DossierId, SubjectId } from "../../../shared/domain/ids.ts";
 import { Subject, type SubjectInput } from "../../../shared/domain/party.ts";
 import type { CaseSeals } from "../crypto/case-seals.ts";
 import type { Database } from "../database.ts";
@@ -13,6 +13,8 @@ export interface SubjectTable {
   change(subject: Subject): void;
   remove(id: SubjectId): void;
   list(dossierId: DossierId): Subject[];
+  /** The case of a subject that is there. */
+  caseOf(id: SubjectId): DossierId;
   /** The first subject of every dossier, for lists. */
   principals(): Map<string, Subject>;
 }
@@ -66,6 +68,7 @@ export function createSubjectTable(db: Database, seals: CaseSeals): SubjectTable
     remove: (id) => {
       drop.run(id);
     },
+    caseOf: (id) => DossierId.parse(mustExist(whose.get(id), "a subject belongs to a case").dossier_id),
     list: (dossierId) => ofDossier.all(dossierId).map(opened),
     principals: () => {
       const seen = first.all().filter((row) => !seals.isShut(row.dossier_id));
