@@ -12,6 +12,10 @@ export type SubjectId = z.infer<typeof SubjectId>;
 export const EvidenceId = hexId.brand<"EvidenceId">();
 export type EvidenceId = z.infer<typeof EvidenceId>;
 
+/** A highlight in a piece of evidence. */
+export const MarkId = hexId.brand<"MarkId">();
+export type MarkId = z.infer<typeof MarkId>;
+
 export const EditionId = hexId.brand<"EditionId">();
 export type EditionId = z.infer<typeof EditionId>;
 

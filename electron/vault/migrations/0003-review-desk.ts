@@ -42,6 +42,60 @@ ALTER TABLE answer_history ADD COLUMN reason TEXT NOT NULL DEFAULT '';
 -- Evidence taken in
 
 -- Evidence read
+-- The text of each piece of evidence, by page, sheet or stretch, for searching; made from its bytes and never the original.
+CREATE TABLE evidence_text (
+  evidence_id TEXT NOT NULL REFERENCES evidence (id),
+  dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  part INTEGER NOT NULL,
+  label TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (evidence_id, part)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX evidence_text_by_dossier ON evidence_text (dossier_id);
+
+-- 'done', 'none' (read, and no text in it) or 'failed' with a reason; evidence without a row still waits.
+CREATE TABLE evidence_text_state (
+  evidence_id TEXT PRIMARY KEY REFERENCES evidence (id),
+  dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  state TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  parts INTEGER NOT NULL,
+  is_cut INTEGER NOT NULL,
+  read_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX evidence_text_state_by_dossier ON evidence_text_state (dossier_id);
+
+-- Passages, regions and cells that people highlighted, and the items whose answers cite them.
+CREATE TABLE evidence_mark (
+  id TEXT PRIMARY KEY,
+  dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  evidence_id TEXT NOT NULL REFERENCES evidence (id),
+  number INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  made_by TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  removed_at INTEGER,
+  UNIQUE (evidence_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX evidence_mark_by_dossier ON evidence_mark (dossier_id);
+CREATE TABLE evidence_mark_item (
+  mark_id TEXT NOT NULL REFERENCES evidence_mark (id),
+  dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  item_id TEXT NOT NULL,
+  PRIMARY KEY (item_id, mark_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX evidence_mark_item_by_dossier ON evidence_mark_item (dossier_id);
+
+-- Evidence that is taken out takes along what was read out of it.
+CREATE TRIGGER evidence_removed_unreads AFTER UPDATE OF removed_at ON evidence
+  WHEN new.removed_at IS NOT NULL AND old.removed_at IS NULL
+BEGIN
+  DELETE FROM evidence_text WHERE evidence_id = new.id;
+  DELETE FROM evidence_text_state WHERE evidence_id = new.id;
+  DELETE FROM evidence_mark_item WHERE mark_id IN (SELECT id FROM evidence_mark WHERE evidence_id = new.id);
+  DELETE FROM evidence_mark WHERE evidence_id = new.id;
+END;
 
 -- Subjects
 

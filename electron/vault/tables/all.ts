@@ -13,9 +13,11 @@ import { createDeclarationTable, type DeclarationTable } from "./declaration-tab
 import { createDossierTable, type DossierTable } from "./dossier-table.ts";
 import { createDraftTable, type DraftTable } from "./draft-table.ts";
 import { createEvidenceTable, type EvidenceTable } from "./evidence-table.ts";
+import { createEvidenceTextTable, type EvidenceTextTable } from "./evidence-text-table.ts";
 import { createHistoryTable, type HistoryTable } from "./history-table.ts";
 import { createIdentityTable, type IdentityTable } from "./identity-table.ts";
 import { createListTable, type ListTable } from "./list-table.ts";
+import { createMarkTable, type MarkTable } from "./mark-table.ts";
 import { createMeasureTable, type MeasureTable } from "./measure-table.ts";
 import { createPersonTable, type PersonTable } from "./person-table.ts";
 import { createRecoveryTable, type RecoveryTable } from "./recovery-table.ts";
@@ -38,8 +40,10 @@ export interface Tables {
   readonly drafts: DraftTable;
   readonly evidence: EvidenceTable;
   readonly history: HistoryTable;
+  readonly evidenceText: EvidenceTextTable;
   readonly identities: IdentityTable;
   readonly lists: ListTable;
+  readonly marks: MarkTable;
   readonly measures: MeasureTable;
   readonly people: PersonTable;
   readonly recovery: RecoveryTable;
@@ -72,8 +76,10 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     drafts: createDraftTable(db, seals),
     evidence: createEvidenceTable(db, seals),
     history: createHistoryTable(db, seals),
+    evidenceText: createEvidenceTextTable(db, seals),
     identities: createIdentityTable(db),
     lists: createListTable(db),
+    marks: createMarkTable(db, seals),
     measures: createMeasureTable(db, seals),
     people: createPersonTable(db),
     recovery: createRecoveryTable(db),

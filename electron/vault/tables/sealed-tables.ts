@@ -68,6 +68,10 @@ export const sealedTables = {
     bytes: ["body"],
   },
   evidenceItem: { name: "evidence_item", whose: ofCase, key: ["item_id", "evidence_id"], steady: ["item_id"] },
+  evidenceText: { name: "evidence_text", whose: ofCase, key: ["evidence_id", "part"], text: ["label", "text"] },
+  evidenceTextState: { name: "evidence_text_state", whose: ofCase, key: ["evidence_id"], text: ["state", "reason"] },
+  evidenceMark: { name: "evidence_mark", whose: ofCase, key: ["id"], text: ["body"] },
+  evidenceMarkItem: { name: "evidence_mark_item", whose: ofCase, key: ["item_id", "mark_id"], steady: ["item_id"] },
   measure: { name: "measure", whose: ofCase, key: ["measure_id"], steady: ["measure_id"], text: ["status", "body"] },
   gate: {
     name: "gate",
