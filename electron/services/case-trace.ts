@@ -3,6 +3,7 @@ import type { CaseSeals } from "../vault/vault.ts";
 
 /** Details that say which thing of a case was touched and by what rule, and nothing of what it holds. */
 const plainDetails = new Set([
+  "act",
   "decision",
   "evidence",
   "fingerprint",
@@ -22,7 +23,7 @@ const plainDetails = new Set([
 ]);
 
 /** Details that are hashes of content: whoever has the content could tell that it is this case's. */
-const hashDetails = new Set(["file", "sha256", "snapshot"]);
+const hashDetails = new Set(["custody", "file", "sha256", "snapshot"]);
 
 /**
  * What the trail, which more people read than the case, may say of an event in it. Of a restricted case: ids, numbers, states

@@ -1,20 +1,21 @@
-import { createHash } from "node:crypto";
 import { mustExist } from "../../shared/assert.ts";
 import type { ExportPurpose } from "../../shared/domain/audit.ts";
 import { findItem } from "../../shared/domain/content/template.ts";
 import { isOpenForWork } from "../../shared/domain/dossier.ts";
-import type { Evidence, EvidenceDetails, IntegrityState } from "../../shared/domain/evidence.ts";
-import { type DossierId, EvidenceId, type ItemId } from "../../shared/domain/ids.ts";
-import { Instant } from "../../shared/domain/time.ts";
+import { type Evidence, type EvidenceDetails, plainStanding } from "../../shared/domain/evidence.ts";
+import type { DossierId, EvidenceId, ItemId } from "../../shared/domain/ids.ts";
 import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
-import type { Clock, Dialogs, Random } from "../ports.ts";
+import type { Dialogs } from "../ports.ts";
 import { safeFileName } from "../security/display-name.ts";
-import { StorageError, type VaultFault } from "../vault/fault.ts";
+import type { VaultFault } from "../vault/fault.ts";
 import type { DossierRecord } from "../vault/tables/dossier-table.ts";
 import { templateOf } from "./case-file.ts";
 import { type Entered, type EntryRefusal, enterCase } from "./enter-case.ts";
-import { type IntakeRefusal, type TakenFile, takeFile } from "./evidence-intake.ts";
-import { newId } from "./new-id.ts";
+import { bytesOf, checkEvidence } from "./evidence/bytes.ts";
+import { touchEvidence } from "./evidence/custody.ts";
+import { officePeriods, validityByOffice } from "./evidence/periods.ts";
+import { type StoreParts, storeEvidence } from "./evidence/store-evidence.ts";
+import { type IntakeRefusal, type TakenFile, takeFile } from "./evidence/take-file.ts";
 import { saveOutside } from "./save-outside.ts";
 import type { OpenSession, Session } from "./session.ts";
 import type { Tasks } from "./tasks.ts";
@@ -43,14 +44,10 @@ export interface EvidenceService {
   ): Promise<Result<Nothing, Unknown | VaultFault | Refused<"dossier-decided">>>;
 }
 
-export interface EvidenceServiceParts {
+export interface EvidenceServiceParts extends StoreParts {
   readonly session: Session;
-  readonly clock: Clock;
-  readonly random: Random;
   readonly dialogs: Dialogs;
   readonly tasks: Tasks;
-  /** Called inside the transaction after evidence came, went or was tied elsewhere: corroboration may have moved. */
-  readonly afterEvidence: (open: OpenSession, dossierId: DossierId) => void;
   readonly onChange: (dossierId: DossierId) => void;
 }
 
@@ -66,7 +63,9 @@ export function createEvidenceService(parts: EvidenceServiceParts): EvidenceServ
       changeOne(parts, { dossierId, evidenceId }, (open, evidence) => {
         if (evidence.revision !== revision) return err({ code: "stale-revision" as const });
         open.tables.evidence.changeDetails(evidenceId, details, revision + 1);
-        open.note("evidence-changed", dossierId, { evidence: evidenceId, number: evidence.number });
+        renewValidity(parts, open, { ...evidence, ...details, revision: revision + 1 });
+        const custody = touchEvidence(open, parts.clock, { dossierId, evidenceId, act: "described" });
+        open.note("evidence-changed", dossierId, { evidence: evidenceId, number: evidence.number, custody });
         return ok(true);
       }),
     link: ({ dossierId, evidenceId, itemId, linked }) =>
@@ -74,13 +73,24 @@ export function createEvidenceService(parts: EvidenceServiceParts): EvidenceServ
         if (findItem(templateOf(open, record), itemId) === undefined) return err({ code: "unknown-question" as const });
         if (linked) open.tables.evidence.link({ dossierId, itemId, evidenceId });
         else open.tables.evidence.unlink({ dossierId, itemId, evidenceId });
-        open.note("evidence-changed", dossierId, { number: evidence.number, item: itemId, linked });
+        const act = linked ? "linked" : "unlinked";
+        const custody = touchEvidence(open, parts.clock, { dossierId, evidenceId, act, item: itemId });
+        open.note("evidence-changed", dossierId, { number: evidence.number, item: itemId, linked, custody });
         return ok(true);
       }),
     check: (input) => check(parts, input),
     saveCopy: (input) => saveCopy(parts, input),
     remove: (input) => remove(parts, input),
   };
+}
+
+/** Where nobody has set a day by hand, the office's periods follow the kind and the day of capture. */
+function renewValidity({ content }: StoreParts, open: OpenSession, evidence: Evidence): void {
+  const { standing, id, revision } = evidence;
+  if (standing.validity.by === "hand") return;
+  const validity = validityByOffice(evidence, officePeriods(open, content));
+  if (validity.until !== standing.validity.until)
+    open.tables.evidence.changeStanding(id, { ...standing, validity }, revision);
 }
 
 /** Reads, refuses what is frozen, changes in one transaction and answers with the new state. */
@@ -125,7 +135,12 @@ async function attach(
     if (task.signal.aborted) return await discard(open, taken.value);
     // The vault may have been locked while a large file came in.
     if (session.current()?.vault !== open.vault) return err({ code: "vault-locked" });
-    const stored = store(parts, open, { ...input, taken: taken.value });
+    const { carriage, status } = plainStanding;
+    const stored = storeEvidence(parts, open, {
+      input: { ...input, carriage, status },
+      taken: taken.value,
+      way: "dialog",
+    });
     onChange(input.dossierId);
     return ok(stored);
   } catch (thrown) {
@@ -151,65 +166,6 @@ async function discard(open: OpenSession, taken: TakenFile): Promise<Result<neve
   return err({ code: "cancelled" });
 }
 
-function store(
-  { clock, random, afterEvidence }: EvidenceServiceParts,
-  open: OpenSession,
-  {
-    dossierId,
-    itemId,
-    details,
-    taken,
-  }: {
-    dossierId: DossierId;
-    itemId: ItemId | null;
-    details: EvidenceDetails;
-    taken: TakenFile;
-  },
-): Evidence {
-  const now = Instant.parse(clock.nowMs());
-  const { store: bytes, ...file } = taken;
-  return open.write(() => {
-    const id = newId(EvidenceId, random);
-    const evidence: Evidence = {
-      ...details,
-      ...file,
-      id,
-      number: open.tables.evidence.nextNumber(dossierId),
-      importedAt: now,
-      importedBy: open.person.displayName,
-      checkedAt: now,
-      integrity: "intact",
-      items: itemId === null ? [] : [itemId],
-      revision: 1,
-    };
-    open.tables.evidence.add(dossierId, evidence, bytes);
-    if (itemId !== null) open.tables.evidence.link({ dossierId, itemId, evidenceId: id });
-    open.note("evidence-added", dossierId, { number: evidence.number, sha256: evidence.sha256, size: file.sizeBytes });
-    afterEvidence(open, dossierId);
-    return evidence;
-  });
-}
-
-/** The stored bytes, verified chunk by chunk as they come. Throws `StorageError` where a seal does not hold. */
-async function* bytesOf(open: OpenSession, id: EvidenceId): AsyncGenerator<Uint8Array, void, undefined> {
-  const stored = open.tables.evidence.storeOf(id);
-  if (stored === undefined) throw new StorageError("vault-damaged", "evidence-missing");
-  if (stored.kind === "inline") yield stored.body;
-  else yield* open.vault.objects.read({ objectId: stored.objectId, wrappedKey: stored.objectKey });
-}
-
-/** Whether the stored bytes still have the hash taken when they came in. */
-export async function integrityOf(open: OpenSession, evidence: Evidence): Promise<IntegrityState> {
-  const hash = createHash("sha256");
-  try {
-    for await (const part of bytesOf(open, evidence.id)) hash.update(part);
-  } catch (thrown) {
-    if (thrown instanceof StorageError && thrown.code === "vault-damaged") return "missing";
-    throw thrown;
-  }
-  return hash.digest("hex") === evidence.sha256 ? "intact" : "mismatch";
-}
-
 function findOne(
   session: Session,
   right: "work-on-cases" | "export-papers",
@@ -224,24 +180,15 @@ function findOne(
 async function check(parts: EvidenceServiceParts, input: OneOf): Promise<Result<Evidence, Unknown>> {
   const { session } = parts;
   const one = findOne(session, "work-on-cases", input);
-  return one.ok ? ok(await checkOne(parts, one.value)) : one;
+  return one.ok ? ok(await checkOne(parts, one.value, true)) : one;
 }
 
-/** Reads the bytes again, stores the outcome with its trace and answers the evidence as it now stands. */
 async function checkOne(
-  { clock, afterEvidence, onChange }: EvidenceServiceParts,
+  parts: EvidenceServiceParts,
   { open, record, evidence }: Entered & { evidence: Evidence },
+  asked: boolean,
 ): Promise<Evidence> {
-  const integrity = await integrityOf(open, evidence);
-  const atMs = clock.nowMs();
-  const dossierId = record.id;
-  open.write(() => {
-    open.tables.evidence.setIntegrity(evidence.id, integrity, atMs);
-    open.note("evidence-checked", dossierId, { number: evidence.number, integrity });
-    if (integrity !== evidence.integrity) afterEvidence(open, dossierId);
-  });
-  if (integrity !== evidence.integrity) onChange(dossierId);
-  return mustExist(open.tables.evidence.find(dossierId, evidence.id), "checked evidence exists");
+  return checkEvidence(parts, open, { dossierId: record.id, evidence, asked });
 }
 
 async function saveCopy(
@@ -255,7 +202,7 @@ async function saveCopy(
   // Deriving the key takes a second, in which the vault may have been locked.
   const asked = findOne(parts.session, "export-papers", input);
   if (!asked.ok) return asked;
-  const evidence = await checkOne(parts, asked.value);
+  const evidence = await checkOne(parts, asked.value, false);
   // A copy of something that is no longer what came in would be taken for the original.
   if (evidence.integrity !== "intact") return err({ code: "evidence-mismatch" });
   const path = await parts.dialogs.saveFile("evidence-copy", safeFileName(evidence.fileName));
@@ -266,7 +213,12 @@ async function saveCopy(
   if (!saved.ok) return saved;
   const { open } = one.value;
   const { number, sha256 } = evidence;
-  open.write(() => open.note("evidence-exported", input.dossierId, { number, sha256, purpose: input.purpose }));
+  const { dossierId, evidenceId, purpose } = input;
+  open.write(() => {
+    const facts = { purpose, sha256 };
+    const custody = touchEvidence(open, parts.clock, { dossierId, evidenceId, act: "copied-out", facts });
+    open.note("evidence-exported", dossierId, { number, sha256, purpose, custody });
+  });
   return ok({});
 }
 
@@ -285,9 +237,12 @@ async function remove(
   const { open, record, evidence } = one.value;
   if (!isOpenForWork(record.state)) return err({ code: "dossier-decided" });
   const stored = open.tables.evidence.storeOf(evidence.id);
+  const place = { dossierId: input.dossierId, evidenceId: evidence.id };
   open.write(() => {
     open.tables.evidence.remove(evidence.id, clock.nowMs());
-    open.note("evidence-removed", input.dossierId, { number: evidence.number, sha256: evidence.sha256 });
+    const { number, sha256 } = evidence;
+    const custody = touchEvidence(open, clock, { ...place, act: "removed", facts: { number, sha256 } });
+    open.note("evidence-removed", input.dossierId, { number, sha256, custody });
     afterEvidence(open, input.dossierId);
   });
   // The key went with the row; the file itself is of no use to anybody and goes after it.

@@ -11,6 +11,10 @@ export const settingNames = {
   backupFolder: "backup-folder",
   /** Whether somebody was shut out and the vault key has not changed since. */
   keyChangeOwed: "key-change-owed",
+  /** For how many months each kind of evidence holds, where the office has set its own. */
+  evidencePeriods: "evidence-periods",
+  /** What the last look at evidence that nobody asked for found: numbers alone. */
+  evidenceRecheck: "evidence-recheck",
 } as const;
 
 /** The few settings kept inside the vault. */

@@ -70,6 +70,8 @@ export const auditKinds = [
   "health-checked",
   "trail-key-made",
   "reauth-failed",
+  "evidence-touched",
+  "custody-exported",
 ] as const;
 export const AuditKind = z.enum(auditKinds);
 export type AuditKind = z.infer<typeof AuditKind>;

@@ -7,6 +7,7 @@ import { createVaults, type OpenVault } from "../../electron/vault/vault.ts";
 import { mustExist } from "../../shared/assert.ts";
 import type { Answer } from "../../shared/domain/answer.ts";
 import type { Decision } from "../../shared/domain/decision.ts";
+import { plainStanding } from "../../shared/domain/evidence.ts";
 import { DecisionId, DossierId, EvidenceId, HitId, SubjectId } from "../../shared/domain/ids.ts";
 import type { Subject } from "../../shared/domain/party.ts";
 import { Instant } from "../../shared/domain/time.ts";
@@ -197,6 +198,7 @@ function copyEvidence(
         importedBy: by,
         checkedAt: at,
         integrity: "intact",
+        standing: plainStanding,
         items: [],
         revision: 1,
       },

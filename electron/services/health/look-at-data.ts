@@ -5,7 +5,7 @@ import type { PageFacts } from "../../vault/backup/check-pages.ts";
 import { tableNames } from "../../vault/backup/copy-check.ts";
 import { otherWork } from "../../vault/backup/file-work.ts";
 import { StorageError } from "../../vault/fault.ts";
-import { integrityOf } from "../evidence-service.ts";
+import { integrityOf } from "../evidence/bytes.ts";
 import type { OpenSession } from "../session.ts";
 import type { Task } from "../tasks.ts";
 import { finding } from "./finding.ts";

@@ -40,6 +40,27 @@ ALTER TABLE answer_history ADD COLUMN reason TEXT NOT NULL DEFAULT '';
 -- Templates
 
 -- Evidence taken in
+ALTER TABLE evidence ADD COLUMN standing TEXT;
+
+-- Every touch of evidence, in the order of the case; each one's hash covers the one before it.
+CREATE TABLE evidence_touch (
+  dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  number INTEGER NOT NULL,
+  evidence_id TEXT NOT NULL REFERENCES evidence (id),
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  actor_id TEXT NOT NULL,
+  act TEXT NOT NULL,
+  body TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  PRIMARY KEY (dossier_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX evidence_touch_by_evidence ON evidence_touch (evidence_id, number);
+CREATE TRIGGER evidence_touch_no_update BEFORE UPDATE ON evidence_touch
+WHEN NOT EXISTS (SELECT 1 FROM reseal_permit WHERE dossier_id = OLD.dossier_id)
+BEGIN SELECT RAISE(ABORT, 'custody is append-only'); END;
+CREATE TRIGGER evidence_touch_no_delete BEFORE DELETE ON evidence_touch
+BEGIN SELECT RAISE(ABORT, 'custody is append-only'); END;
 
 -- Evidence read
 -- The text of each piece of evidence, by page, sheet or stretch, for searching; made from its bytes and never the original.

@@ -8,6 +8,7 @@ import { type AuditTable, createAuditTable } from "./audit-table.ts";
 import { type BackupTable, createBackupTable } from "./backup-table.ts";
 import { type CheckpointTable, createCheckpointTable } from "./checkpoint-table.ts";
 import { type ContentTable, createContentTable } from "./content-table.ts";
+import { type CustodyTable, createCustodyTable } from "./custody-table.ts";
 import { createDecisionTable, type DecisionTable } from "./decision-table.ts";
 import { createDeclarationTable, type DeclarationTable } from "./declaration-table.ts";
 import { createDossierTable, type DossierTable } from "./dossier-table.ts";
@@ -34,6 +35,7 @@ export interface Tables {
   readonly backups: BackupTable;
   readonly checkpoints: CheckpointTable;
   readonly content: ContentTable;
+  readonly custody: CustodyTable;
   readonly declarations: DeclarationTable;
   readonly decisions: DecisionTable;
   readonly dossiers: DossierTable;
@@ -70,6 +72,7 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     backups: createBackupTable(db),
     checkpoints: createCheckpointTable(db),
     content: createContentTable(db),
+    custody: createCustodyTable(db, seals),
     declarations: createDeclarationTable(db, seals),
     decisions: createDecisionTable(db, seals),
     dossiers: createDossierTable(db, seals),

@@ -1,9 +1,15 @@
 import { mustExist } from "../../../shared/assert.ts";
-import { Evidence, type EvidenceDetails, type IntegrityState } from "../../../shared/domain/evidence.ts";
+import {
+  Evidence,
+  type EvidenceDetails,
+  type EvidenceStanding,
+  type IntegrityState,
+  plainStanding,
+} from "../../../shared/domain/evidence.ts";
 import { DossierId, type EvidenceId, type ItemId } from "../../../shared/domain/ids.ts";
 import type { CaseSeals } from "../crypto/case-seals.ts";
 import type { Database } from "../database.ts";
-import { toJson } from "./json-column.ts";
+import { anyJson, toJson } from "./json-column.ts";
 import { type SealedRows, sealedRows } from "./sealed-rows.ts";
 import { sealedTables } from "./sealed-tables.ts";
 
@@ -20,6 +26,11 @@ export interface EvidenceTable {
   /** The case of evidence that was ever taken in. */
   caseOf(id: EvidenceId): DossierId;
   changeDetails(id: EvidenceId, details: EvidenceDetails, revision: number): void;
+  changeStanding(id: EvidenceId, standing: EvidenceStanding, revision: number): void;
+  /** Living pieces with these bytes, in this case. */
+  withHash(dossierId: DossierId, sha256: string): Evidence[];
+  /** Living pieces with these bytes in cases for the whole office. What restricted cases hold has no hash to be found by. */
+  withHashAnywhere(sha256: string): { dossierId: string; number: number }[];
   setIntegrity(id: EvidenceId, integrity: IntegrityState, atMs: number): void;
   link(link: { dossierId: DossierId; itemId: ItemId; evidenceId: EvidenceId }): void;
   unlink(link: { dossierId: DossierId; itemId: ItemId; evidenceId: EvidenceId }): void;
@@ -53,6 +64,7 @@ interface Row {
   readonly imported_by: string;
   readonly checked_at: number;
   readonly integrity: string;
+  readonly standing: string | null;
   readonly revision: number;
 }
 
@@ -70,6 +82,7 @@ function toEvidence(row: Row, items: readonly string[]): Evidence {
     checkedAt: row.checked_at,
     integrity: row.integrity,
     items,
+    standing: row.standing === null ? plainStanding : anyJson(row.standing),
     revision: row.revision,
   });
 }
@@ -105,6 +118,7 @@ function toRow(dossierId: string, evidence: Evidence, store: EvidenceStore): Row
     imported_by: evidence.importedBy,
     checked_at: evidence.checkedAt,
     integrity: evidence.integrity,
+    standing: toJson(evidence.standing),
     revision: evidence.revision,
   };
 }
@@ -113,9 +127,9 @@ function statements(db: Database) {
   return {
     insert: db.prepare<[Row]>(
       `INSERT INTO evidence (id, dossier_id, number, details, file_name, media_type, size_bytes, sha256, object_id,
-         object_key, imported_at, imported_by, checked_at, integrity, revision)
+         object_key, imported_at, imported_by, checked_at, integrity, standing, revision)
        VALUES (@id, @dossier_id, @number, @details, @file_name, @media_type, @size_bytes, @sha256, @object_id,
-         @object_key, @imported_at, @imported_by, @checked_at, @integrity, @revision)`,
+         @object_key, @imported_at, @imported_by, @checked_at, @integrity, @standing, @revision)`,
     ),
     insertBody: db.prepare<[BodyRow]>("INSERT INTO evidence_body (evidence_id, body) VALUES (@evidence_id, @body)"),
     body: db.prepare<[string], BodyRow>("SELECT * FROM evidence_body WHERE evidence_id = ?"),
@@ -131,6 +145,10 @@ function statements(db: Database) {
     links: db.prepare<[string], LinkRow>("SELECT evidence_id, item_id FROM evidence_item WHERE dossier_id = ?"),
     itemsOf: db.prepare<[string], LinkRow>("SELECT evidence_id, item_id FROM evidence_item WHERE evidence_id = ?"),
     details: db.prepare<[string, number, string]>("UPDATE evidence SET details = ?, revision = ? WHERE id = ?"),
+    standing: db.prepare<[string, number, string]>("UPDATE evidence SET standing = ?, revision = ? WHERE id = ?"),
+    byHash: db.prepare<[string], { dossier_id: string; number: number }>(
+      "SELECT dossier_id, number FROM evidence WHERE sha256 = ? AND removed_at IS NULL ORDER BY dossier_id, number",
+    ),
     integrity: db.prepare<[string, number, string]>("UPDATE evidence SET integrity = ?, checked_at = ? WHERE id = ?"),
     link: db.prepare<[string, string, string]>(
       "INSERT INTO evidence_item (evidence_id, dossier_id, item_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
@@ -218,6 +236,10 @@ export function createEvidenceTable(db: Database, seals: CaseSeals): EvidenceTab
       const { dossier_id } = mustExist(sql.whose.get(id), "changed evidence exists");
       sql.details.run(rows.close(dossier_id, { id, details: toJson(details) }).details, revision, id);
     },
+    changeStanding: (id, standing, revision) => {
+      const { dossier_id } = mustExist(sql.whose.get(id), "evidence whose standing changes exists");
+      sql.standing.run(rows.close(dossier_id, { id, standing: toJson(standing) }).standing, revision, id);
+    },
     setIntegrity: (id, integrity, atMs) => {
       sql.integrity.run(integrity, atMs, id);
     },
@@ -226,6 +248,15 @@ export function createEvidenceTable(db: Database, seals: CaseSeals): EvidenceTab
       sql.dropBody.run(id);
       sql.remove.run(atMs, id);
     },
+    withHash: (dossierId, sha256) => {
+      const same = sql.live
+        .all(dossierId)
+        .map((row) => rows.open(dossierId, row))
+        .filter((row) => row.sha256 === sha256);
+      return same.map((row) => toEvidence(row, itemsOf(dossierId, row.id)));
+    },
+    withHashAnywhere: (sha256) =>
+      sql.byHash.all(sha256).map(({ dossier_id, number }) => ({ dossierId: dossier_id, number })),
     nextNumber: (dossierId) => sql.next.get(dossierId)?.n ?? 1,
     bodyIds: () => sql.bodyIds.all().map((row) => row.evidence_id),
     readBody: (id) => void sql.body.get(id),

@@ -58,7 +58,7 @@ export const sealedTables = {
     name: "evidence",
     whose: ofCase,
     key: ["id"],
-    text: ["details", "file_name", "media_type", "sha256"],
+    text: ["details", "file_name", "media_type", "sha256", "standing"],
     objectKey: "object_key",
   },
   evidenceBody: {
@@ -72,6 +72,7 @@ export const sealedTables = {
   evidenceTextState: { name: "evidence_text_state", whose: ofCase, key: ["evidence_id"], text: ["state", "reason"] },
   evidenceMark: { name: "evidence_mark", whose: ofCase, key: ["id"], text: ["body"] },
   evidenceMarkItem: { name: "evidence_mark_item", whose: ofCase, key: ["item_id", "mark_id"], steady: ["item_id"] },
+  evidenceTouch: { name: "evidence_touch", whose: ofCase, key: ["number"], text: ["body", "hash"] },
   measure: { name: "measure", whose: ofCase, key: ["measure_id"], steady: ["measure_id"], text: ["status", "body"] },
   gate: {
     name: "gate",

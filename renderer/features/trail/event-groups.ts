@@ -36,6 +36,8 @@ const groups: Readonly<Record<AuditKind, EventGroup>> = {
   "evidence-removed": "evidence",
   "evidence-checked": "evidence",
   "evidence-exported": "evidence",
+  "evidence-touched": "evidence",
+  "custody-exported": "evidence",
   "list-imported": "screening",
   "screening-run": "screening",
   "hit-judged": "screening",

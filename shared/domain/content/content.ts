@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Sha256 } from "../ids.ts";
 import { Bilingual, Named } from "./bilingual.ts";
 import { CommitteePaperSpec } from "./committee-paper.ts";
+import { EvidencePolicy } from "./evidence-policy.ts";
 import { FactorsFile } from "./factor.ts";
 import { ListPackPolicy } from "./list-pack.ts";
 import { MeasureCatalogue } from "./measure.ts";
@@ -33,6 +34,7 @@ export const policyFiles = {
   vocabulary: "vocabulary.json",
   factors: "factors.json",
   scoring: "scoring.json",
+  evidence: "evidence.json",
   measures: "measures.json",
   committeePaper: "committee-paper.json",
   privacy: "privacy.json",
@@ -47,6 +49,7 @@ const policySchemas = {
   vocabulary: Vocabulary,
   factors: FactorsFile,
   scoring: ScoringPolicy,
+  evidence: EvidencePolicy,
   measures: MeasureCatalogue,
   committeePaper: CommitteePaperSpec,
   privacy: PrivacyPolicy,

@@ -18,6 +18,8 @@ export const audit: Record<AuditKind, string> = {
   "subject-removed": "Removed a subject",
   "answer-recorded": "Answered item {item}",
   "source-checked": "Checked a source for item {item}",
+  "evidence-touched": "Handled evidence {number}",
+  "custody-exported": "Exported a list of the evidence",
   "evidence-added": "Took in evidence {number}",
   "evidence-changed": "Changed the record of evidence {number}",
   "evidence-removed": "Removed evidence {number}",

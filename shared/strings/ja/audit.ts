@@ -18,6 +18,8 @@ export const audit = {
   "subject-removed": "対象を外した",
   "answer-recorded": "確認項目{item}に回答した",
   "source-checked": "確認項目{item}の情報源を確認した",
+  "evidence-touched": "証拠{number}を扱った",
+  "custody-exported": "証拠の一覧を書き出した",
   "evidence-added": "証拠{number}を取り込んだ",
   "evidence-changed": "証拠{number}の記載を変更した",
   "evidence-removed": "証拠{number}を外した",

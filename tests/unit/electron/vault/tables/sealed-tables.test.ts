@@ -25,6 +25,7 @@ const clear: Readonly<Record<string, readonly string[]>> = {
   evidence_text_state: ["evidence_id", "dossier_id"],
   evidence_mark: ["id", "dossier_id", "evidence_id", "made_by"],
   evidence_mark_item: ["mark_id", "dossier_id"],
+  evidence_touch: ["dossier_id", "evidence_id", "actor", "actor_id", "act"],
   measure: ["dossier_id", "updated_by"],
   gate: ["dossier_id", "set_by"],
   screening_run: ["dossier_id", "by_name"],

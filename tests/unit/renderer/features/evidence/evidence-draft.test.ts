@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { detailsOf, draftFor, draftOf } from "../../../../../renderer/parts/evidence/evidence-draft.ts";
-import { Evidence } from "../../../../../shared/domain/evidence.ts";
+import { Evidence, plainStanding } from "../../../../../shared/domain/evidence.ts";
 
 const stored = Evidence.parse({
   id: "0".repeat(32),
@@ -15,6 +15,7 @@ const stored = Evidence.parse({
   checkedAt: 1_790_000_000_000,
   integrity: "intact",
   items: [],
+  standing: plainStanding,
   revision: 3,
   title: "葛󠄀城の説明 ﾊﾝｶｸ",
   evidenceType: "interview_memo",

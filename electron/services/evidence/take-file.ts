@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
-import { type FileHandle, open as openFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { type FileHandle, lstat, open as openFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { inlineLimitBytes } from "../../shared/domain/evidence.ts";
-import { Sha256 } from "../../shared/domain/ids.ts";
-import { err, ok, type Result } from "../../shared/result.ts";
-import { displayName } from "../security/display-name.ts";
-import { evidenceHeadBytes, judgeEvidenceFile } from "../security/file-rules.ts";
-import type { VaultFault } from "../vault/fault.ts";
-import type { EvidenceStore } from "../vault/tables/evidence-table.ts";
-import type { Objects } from "../vault/vault.ts";
-import type { Task } from "./tasks.ts";
+import { inlineLimitBytes } from "../../../shared/domain/evidence.ts";
+import { Sha256 } from "../../../shared/domain/ids.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { displayName } from "../../security/display-name.ts";
+import { evidenceHeadBytes, judgeEvidenceFile } from "../../security/file-rules.ts";
+import type { VaultFault } from "../../vault/fault.ts";
+import type { EvidenceStore } from "../../vault/tables/evidence-table.ts";
+import type { Objects } from "../../vault/vault.ts";
+import type { Task } from "../tasks.ts";
 
 /** A file taken into the vault, before its row is written. */
 export interface TakenFile {
@@ -17,6 +18,8 @@ export interface TakenFile {
   readonly mediaType: string;
   readonly sizeBytes: number;
   readonly sha256: Sha256;
+  /** When the file was last written, as its medium tells, in epoch milliseconds. */
+  readonly writtenMs: number | null;
   readonly store: EvidenceStore;
 }
 
@@ -38,11 +41,18 @@ class FileChanged extends Error {}
 export async function takeFile(request: {
   path: string;
   objects: Objects;
-  task: Task;
+  task: Pick<Task, "signal" | "progress">;
+  /** Whether a link in the place of the file is refused: nobody chose what it points to. */
+  refusesLinks?: boolean;
 }): Promise<Result<TakenFile, IntakeRefusal>> {
   let file: FileHandle;
   try {
-    file = await openFile(request.path, "r");
+    // A pipe that nobody writes to would keep its opener waiting for ever, and a device is no file.
+    const facts = await lstat(request.path);
+    const isLink = facts.isSymbolicLink();
+    if (!(facts.isFile() || (isLink && request.refusesLinks !== true))) return err({ code: "file-unreadable" });
+    const noLinks = request.refusesLinks === true ? (constants.O_NOFOLLOW ?? 0) : 0;
+    file = await openFile(request.path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | noLinks);
   } catch {
     return err({ code: "file-unreadable" });
   }
@@ -61,7 +71,7 @@ async function takeOpenFile(request: {
   path: string;
   file: FileHandle;
   objects: Objects;
-  task: Task;
+  task: Pick<Task, "signal" | "progress">;
 }): Promise<Result<TakenFile, IntakeRefusal>> {
   const { path, file, objects, task } = request;
   const facts = await file.stat();
@@ -70,7 +80,12 @@ async function takeOpenFile(request: {
   await file.read(head, 0, head.length, 0);
   const judged = judgeEvidenceFile({ name: basename(path), sizeBytes: facts.size, head });
   if (!judged.ok) return err({ code: judged.error });
-  const about = { fileName: displayName(basename(path)), mediaType: judged.value.mediaType, sizeBytes: facts.size };
+  const about = {
+    fileName: displayName(basename(path)),
+    mediaType: judged.value.mediaType,
+    sizeBytes: facts.size,
+    writtenMs: facts.mtimeMs,
+  };
   const source = unchangedBytes(file, { sizeBytes: facts.size, modifiedMs: facts.mtimeMs });
   if (facts.size <= inlineLimitBytes) {
     const body = await collect(source, task);
@@ -107,7 +122,7 @@ async function* unchangedBytes(
   if (!same || after.mtimeMs !== expected.modifiedMs) throw new FileChanged();
 }
 
-async function collect(source: AsyncIterable<Uint8Array>, task: Task): Promise<Buffer> {
+async function collect(source: AsyncIterable<Uint8Array>, task: Pick<Task, "signal">): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   for await (const part of source) {
     task.signal.throwIfAborted();
