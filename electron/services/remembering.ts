@@ -186,6 +186,8 @@ function rememberingEvidence(tables: Tables, remember: Remember): Tables["eviden
     add: (dossierId, piece, store) => around(dossierId, piece.id, () => evidence.add(dossierId, piece, store)),
     changeDetails: (id, details, revision) =>
       around(evidence.caseOf(id), id, () => evidence.changeDetails(id, details, revision)),
+    changeStanding: (id, standing, revision) =>
+      around(evidence.caseOf(id), id, () => evidence.changeStanding(id, standing, revision)),
     setIntegrity: (id, integrity, atMs) =>
       around(evidence.caseOf(id), id, () => evidence.setIntegrity(id, integrity, atMs)),
     link: (link) => around(link.dossierId, link.evidenceId, () => evidence.link(link)),
