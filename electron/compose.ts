@@ -37,6 +37,7 @@ import { createRestoreService } from "./services/restore-service.ts";
 import { createRestrictedFields, type RestrictedFields } from "./services/restricted-fields.ts";
 import { createRiskService } from "./services/risk-service.ts";
 import { createScreeningService } from "./services/screening-service.ts";
+import { createSecondReviewService } from "./services/second-review-service.ts";
 import type { Services } from "./services/services.ts";
 import { createSession, type OpenSession, type Session } from "./services/session.ts";
 import { createSettingsService, readSettings } from "./services/settings-service.ts";
@@ -208,6 +209,7 @@ type CaseServices = Pick<
   | "dossiers"
   | "waiting"
   | "checklist"
+  | "secondReviews"
   | "evidence"
   | "risk"
   | "decisions"
@@ -228,6 +230,7 @@ function wireCases(
     dossiers: createDossierService({ ...common, fields }),
     waiting: createWaitingService(common),
     checklist: createChecklistService({ ...common, afterAnswer: afterChange }),
+    secondReviews: createSecondReviewService({ ...common, afterAnswer: afterChange }),
     evidence: createEvidenceService({ ...common, afterEvidence: afterChange }),
     risk: createRiskService(common),
     decisions: createDecisionService(common),

@@ -36,6 +36,7 @@ export function createHandlers(services: Services): KuraHandlers {
     access: accessHandlers(services),
     dossiers: dossierHandlers(services),
     drafts: draftHandlers(services),
+    second: secondHandlers(services),
     checklist: {
       open: async (request) => services.checklist.open(request),
       record: async (request) => services.checklist.record(request),
@@ -173,6 +174,19 @@ function dossierHandlers({ dossiers, fields, waiting }: Services): KuraHandlers[
     reveal: (request) => fields.reveal(request),
     copyField: (request) => fields.copy(request),
     move: async (request) => dossiers.move(request),
+  };
+}
+
+function secondHandlers({ secondReviews }: Services): KuraHandlers["second"] {
+  return {
+    list: async (request) => secondReviews.list(request),
+    ask: async (request) => secondReviews.ask(request),
+    withdraw: async (request) => secondReviews.withdraw(request),
+    open: async (request) => secondReviews.open(request),
+    record: async (request) => secondReviews.record(request),
+    handIn: async (request) => secondReviews.handIn(request),
+    compare: async (request) => secondReviews.compare(request),
+    settle: async (request) => secondReviews.settle(request),
   };
 }
 

@@ -82,20 +82,34 @@ export interface DossierServiceParts {
 function assembleDossier(open: OpenSession, record: DossierRecord): Dossier {
   const { tables } = open;
   const decisions = tables.decisions.list(record.id);
+  const readsBlind = tables.secondReviews.isBlind(record.id, open.person.id);
   return maskRestricted({
     ...record,
     standing: {
       declared: hasDeclared(open, record.id),
       ownUnit: isOwnUnit(open, record),
       proposedLatest: decisions[0]?.proposedBy === open.person.id,
+      readsBlind,
     },
     restricted: open.cases.isRestricted(record.id),
     subjects: tables.subjects.list(record.id),
     decisions: decisions.length,
-    moves: tables.dossiers.moves(record.id),
-    progress: progressOf(open, record, decisions[0]?.id),
+    // Reasons of moves and counts of answers would tell a blind reader what the first one thinks.
+    moves: readsBlind ? [] : tables.dossiers.moves(record.id),
+    progress: readsBlind ? unseen : progressOf(open, record, decisions[0]?.id),
   });
 }
+
+/** What a blind reader is told of the progress. */
+const unseen: Dossier["progress"] = {
+  answered: 0,
+  required: 0,
+  screened: false,
+  candidates: 0,
+  undecided: 0,
+  measures: 0,
+  signed: false,
+};
 
 function progressOf(open: OpenSession, record: DossierRecord, latestDecision: string | undefined): Dossier["progress"] {
   const { tables } = open;
@@ -141,7 +155,7 @@ export function createDossierService(parts: DossierServiceParts): DossierService
       return open.ok ? ok({ rows: listRows(open.value) }) : open;
     },
     get: ({ dossierId }) => {
-      const entered = enterCase(session, "read-cases", dossierId);
+      const entered = enterCase(session, "read-cases", dossierId, { admitsBlind: true });
       return entered.ok ? ok(assembleDossier(entered.value.open, entered.value.record)) : entered;
     },
     create: (input) => createDossier(parts, input),

@@ -17,7 +17,10 @@ export interface DraftService {
 
 export function createDraftService({ session, clock }: { session: Session; clock: Clock }): DraftService {
   const enter = ({ dossierId, form }: OneForm): Result<{ open: OpenSession; place: DraftPlace }, EntryRefusal> => {
-    const entered = dossierId === null ? session.enter("work-on-cases") : enterCase(session, "read-cases", dossierId);
+    const entered =
+      dossierId === null
+        ? session.enter("work-on-cases")
+        : enterCase(session, "read-cases", dossierId, { admitsBlind: true });
     if (!entered.ok) return entered;
     const open = "open" in entered.value ? entered.value.open : entered.value;
     return ok({ open, place: { personId: open.person.id, dossierId, form } });

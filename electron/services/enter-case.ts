@@ -17,14 +17,26 @@ export type EntryRefusal =
   | NotPermitted
   | UnknownDossier
   | { readonly code: "conflict-declared" }
+  | { readonly code: "reading-blind" }
   | { readonly code: "own-unit" };
+
+/** Calls that show nothing of what others answered, and so are open to somebody who reads the case blind. */
+export interface EntryOptions {
+  readonly admitsBlind?: boolean;
+}
 
 /**
  * The one way into a case: an open vault, a person with the right, a case that is there for them and that no declared
- * conflict shuts, and no work on a case that their own unit hosts. Every service call that names a case begins here, and the
- * trail says once for each unlocking that this person was in it.
+ * conflict shuts, and no work on a case that their own unit hosts. Whoever answers a second review sees nothing of the first
+ * until they hand in. Every service call that names a case begins here, and the trail says once for each unlocking that this
+ * person was in it.
  */
-export function enterCase(session: Session, right: Right, dossierId: DossierId): Result<Entered, EntryRefusal> {
+export function enterCase(
+  session: Session,
+  right: Right,
+  dossierId: DossierId,
+  { admitsBlind = false }: EntryOptions = {},
+): Result<Entered, EntryRefusal> {
   const entered = session.enter(right);
   if (!entered.ok) return entered;
   const open = entered.value;
@@ -33,6 +45,8 @@ export function enterCase(session: Session, right: Right, dossierId: DossierId):
   const record = found.value;
   if (open.tables.declarations.findLatest(dossierId, open.person.id)?.hasConflict === true)
     return turnAway(open, dossierId, "conflict-declared");
+  if (!admitsBlind && open.tables.secondReviews.isBlind(dossierId, open.person.id))
+    return turnAway(open, dossierId, "reading-blind");
   if (rightsClosedToHostUnit.includes(right) && isOwnUnit(open, record)) return turnAway(open, dossierId, "own-unit");
   noteReading(open, dossierId);
   return ok({ open, record });
@@ -43,6 +57,12 @@ export function visibleRecords(open: OpenSession): DossierRecord[] {
   if (!mayDo(open, "read-cases")) return [];
   const shut = open.tables.declarations.shutTo(open.person.id);
   return open.tables.dossiers.list().filter((record) => !shut.has(record.id));
+}
+
+/** Cases whose content the person may read and search: those they see, but for the ones they read blind. */
+export function readableRecords(open: OpenSession): DossierRecord[] {
+  const blind = open.tables.secondReviews.blindTo(open.person.id);
+  return visibleRecords(open).filter((record) => !blind.has(record.id));
 }
 
 /** Whether the person belongs to the unit that hosts the case. */
@@ -56,11 +76,9 @@ export function hasDeclared(open: OpenSession, dossierId: DossierId): boolean {
 }
 
 /** A refusal by the rules of separation; it leaves a trace as one for want of rights does. */
-export function turnAway<C extends "conflict-declared" | "own-unit" | "own-proposal" | "not-the-approver">(
-  open: OpenSession,
-  dossierId: DossierId,
-  code: C,
-): Result<never, { readonly code: C }> {
+export function turnAway<
+  C extends "conflict-declared" | "reading-blind" | "own-unit" | "own-proposal" | "not-the-approver",
+>(open: OpenSession, dossierId: DossierId, code: C): Result<never, { readonly code: C }> {
   const trace = (): void => open.note("call-refused", dossierId, { rule: code });
   if (open.vault.db.inTransaction) trace();
   else open.write(trace);

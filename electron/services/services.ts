@@ -24,6 +24,7 @@ import type { RestoreService } from "./restore-service.ts";
 import type { RestrictedFields } from "./restricted-fields.ts";
 import type { RiskService } from "./risk-service.ts";
 import type { ScreeningService } from "./screening-service.ts";
+import type { SecondReviewService } from "./second-review-service.ts";
 import type { SettingsService } from "./settings-service.ts";
 import type { Tasks } from "./tasks.ts";
 import type { TrailService } from "./trail-service.ts";
@@ -54,6 +55,7 @@ export interface Services {
   readonly fields: RestrictedFields;
   readonly waiting: WaitingService;
   readonly checklist: ChecklistService;
+  readonly secondReviews: SecondReviewService;
   readonly evidence: EvidenceService;
   readonly lists: ListService;
   readonly screening: ScreeningService;

@@ -1,4 +1,4 @@
-import { DoorClosed, FileStack, History, LockKeyhole } from "lucide-react";
+import { DoorClosed, FileStack, Glasses, History, LockKeyhole } from "lucide-react";
 import type { ReactNode } from "react";
 import { type Dossier, isOpenForWork } from "../../shared/domain/dossier.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
@@ -35,14 +35,38 @@ export function DossierFrame({ dossierId, page, children }: DossierFrameProps): 
       <header className={css["head"]}>
         <Heading dossier={dossier} />
         <div className={css["beside"]}>
+          <Beside dossier={dossier} page={page} target="second" icon={Glasses} />
           <Beside dossier={dossier} page={page} target="evidence" icon={FileStack} />
-          <Beside dossier={dossier} page={page} target="history" icon={History} />
+          {!dossier.standing.readsBlind && <Beside dossier={dossier} page={page} target="history" icon={History} />}
         </div>
-        <Spine dossier={dossier} page={page} />
+        {!dossier.standing.readsBlind && <Spine dossier={dossier} page={page} />}
       </header>
       <Standing dossier={dossier} />
-      {children(dossier)}
+      <BlindWay dossier={dossier} page={page} />
+      {(!dossier.standing.readsBlind || blindPages.includes(page)) && children(dossier)}
     </div>
+  );
+}
+
+/** Pages that show nothing of what other people answered. */
+const blindPages: readonly DossierPage[] = ["second", "evidence"];
+
+/** Whoever reads the case blind is led to their own page from any other. */
+function BlindWay({ dossier, page }: { dossier: Dossier; page: DossierPage }): ReactNode {
+  const text = useText();
+  if (!dossier.standing.readsBlind || blindPages.includes(page)) return null;
+  return (
+    <EmptyState
+      icon={Glasses}
+      title={text("dossier.blindTitle")}
+      action={
+        <Button tone="primary" onPress={() => navigate({ view: "dossier", dossierId: dossier.id, page: "second" })}>
+          {text("dossier.blindGo")}
+        </Button>
+      }
+    >
+      {text("error.reading-blind")}
+    </EmptyState>
   );
 }
 
@@ -102,7 +126,7 @@ function Heading({ dossier }: { dossier: Dossier }): ReactNode {
 interface BesideProps {
   readonly dossier: Dossier;
   readonly page: DossierPage;
-  readonly target: "evidence" | "history";
+  readonly target: "second" | "evidence" | "history";
   readonly icon: typeof History;
 }
 
@@ -135,7 +159,7 @@ function Spine({ dossier, page }: { dossier: Dossier; page: DossierPage }): Reac
         state: stateOf(step, dossier),
         count: countOf(step, dossier),
       }))}
-      current={page === "evidence" || page === "history" ? undefined : page}
+      current={page === "second" || page === "evidence" || page === "history" ? undefined : page}
       onSelect={(step) => navigate({ view: "dossier", dossierId: dossier.id, page: step })}
     />
   );

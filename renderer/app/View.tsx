@@ -18,6 +18,7 @@ import { PeopleView } from "../features/people/PeopleView.tsx";
 import { RecoveryView } from "../features/recovery/RecoveryView.tsx";
 import { ReviewView } from "../features/review/ReviewView.tsx";
 import { ScreeningView } from "../features/screening/ScreeningView.tsx";
+import { SecondView } from "../features/second/SecondView.tsx";
 import { SelfCheckView } from "../features/self-check/SelfCheckView.tsx";
 import { SettingsView } from "../features/settings/SettingsView.tsx";
 import { HistoryView } from "../features/trail/HistoryView.tsx";
@@ -90,6 +91,8 @@ function DossierView({ dossier, page, itemId }: DossierViewProps): ReactNode {
       return <DecisionView dossier={dossier} />;
     case "review":
       return <ReviewView dossier={dossier} />;
+    case "second":
+      return <SecondView dossier={dossier} />;
     case "evidence":
       return <EvidenceView dossier={dossier} />;
     case "history":

@@ -17,8 +17,8 @@ export const spinePages = [
 ] as const;
 export type SpinePage = (typeof spinePages)[number];
 
-/** Every page of one dossier; evidence and history stand beside the spine. */
-export type DossierPage = SpinePage | "evidence" | "history";
+/** Every page of one dossier; second review, evidence and history stand beside the spine. */
+export type DossierPage = SpinePage | "second" | "evidence" | "history";
 
 /** Where you can be. */
 export type Route =

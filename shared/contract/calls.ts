@@ -14,6 +14,7 @@ import { identity, trail, verification } from "./calls/proof.ts";
 import { recovery } from "./calls/recovery.ts";
 import { risk } from "./calls/risk.ts";
 import { screening } from "./calls/screening.ts";
+import { second } from "./calls/second.ts";
 import { vault } from "./calls/vault.ts";
 import { windows } from "./calls/windows.ts";
 import type { Client, Handlers } from "./channel.ts";
@@ -41,6 +42,7 @@ export const calls = {
   backup,
   health,
   recovery,
+  second,
 } as const;
 
 export type KuraClient = Client<typeof calls>;

@@ -80,6 +80,14 @@ export const errorCodes = {
   // people, access, backup and recovery
   "not-permitted": "the person's roles do not give the right this call needs",
   "conflict-declared": "the person has declared a conflict of interest in this case, which shuts it to them",
+  "reading-blind": "the person answers an open second review of this case and must not see what others answered",
+  "second-reader-refused": "this person cannot be the second reader of this case",
+  "unknown-second-review": "no second review of this case has this id",
+  "second-review-closed": "the second review is no longer in the state that this step needs",
+  "second-review-unfinished": "items of the second review have no answer yet",
+  "not-the-second-reader": "only the person who was asked answers a second review",
+  "not-a-conflict": "the two readings of this item do not differ",
+  "not-a-third-person": "whoever read the case first or second cannot settle it as a third person",
   "declaration-missing": "the person has not yet declared whether they have ties to this case",
   "own-unit": "the person belongs to the unit that hosts the case",
   "own-proposal": "whoever put a decision forward cannot answer it",
@@ -122,4 +130,9 @@ export const vaultCodes = [
 ] as const satisfies readonly ErrorCode[];
 
 /** What every call on one case can answer with, besides `vault-locked` and what any call can. */
-export const caseCodes = ["unknown-dossier", "conflict-declared", "own-unit"] as const satisfies readonly ErrorCode[];
+export const caseCodes = [
+  "unknown-dossier",
+  "conflict-declared",
+  "reading-blind",
+  "own-unit",
+] as const satisfies readonly ErrorCode[];

@@ -149,6 +149,8 @@ export const Dossier = z.object({
     ownUnit: z.boolean(),
     /** They put the latest decision forward, so somebody else answers it. */
     proposedLatest: z.boolean(),
+    /** They answer an open second review, so nothing of what others answered is shown to them. */
+    readsBlind: z.boolean(),
   }),
   /** Read by the people named for it alone. */
   restricted: z.boolean(),

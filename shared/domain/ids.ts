@@ -35,6 +35,10 @@ export const PersonId = hexId.brand<"PersonId">();
 /** A person who works with the vault: a reviewer today, more roles later. */
 export type PersonId = z.infer<typeof PersonId>;
 
+export const SecondReviewId = hexId.brand<"SecondReviewId">();
+/** One second review of one case. */
+export type SecondReviewId = z.infer<typeof SecondReviewId>;
+
 /** A checklist item's id as the template spells it, for example `P-B2`. */
 export const ItemId = z
   .string()

@@ -31,6 +31,7 @@ import { restricted } from "./en/restricted.ts";
 import { review } from "./en/review.ts";
 import { risk } from "./en/risk.ts";
 import { screening } from "./en/screening.ts";
+import { second } from "./en/second.ts";
 import { selfcheck } from "./en/selfcheck.ts";
 import { settings } from "./en/settings.ts";
 import { shortcuts } from "./en/shortcuts.ts";
@@ -77,6 +78,7 @@ export const en = {
   review,
   risk,
   screening,
+  second,
   selfcheck,
   settings,
   shortcuts,

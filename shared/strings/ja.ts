@@ -31,6 +31,7 @@ import { restricted } from "./ja/restricted.ts";
 import { review } from "./ja/review.ts";
 import { risk } from "./ja/risk.ts";
 import { screening } from "./ja/screening.ts";
+import { second } from "./ja/second.ts";
 import { selfcheck } from "./ja/selfcheck.ts";
 import { settings } from "./ja/settings.ts";
 import { shortcuts } from "./ja/shortcuts.ts";
@@ -77,6 +78,7 @@ export const ja = {
   review,
   risk,
   screening,
+  second,
   selfcheck,
   settings,
   shortcuts,

@@ -50,6 +50,14 @@ const refused: Readonly<Record<string, ErrorCode>> = {
   "decision.answer": "not-permitted",
   "decision.recordCommittee": "not-permitted",
   "paper.countersign": "not-permitted",
+  // Nobody of the scene may read the case a second time.
+  "second.ask": "second-reader-refused",
+  "second.withdraw": "unknown-second-review",
+  "second.open": "unknown-second-review",
+  "second.record": "unknown-second-review",
+  "second.handIn": "unknown-second-review",
+  "second.compare": "unknown-second-review",
+  "second.settle": "unknown-second-review",
   // Nobody chooses a folder to restore to.
   "backup.restore": "cancelled",
   // The second person has a key already, and keeps it.

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { shareWords } from "../../electron/recovery/share.ts";
 import type { KuraClient } from "../../shared/contract/calls.ts";
-import type { ImportId } from "../../shared/domain/ids.ts";
+import { type ImportId, SecondReviewId } from "../../shared/domain/ids.ts";
 import type { Scene } from "../support/scene.ts";
 
 /** One request per call, every field filled, so that a test can reach each of them. */
@@ -25,6 +25,9 @@ const details = {
 } as const;
 
 const windowId = "6d2f7c1e-4a55-4a0b-9c2e-0d6a5d3c2b1a";
+
+/** A second review that no case has. */
+const reviewId = SecondReviewId.parse("0123456789abcdef0123456789abcdef");
 
 /** A sheet of a kit that no vault has. */
 const sheet = {
@@ -206,6 +209,25 @@ export function examplesFor(
       setGate: { dossierId, gateId: "G5", open: true, reason: longReason, secondPerson: "葛󠄀城 ﾊﾅｺ" },
       setMeasure: { dossierId, measure },
       removeMeasure: { dossierId, measureId: measure.measureId },
+    },
+    second: {
+      list: { dossierId },
+      ask: { dossierId, readerId: approverId, items: [itemId], note: "覚え" },
+      withdraw: { dossierId, reviewId, reason: longReason },
+      open: { dossierId, reviewId },
+      record: { dossierId, reviewId, itemId, baseRevision: 0, patch: { answer: "none", fact: "事実" } },
+      handIn: { dossierId, reviewId },
+      compare: { dossierId, reviewId },
+      settle: {
+        dossierId,
+        reviewId,
+        itemId,
+        settledFor: "other",
+        answer: "minor",
+        unknownReason: null,
+        settledBy: "together",
+        reason: longReason,
+      },
     },
     decision: {
       list: { dossierId },

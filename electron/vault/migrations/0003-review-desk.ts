@@ -125,6 +125,42 @@ END;
 -- Home
 
 -- Second readers
+CREATE TABLE second_review (
+  id TEXT PRIMARY KEY,
+  dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  number INTEGER NOT NULL,
+  reader_id TEXT NOT NULL REFERENCES person (id),
+  -- 'open', 'handed-in', 'settled' or 'withdrawn'; while it is open the reader sees nobody else's answers.
+  state TEXT NOT NULL,
+  asked_by TEXT NOT NULL,
+  asked_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  -- The items, the note, and from the moment it is handed in the first reader's answers as they then stood.
+  body TEXT NOT NULL,
+  UNIQUE (dossier_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX second_review_by_reader ON second_review (reader_id, state);
+CREATE TABLE second_reading (
+  review_id TEXT NOT NULL REFERENCES second_review (id),
+  dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  item_id TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (review_id, item_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX second_reading_by_dossier ON second_reading (dossier_id);
+-- How each conflict ended. Never edited: settling anew adds a row, and the latest counts.
+CREATE TABLE second_settlement (
+  review_id TEXT NOT NULL REFERENCES second_review (id),
+  dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  number INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  settled_at INTEGER NOT NULL,
+  settled_by TEXT NOT NULL,
+  PRIMARY KEY (review_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX second_settlement_by_dossier ON second_settlement (dossier_id);
 
 -- Practice
 `,

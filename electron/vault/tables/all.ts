@@ -24,6 +24,7 @@ import { createPersonTable, type PersonTable } from "./person-table.ts";
 import { createRecoveryTable, type RecoveryTable } from "./recovery-table.ts";
 import { createReportTable, type ReportTable } from "./report-table.ts";
 import { createScreeningTable, type ScreeningTable } from "./screening-table.ts";
+import { createSecondReviewTable, type SecondReviewTable } from "./second-review-table.ts";
 import { createSettingsTable, type SettingsTable } from "./settings-table.ts";
 import { createSubjectTable, type SubjectTable } from "./subject-table.ts";
 
@@ -51,6 +52,7 @@ export interface Tables {
   readonly recovery: RecoveryTable;
   readonly reports: ReportTable;
   readonly screening: ScreeningTable;
+  readonly secondReviews: SecondReviewTable;
   readonly settings: SettingsTable;
   readonly subjects: SubjectTable;
 }
@@ -88,6 +90,7 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     recovery: createRecoveryTable(db),
     reports: createReportTable(db, seals),
     screening: createScreeningTable(db, seals),
+    secondReviews: createSecondReviewTable(db, seals),
     settings: createSettingsTable(db),
     subjects: createSubjectTable(db, seals),
   };

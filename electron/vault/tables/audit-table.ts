@@ -63,6 +63,8 @@ export interface AuditTable {
   caseNumbers(ids: readonly string[]): Record<string, string>;
   /** Everybody the trail names, by id, under the name they used last. */
   actors(): { id: string; name: string; key: string | null }[];
+  /** Ids of those who left an event of this kind in the case. */
+  actorsIn(dossierId: DossierId, kind: AuditKind): Set<string>;
 }
 
 function toLink(row: AuditRow): StoredLink {
@@ -178,6 +180,9 @@ function reading(db: Database): Omit<AuditTable, "append" | "head"> {
     `SELECT actor_id AS id, actor AS name, actor_key AS key, max(sequence) AS latest FROM audit
      WHERE actor_id IS NOT NULL GROUP BY actor_id ORDER BY latest DESC`,
   );
+  const inCase = db.prepare<[string, string], { id: string }>(
+    "SELECT DISTINCT actor_id AS id FROM audit WHERE dossier_id = ? AND kind = ? AND actor_id IS NOT NULL",
+  );
   return {
     list: (query) => listed.all(parametersOf(query)).map((row) => AuditEntry.parse(toLink(row))),
     latestMark: () => {
@@ -191,5 +196,6 @@ function reading(db: Database): Omit<AuditTable, "append" | "head"> {
     },
     caseNumbers: (ids) => Object.fromEntries(numbers.all(toJson(ids)).map(({ id, number }) => [id, number])),
     actors: () => people.all().map(({ id, name, key }) => ({ id, name, key })),
+    actorsIn: (dossierId, kind) => new Set(inCase.all(dossierId, kind).map(({ id }) => id)),
   };
 }

@@ -98,6 +98,15 @@ export const sealedTables = {
   approval: { name: "decision_approval", whose: ofCase, key: ["decision_id"], text: ["body"] },
   declaration: { name: "dossier_declaration", whose: ofCase, key: ["person_id", "number"], text: ["note"] },
   draft: { name: "draft", whose: ofCase, key: ["person_id", "form"], text: ["body"] },
+  secondReview: { name: "second_review", whose: ofCase, key: ["id"], text: ["body"] },
+  secondReading: {
+    name: "second_reading",
+    whose: ofCase,
+    key: ["review_id", "item_id"],
+    steady: ["item_id"],
+    text: ["body"],
+  },
+  secondSettlement: { name: "second_settlement", whose: ofCase, key: ["review_id", "number"], text: ["body"] },
   report: { name: "report", whose: ofCase, key: ["id"], text: ["data_sha256", "file_sha256"] },
   reportBody: {
     name: "report_body",

@@ -83,6 +83,10 @@ const groups: Readonly<Record<AuditKind, EventGroup>> = {
   "health-checked": "vault",
   "trail-key-made": "people",
   "reauth-failed": "people",
+  "second-review-asked": "case",
+  "second-review-handed-in": "case",
+  "second-review-settled": "case",
+  "second-review-withdrawn": "case",
 };
 
 /** The group a kind of event belongs to. */

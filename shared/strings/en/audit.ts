@@ -70,4 +70,8 @@ export const audit: Record<AuditKind, string> = {
   "health-checked": "Ran the health check",
   "trail-key-made": "Made the key that signs the trail",
   "reauth-failed": "Gave a wrong passphrase when asked for it again",
+  "second-review-asked": "Asked for a second review",
+  "second-review-handed-in": "Handed the second review in",
+  "second-review-settled": "Settled a difference with the second review",
+  "second-review-withdrawn": "Called the second review off",
 };

@@ -19,6 +19,8 @@ export const dossier: Record<keyof typeof ja, string> = {
   ownUnit: "Your own unit ({unit}) hosts this case",
   ownUnitMeans: "You can read a case that your own unit hosts, but neither review, approve nor sign it.",
   reader: "For reading. In your role you do not change what a case holds.",
+  blindTitle: "You are doing the second review",
+  blindGo: "Go on with the second review",
   frozenProposed: "A decision awaits approval, so nothing can be changed. If it is returned, work goes on.",
   frozen: "This case has been decided. Its content can no longer be changed.",
 };

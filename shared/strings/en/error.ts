@@ -81,6 +81,17 @@ export const error: Record<ErrorCode, string> = {
   "pdf-unreadable": "The chosen file is not a PDF that can be verified.",
   "not-permitted": "Your roles do not allow this. If you need it, ask the administrator about your roles.",
   "conflict-declared": "You have declared a conflict of interest in this case, so it is closed to you.",
+  "reading-blind":
+    "You are doing the second review of this case, so what others entered stays hidden until you hand yours in.",
+  "second-reader-refused":
+    "This person cannot do the second review. Choose a reviewer who has entered nothing in this case, is not in the host unit and cannot read the trail.",
+  "unknown-second-review": "This second review was not found. Open the page again.",
+  "second-review-closed":
+    "The second review is not at the stage that this step needs. Open the page again to see where it stands.",
+  "second-review-unfinished": "Some items have no answer yet. Answer all of them before you hand in.",
+  "not-the-second-reader": "Only the person who was asked can fill in a second review.",
+  "not-a-conflict": "The two answers to this item do not differ.",
+  "not-a-third-person": "Whoever read this case first or second cannot settle a difference as a third person.",
   "declaration-missing": "First declare whether you have any ties to this case.",
   "own-unit": "People of the host unit neither review nor approve its case.",
   "own-proposal": "You put this decision forward, so somebody else has to approve it.",

@@ -31,6 +31,7 @@ export const frame: Record<keyof typeof ja, string> = {
   paper: "Paper",
   decision: "Decision",
   review: "Review",
+  second: "Second review",
   evidence: "Evidence",
   history: "History",
   starting: "Getting ready",

@@ -70,4 +70,8 @@ export const audit = {
   "health-checked": "金庫の健全性を点検した",
   "trail-key-made": "操作の記録に署名する鍵を作成した",
   "reauth-failed": "本人確認のパスフレーズが違った",
+  "second-review-asked": "第二確認を依頼した",
+  "second-review-handed-in": "第二確認を提出した",
+  "second-review-settled": "第二確認との相違を解いた",
+  "second-review-withdrawn": "第二確認の依頼を取り下げた",
 } as const satisfies Record<AuditKind, string>;

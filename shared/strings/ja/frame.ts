@@ -29,6 +29,7 @@ export const frame = {
   paper: "付議",
   decision: "決定",
   review: "見直し",
+  second: "第二確認",
   evidence: "証拠",
   history: "履歴",
   starting: "準備しています",

@@ -35,6 +35,9 @@ const clear: Readonly<Record<string, readonly string[]>> = {
   decision_approval: ["decision_id", "dossier_id", "person_id"],
   dossier_declaration: ["dossier_id", "person_id"],
   draft: ["person_id", "dossier_id", "form"],
+  second_review: ["id", "dossier_id", "reader_id", "state", "asked_by"],
+  second_reading: ["review_id", "dossier_id"],
+  second_settlement: ["review_id", "dossier_id", "settled_by"],
   report: ["id", "dossier_id", "decision_id", "locale", "redaction", "fingerprint", "created_by", "countersigns"],
   report_body: ["report_id"],
   // Wrapped for their holders, ciphertext as it is.
