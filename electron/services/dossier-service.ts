@@ -1,4 +1,3 @@
-import { isAnswered } from "../../shared/domain/checklist.ts";
 import type { Content } from "../../shared/domain/content/content.ts";
 import { findTemplate } from "../../shared/domain/content/content.ts";
 import type { IdentityCertainty } from "../../shared/domain/content/vocabulary.ts";
@@ -16,17 +15,18 @@ import {
 } from "../../shared/domain/dossier.ts";
 import { DossierId, SubjectId } from "../../shared/domain/ids.ts";
 import { displayName, type Subject, type SubjectInput } from "../../shared/domain/party.ts";
-import { intakeFieldName, maskRestricted, restrictedIntakeFields } from "../../shared/domain/restricted.ts";
+import { intakeFieldName, restrictedIntakeFields } from "../../shared/domain/restricted.ts";
 import { textLimits } from "../../shared/domain/text.ts";
 import { Day, dayOf, Instant } from "../../shared/domain/time.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Random } from "../ports.ts";
 import type { VaultFault } from "../vault/fault.ts";
 import type { DossierRecord } from "../vault/tables/dossier-table.ts";
-import { requiredCount, requiredIn } from "./asked-items.ts";
+import { requiredCount } from "./asked-items.ts";
 import { declareTies } from "./declaration-service.ts";
 import { depthByRule } from "./depth.ts";
-import { type EntryRefusal, enterCase, hasDeclared, isOwnUnit, visibleRecords } from "./enter-case.ts";
+import { assembleDossier } from "./dossier-head.ts";
+import { type EntryRefusal, enterCase, isOwnUnit, visibleRecords } from "./enter-case.ts";
 import { newId } from "./new-id.ts";
 import { type Hidden, mergeSubject, type RestrictedFields } from "./restricted-fields.ts";
 import type { Locked, NotPermitted, OpenSession, Session } from "./session.ts";
@@ -76,55 +76,6 @@ export interface DossierServiceParts {
   readonly content: Content;
   readonly fields: RestrictedFields;
   readonly onChange: (dossierId: DossierId) => void;
-}
-
-/** A dossier with its subjects and the number of its decisions, as a window may have it: restricted fields are masked. */
-function assembleDossier(open: OpenSession, record: DossierRecord): Dossier {
-  const { tables } = open;
-  const decisions = tables.decisions.list(record.id);
-  const readsBlind = tables.secondReviews.isBlind(record.id, open.person.id);
-  return maskRestricted({
-    ...record,
-    standing: {
-      declared: hasDeclared(open, record.id),
-      ownUnit: isOwnUnit(open, record),
-      proposedLatest: decisions[0]?.proposedBy === open.person.id,
-      readsBlind,
-    },
-    restricted: open.cases.isRestricted(record.id),
-    subjects: tables.subjects.list(record.id),
-    decisions: decisions.length,
-    // Reasons of moves and counts of answers would tell a blind reader what the first one thinks.
-    moves: readsBlind ? [] : tables.dossiers.moves(record.id),
-    progress: readsBlind ? unseen : progressOf(open, record, decisions[0]?.id),
-  });
-}
-
-/** What a blind reader is told of the progress. */
-const unseen: Dossier["progress"] = {
-  answered: 0,
-  required: 0,
-  screened: false,
-  candidates: 0,
-  undecided: 0,
-  measures: 0,
-  signed: false,
-};
-
-function progressOf(open: OpenSession, record: DossierRecord, latestDecision: string | undefined): Dossier["progress"] {
-  const { tables } = open;
-  const required = requiredIn(open, record);
-  const answered = tables.answers.list(record.id).filter((answer) => isAnswered(answer) && required.has(answer.itemId));
-  const hits = tables.screening.hits(record.id).map((stored) => stored.hit);
-  return {
-    answered: answered.length,
-    required: required.size,
-    screened: tables.screening.lastRun(record.id) !== undefined,
-    candidates: hits.length,
-    undecided: hits.filter((hit) => hit.judgement === null || hit.judgement.disposition === "undecided").length,
-    measures: tables.measures.list(record.id).length,
-    signed: tables.reports.list(record.id).some((report) => report.decisionId === latestDecision),
-  };
 }
 
 export function createDossierService(parts: DossierServiceParts): DossierService {

@@ -32,6 +32,11 @@ export const emptyReading: Reading = {
   identity: null,
 };
 
+/** What an answer says as a reading, without the rest. */
+export function readingOf({ answer, unknownReason, reason, fact, assessment, identity }: Reading): Reading {
+  return { answer, unknownReason, reason, fact, assessment, identity };
+}
+
 /** A change to one reading: only the fields that changed. */
 export const ReadingPatch = Reading.partial();
 export type ReadingPatch = z.infer<typeof ReadingPatch>;

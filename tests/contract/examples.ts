@@ -2,8 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { shareWords } from "../../electron/recovery/share.ts";
 import type { KuraClient } from "../../shared/contract/calls.ts";
-import { type ImportId, SecondReviewId } from "../../shared/domain/ids.ts";
+import type { ImportId } from "../../shared/domain/ids.ts";
 import type { Scene } from "../support/scene.ts";
+import { secondExamples } from "./second-examples.ts";
 
 /** One request per call, every field filled, so that a test can reach each of them. */
 export type Examples = {
@@ -25,9 +26,6 @@ const details = {
 } as const;
 
 const windowId = "6d2f7c1e-4a55-4a0b-9c2e-0d6a5d3c2b1a";
-
-/** A second review that no case has. */
-const reviewId = SecondReviewId.parse("0123456789abcdef0123456789abcdef");
 
 /** A sheet of a kit that no vault has. */
 const sheet = {
@@ -210,25 +208,7 @@ export function examplesFor(
       setMeasure: { dossierId, measure },
       removeMeasure: { dossierId, measureId: measure.measureId },
     },
-    second: {
-      list: { dossierId },
-      ask: { dossierId, readerId: approverId, items: [itemId], note: "覚え" },
-      withdraw: { dossierId, reviewId, reason: longReason },
-      open: { dossierId, reviewId },
-      record: { dossierId, reviewId, itemId, baseRevision: 0, patch: { answer: "none", fact: "事実" } },
-      handIn: { dossierId, reviewId },
-      compare: { dossierId, reviewId },
-      settle: {
-        dossierId,
-        reviewId,
-        itemId,
-        settledFor: "other",
-        answer: "minor",
-        unknownReason: null,
-        settledBy: "together",
-        reason: longReason,
-      },
-    },
+    second: secondExamples(scene),
     decision: {
       list: { dossierId },
       draft: { dossierId },

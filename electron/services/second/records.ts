@@ -4,7 +4,7 @@ import {
   type Comparison,
   emptyReading,
   isConflict,
-  Reading,
+  readingOf,
   type SecondReading,
   type SecondReview,
 } from "../../../shared/domain/second-review.ts";
@@ -19,7 +19,7 @@ export function firstReadings(
   const answers = new Map(open.tables.answers.list(dossierId).map((answer) => [answer.itemId, answer]));
   return items.map((itemId) => {
     const answer = answers.get(itemId);
-    return { ...(answer === undefined ? emptyReading : Reading.parse(answer)), itemId, by: answer?.updatedBy ?? null };
+    return { ...(answer === undefined ? emptyReading : readingOf(answer)), itemId, by: answer?.updatedBy ?? null };
   });
 }
 
@@ -35,10 +35,10 @@ export function comparisonsOf(
   return (record.first ?? [])
     .toSorted((a, b) => placeOf(a.itemId) - placeOf(b.itemId))
     .map((first) => {
-      const reading = Reading.parse(second.get(first.itemId) ?? emptyReading);
+      const reading = readingOf(second.get(first.itemId) ?? emptyReading);
       return {
         itemId: first.itemId,
-        first: Reading.parse(first),
+        first: readingOf(first),
         firstBy: first.by,
         second: reading,
         isConflict: isConflict(first, reading),

@@ -1,0 +1,31 @@
+import { SecondReviewId } from "../../shared/domain/ids.ts";
+import type { Scene } from "../support/scene.ts";
+import type { Examples } from "./examples.ts";
+
+/** A second review that no case has. */
+const reviewId = SecondReviewId.parse("0123456789abcdef0123456789abcdef");
+
+const longReason = "公知の設備の見学に限られ、資料の提供を伴わないため、これで足りる。";
+
+/** Requests about second reviews. */
+export function secondExamples({ dossierId, approverId, itemId }: Scene): Examples["second"] {
+  return {
+    list: { dossierId },
+    ask: { dossierId, readerId: approverId, items: [itemId], note: "覚え" },
+    withdraw: { dossierId, reviewId, reason: longReason },
+    open: { dossierId, reviewId },
+    record: { dossierId, reviewId, itemId, baseRevision: 0, patch: { answer: "none", fact: "事実" } },
+    handIn: { dossierId, reviewId },
+    compare: { dossierId, reviewId },
+    settle: {
+      dossierId,
+      reviewId,
+      itemId,
+      settledFor: "other",
+      answer: "minor",
+      unknownReason: null,
+      settledBy: "together",
+      reason: longReason,
+    },
+  };
+}
