@@ -36,6 +36,7 @@ import { createRecoveryService } from "./services/recovery-service.ts";
 import { createRestoreService } from "./services/restore-service.ts";
 import { createRestrictedFields, type RestrictedFields } from "./services/restricted-fields.ts";
 import { createRiskService } from "./services/risk-service.ts";
+import { createScopeService } from "./services/scope-service.ts";
 import { createScreeningService } from "./services/screening-service.ts";
 import { createSecondReviewService } from "./services/second-review-service.ts";
 import type { Services } from "./services/services.ts";
@@ -210,6 +211,7 @@ type CaseServices = Pick<
   | "waiting"
   | "checklist"
   | "secondReviews"
+  | "scope"
   | "evidence"
   | "risk"
   | "decisions"
@@ -231,6 +233,7 @@ function wireCases(
     waiting: createWaitingService(common),
     checklist: createChecklistService({ ...common, afterAnswer: afterChange }),
     secondReviews: createSecondReviewService({ ...common, afterAnswer: afterChange }),
+    scope: createScopeService(common),
     evidence: createEvidenceService({ ...common, afterEvidence: afterChange }),
     risk: createRiskService(common),
     decisions: createDecisionService(common),

@@ -37,11 +37,8 @@ export function createHandlers(services: Services): KuraHandlers {
     dossiers: dossierHandlers(services),
     drafts: draftHandlers(services),
     second: secondHandlers(services),
-    checklist: {
-      open: async (request) => services.checklist.open(request),
-      record: async (request) => services.checklist.record(request),
-      history: async (request) => services.checklist.history(request),
-    },
+    checklist: checklistHandlers(services),
+    scope: scopeHandlers(services),
     evidence: {
       list: async (request) => services.evidence.list(request),
       attach: (request) => services.evidence.attach(request),
@@ -74,6 +71,23 @@ export function createHandlers(services: Services): KuraHandlers {
       check: async (request) => services.trail.check(request),
       export: (request) => services.trail.export(request),
     },
+  };
+}
+
+function checklistHandlers({ checklist }: Services): KuraHandlers["checklist"] {
+  return {
+    open: async (request) => checklist.open(request),
+    record: async (request) => checklist.record(request),
+    beginRun: async (request) => checklist.beginRun(request),
+    history: async (request) => checklist.history(request),
+  };
+}
+
+function scopeHandlers({ scope }: Services): KuraHandlers["scope"] {
+  return {
+    get: async (request) => scope.get(request),
+    write: async (request) => scope.write(request),
+    sign: async (request) => scope.sign(request),
   };
 }
 

@@ -4,6 +4,7 @@ import type { MeasureTaken } from "../../shared/domain/decision.ts";
 import type { Evidence } from "../../shared/domain/evidence.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
 import type { Subject } from "../../shared/domain/party.ts";
+import type { ScopeStored } from "../../shared/domain/scope.ts";
 import type { Hit } from "../../shared/domain/screening.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { DossierRecord } from "../vault/tables/dossier-table.ts";
@@ -22,6 +23,7 @@ export interface CaseFile {
   readonly gates: readonly GateRecord[];
   readonly run: RunRecord | undefined;
   readonly hits: readonly Hit[];
+  readonly scope: ScopeStored;
 }
 
 /** No dossier has this id. */
@@ -60,5 +62,6 @@ export function readCaseFile(open: OpenSession, dossierId: DossierId): Result<Ca
     gates: tables.measures.gates(dossierId),
     run: tables.screening.lastRun(dossierId),
     hits: tables.screening.hits(dossierId).map((stored) => stored.hit),
+    scope: tables.scopes.get(dossierId),
   });
 }

@@ -1,10 +1,11 @@
 import type { Answer, AnswerBody, AnswerPatch } from "../../shared/domain/answer.ts";
 import { findItem, type Template } from "../../shared/domain/content/template.ts";
-import { AnswerId, SelfCheckAnswerId } from "../../shared/domain/content/vocabulary.ts";
+import { AnswerId, SelfCheckAnswerId, type SourceType } from "../../shared/domain/content/vocabulary.ts";
 import { isOpenForWork } from "../../shared/domain/dossier.ts";
 import type { DossierId, ItemId } from "../../shared/domain/ids.ts";
+import { mayExtend } from "../../shared/domain/stop-rules.ts";
 import { Instant } from "../../shared/domain/time.ts";
-import { err, ok, type Result } from "../../shared/result.ts";
+import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
 import type { Clock } from "../ports.ts";
 import { templateOf } from "./case-file.ts";
 import { type Entered, type EntryRefusal, enterCase } from "./enter-case.ts";
@@ -13,8 +14,14 @@ import type { OpenSession, Session } from "./session.ts";
 type RecordRefusal =
   | EntryRefusal
   | {
-      readonly code: "dossier-decided" | "unknown-question" | "answer-not-in-scale" | "stale-revision";
+      readonly code:
+        | "dossier-decided"
+        | "unknown-question"
+        | "answer-not-in-scale"
+        | "extension-refused"
+        | "stale-revision";
     };
+type RunRefusal = EntryRefusal | { readonly code: "dossier-decided" | "run-refused" };
 
 /** Answers, and what the checklist asks. */
 export interface ChecklistService {
@@ -26,6 +33,8 @@ export interface ChecklistService {
     baseRevision: number;
     patch: AnswerPatch;
   }): Result<{ revision: number; savedAt: Instant }, RecordRefusal>;
+  /** Says in the trail that a run under one statement on the sources begins; it records no look by itself. */
+  beginRun(input: { dossierId: DossierId; sources: readonly SourceType[] }): Result<Nothing, RunRefusal>;
   history(input: { dossierId: DossierId; itemId: ItemId }): Result<{ answers: Answer[] }, EntryRefusal>;
 }
 
@@ -53,6 +62,16 @@ export function createChecklistService(parts: ChecklistServiceParts): ChecklistS
       if (outcome.ok) parts.onChange(input.dossierId);
       return outcome;
     },
+    beginRun: ({ dossierId, sources }) => {
+      const entered = enterCase(session, "work-on-cases", dossierId);
+      if (!entered.ok) return entered;
+      const { open, record } = entered.value;
+      if (!isOpenForWork(record.state)) return err({ code: "dossier-decided" });
+      // Deeper enquiries rest on looks taken for the very item.
+      if (record.depth !== "light") return err({ code: "run-refused" });
+      open.write(() => open.note("fast-run-begun", dossierId, { sources: new Set(sources).size }));
+      return ok({});
+    },
     history: ({ dossierId, itemId }) => {
       const entered = enterCase(session, "read-cases", dossierId);
       return entered.ok ? ok({ answers: entered.value.open.tables.answers.history(dossierId, itemId) }) : entered;
@@ -74,8 +93,10 @@ function recordAnswer(
 ): Result<{ revision: number; savedAt: Instant }, RecordRefusal> {
   if (!isOpenForWork(record.state)) return err({ code: "dossier-decided" });
   const template = templateOf(open, record);
-  if (findItem(template, itemId) === undefined) return err({ code: "unknown-question" });
+  const item = findItem(template, itemId);
+  if (item === undefined) return err({ code: "unknown-question" });
   if (patch.answer !== undefined && !isInScale(template, patch.answer)) return err({ code: "answer-not-in-scale" });
+  if (!isExtensionFit(patch, mayExtend(item, record.triage.techTier))) return err({ code: "extension-refused" });
   const before = open.tables.answers.get(dossierId, itemId);
   if (before.revision !== baseRevision) return err({ code: "stale-revision" });
   const savedAt = Instant.parse(clock.nowMs());
@@ -84,6 +105,10 @@ function recordAnswer(
   open.note("answer-recorded", dossierId, { item: itemId, revision, answer: body.answer });
   if (patch.answer !== undefined || patch.confirmedBySubject !== undefined) afterAnswer(open, dossierId);
   return ok({ revision, savedAt });
+}
+
+function isExtensionFit({ extension }: AnswerPatch, isAllowed: boolean): boolean {
+  return extension === undefined || extension === null || (isAllowed && extension.reason.trim() !== "");
 }
 
 function isInScale(template: Template, answer: string): boolean {

@@ -23,6 +23,7 @@ import type { RecoveryService } from "./recovery-service.ts";
 import type { RestoreService } from "./restore-service.ts";
 import type { RestrictedFields } from "./restricted-fields.ts";
 import type { RiskService } from "./risk-service.ts";
+import type { ScopeService } from "./scope-service.ts";
 import type { ScreeningService } from "./screening-service.ts";
 import type { SecondReviewService } from "./second-review-service.ts";
 import type { SettingsService } from "./settings-service.ts";
@@ -56,6 +57,7 @@ export interface Services {
   readonly waiting: WaitingService;
   readonly checklist: ChecklistService;
   readonly secondReviews: SecondReviewService;
+  readonly scope: ScopeService;
   readonly evidence: EvidenceService;
   readonly lists: ListService;
   readonly screening: ScreeningService;

@@ -13,6 +13,7 @@ import { people } from "./calls/people.ts";
 import { identity, trail, verification } from "./calls/proof.ts";
 import { recovery } from "./calls/recovery.ts";
 import { risk } from "./calls/risk.ts";
+import { scope } from "./calls/scope.ts";
 import { screening } from "./calls/screening.ts";
 import { second } from "./calls/second.ts";
 import { vault } from "./calls/vault.ts";
@@ -31,6 +32,7 @@ export const calls = {
   dossiers,
   drafts,
   checklist,
+  scope,
   evidence,
   screening,
   risk,

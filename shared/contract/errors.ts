@@ -39,6 +39,8 @@ export const errorCodes = {
   // checklist
   "unknown-question": "the template has no item with this id",
   "answer-not-in-scale": "the answer does not belong to this item's scale",
+  "extension-refused": "more time is given to key items and to sensitive technology alone, and with a reason",
+  "run-refused": "a run under one statement is for the light depth alone",
   // evidence
   "unknown-evidence": "no evidence has this id",
   "file-unreadable": "the chosen file cannot be read",

@@ -76,6 +76,9 @@ export const auditKinds = [
   "second-review-handed-in",
   "second-review-settled",
   "second-review-withdrawn",
+  "scope-written",
+  "scope-signed",
+  "fast-run-begun",
 ] as const;
 export const AuditKind = z.enum(auditKinds);
 export type AuditKind = z.infer<typeof AuditKind>;

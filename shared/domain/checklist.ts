@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { AnswerBody } from "./answer.ts";
 import type { Bilingual } from "./content/bilingual.ts";
 import type { ScoringPolicy } from "./content/scoring-policy.ts";
@@ -6,10 +7,10 @@ import type { Vocabulary } from "./content/vocabulary.ts";
 import {
   AnswerId,
   Depth,
-  type EvidenceType,
+  EvidenceType,
   type IdentityCertainty,
   SelfCheckAnswerId,
-  type SourceType,
+  SourceType,
 } from "./content/vocabulary.ts";
 import type { Evidence } from "./evidence.ts";
 import { type Corroboration, corroborationOf } from "./risk/corroboration.ts";
@@ -169,7 +170,7 @@ export function isInScale(template: Pick<Template, "answerScale">, answer: strin
 export type EvidenceBehind = Readonly<Pick<Evidence, "evidenceType" | "reliability" | "origin" | "integrity">>;
 
 /** Severity of a case answer as the policy sets it; zero for everything that is no finding. */
-function weightOf(answer: string, policy: ScoringPolicy): number {
+export function weightOf(answer: string, policy: ScoringPolicy): number {
   const weights: Readonly<Record<string, number>> = policy.severity.byAnswer;
   return weights[answer] ?? 0;
 }
@@ -187,11 +188,15 @@ export function backingOf(
 }
 
 /** What an item still lacks before it is enough at a depth. */
-export type Missing =
-  | { readonly code: "answer" | "unknown-reason" | "reason" | "fact" | "assessment" | "explanation" | "identity" }
-  | { readonly code: "sources"; readonly sources: readonly SourceType[] }
-  | { readonly code: "evidence"; readonly evidenceTypes: readonly EvidenceType[] }
-  | { readonly code: "corroboration"; readonly have: number; readonly need: number };
+export const Missing = z.union([
+  z.strictObject({
+    code: z.enum(["answer", "unknown-reason", "reason", "fact", "assessment", "explanation", "identity"]),
+  }),
+  z.strictObject({ code: z.literal("sources"), sources: z.array(SourceType).readonly() }),
+  z.strictObject({ code: z.literal("evidence"), evidenceTypes: z.array(EvidenceType).readonly() }),
+  z.strictObject({ code: z.literal("corroboration"), have: z.int(), need: z.int() }),
+]);
+export type Missing = z.infer<typeof Missing>;
 
 /** Everything that bears on whether one item is enough. */
 export interface ItemCase {
@@ -237,13 +242,20 @@ function missingForFinding({ answer, evidence, subjectIdentity, policy }: ItemCa
   return missing;
 }
 
-function uncheckedSources({ item, answer, depth, policy }: ItemCase): SourceType[] {
-  if (answer.unknownReason === "timebox" && answer.answer === "unknown") return [];
-  if (isSaturated(answer.sources, policy)) return [];
+/** Sources this depth asks for that nobody has looked into yet, whatever the stop rules say. */
+export function unlookedSources({ item, answer, depth }: Pick<ItemCase, "item" | "answer" | "depth">): SourceType[] {
   const checked = new Set(answer.sources.map((check) => check.sourceType));
   return howFarAt(item, depth)
     .sources.map(({ source }) => source)
     .filter((source) => !checked.has(source));
+}
+
+function uncheckedSources(one: ItemCase): SourceType[] {
+  const { answer, policy } = one;
+  if (answer.unknownReason === "timebox" && answer.answer === "unknown") return [];
+  // A finding stands although the time ran out; a clean answer would claim a look that nobody took.
+  if (answer.stopped === "time" && weightOf(answer.answer, policy) > 0) return [];
+  return isSaturated(answer.sources, policy) ? [] : unlookedSources(one);
 }
 
 /** Whether the latest sources, in a row, brought nothing new: reason enough to stop. */

@@ -30,6 +30,7 @@ import { recovery } from "./en/recovery.ts";
 import { restricted } from "./en/restricted.ts";
 import { review } from "./en/review.ts";
 import { risk } from "./en/risk.ts";
+import { scope } from "./en/scope.ts";
 import { screening } from "./en/screening.ts";
 import { second } from "./en/second.ts";
 import { selfcheck } from "./en/selfcheck.ts";
@@ -77,6 +78,7 @@ export const en = {
   recovery,
   review,
   risk,
+  scope,
   screening,
   second,
   selfcheck,

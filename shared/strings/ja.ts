@@ -30,6 +30,7 @@ import { recovery } from "./ja/recovery.ts";
 import { restricted } from "./ja/restricted.ts";
 import { review } from "./ja/review.ts";
 import { risk } from "./ja/risk.ts";
+import { scope } from "./ja/scope.ts";
 import { screening } from "./ja/screening.ts";
 import { second } from "./ja/second.ts";
 import { selfcheck } from "./ja/selfcheck.ts";
@@ -77,6 +78,7 @@ export const ja = {
   recovery,
   review,
   risk,
+  scope,
   screening,
   second,
   selfcheck,

@@ -68,6 +68,9 @@ const refused: Readonly<Record<string, ErrorCode>> = {
   "recovery.rehearse": "no-recovery-kit",
   "recovery.open": "shares-insufficient",
   "recovery.restore": "recovery-refused",
+  // The case is looked into more deeply than a run allows, and its record is another than the one named.
+  "checklist.beginRun": "run-refused",
+  "scope.sign": "stale-revision",
   // The file that the dialog gives is no key file.
   "identity.importPkcs12": "identity-rejected",
 };

@@ -107,6 +107,8 @@ const patch = {
   identity: "certain",
   confirmedBySubject: false,
   minutes: 3,
+  stopped: "time",
+  extension: { minutes: 10, reason: "延長" },
 } as const;
 
 /**
@@ -121,7 +123,8 @@ export function examplesFor(
   const { decisionId, approverId } = scene;
   const { passphrase } = scene.desk;
   const one = { dossierId, evidenceId };
-  const sources = [{ sourceType: "registry" as const, result: "nothing" as const, note: "登記" }];
+  const looked = { name: "登記所", query: "虚構", edition: "第1版", lookedOn: "2026-11-22", basis: "single" as const };
+  const sources = [{ sourceType: "registry" as const, result: "nothing" as const, note: "登記", ...looked }];
   const judgement = { disposition: "false_positive", reason: "diff_country", note: longReason } as const;
   return {
     app: {
@@ -170,7 +173,13 @@ export function examplesFor(
     checklist: {
       open: { dossierId },
       record: { dossierId, itemId, baseRevision: answerRevision, patch: { ...patch, sources } },
+      beginRun: { dossierId, sources: ["registry"] },
       history: { dossierId, itemId },
+    },
+    scope: {
+      get: { dossierId },
+      write: { dossierId, written: { ja: "範囲 髙﨑", en: "scope" }, baseRevision: 0 },
+      sign: { dossierId, baseRevision: 1, recordSha256: "0".repeat(64) as never },
     },
     evidence: {
       list: { dossierId },

@@ -10,6 +10,7 @@ import { Evidence } from "../../../shared/domain/evidence.ts";
 import { Sha256 } from "../../../shared/domain/ids.ts";
 import { Subject } from "../../../shared/domain/party.ts";
 import { Assessment } from "../../../shared/domain/risk/assessment.ts";
+import { emptyScope, ScopeStored } from "../../../shared/domain/scope.ts";
 import { Hit } from "../../../shared/domain/screening.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { createText, type Locale, type Text } from "../../../shared/strings/text.ts";
@@ -35,6 +36,8 @@ export const FrozenGround = z.object({
     gates: z.array(GateRecord),
     run: RunRecord.optional(),
     hits: z.array(Hit),
+    /** Decisions from before the paragraph existed have none. */
+    scope: ScopeStored.default(emptyScope),
   }),
   trail: TrailHead,
 });

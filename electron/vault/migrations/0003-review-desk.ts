@@ -7,6 +7,14 @@ export const reviewDesk = {
   name: "0003-review-desk",
   sql: `
 -- Checklist
+-- What the enquiry covered and where it ends: the paragraph as a person wrote it, and who put their name to it.
+CREATE TABLE scope_statement (
+  dossier_id TEXT PRIMARY KEY REFERENCES dossier (id),
+  body TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- History
 -- Every state that a part of a case went through, in the order of writing. A null body: the part was taken away.

@@ -23,6 +23,7 @@ import { createMeasureTable, type MeasureTable } from "./measure-table.ts";
 import { createPersonTable, type PersonTable } from "./person-table.ts";
 import { createRecoveryTable, type RecoveryTable } from "./recovery-table.ts";
 import { createReportTable, type ReportTable } from "./report-table.ts";
+import { createScopeTable, type ScopeTable } from "./scope-table.ts";
 import { createScreeningTable, type ScreeningTable } from "./screening-table.ts";
 import { createSecondReviewTable, type SecondReviewTable } from "./second-review-table.ts";
 import { createSettingsTable, type SettingsTable } from "./settings-table.ts";
@@ -51,6 +52,7 @@ export interface Tables {
   readonly people: PersonTable;
   readonly recovery: RecoveryTable;
   readonly reports: ReportTable;
+  readonly scopes: ScopeTable;
   readonly screening: ScreeningTable;
   readonly secondReviews: SecondReviewTable;
   readonly settings: SettingsTable;
@@ -89,6 +91,7 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     people: createPersonTable(db),
     recovery: createRecoveryTable(db),
     reports: createReportTable(db, seals),
+    scopes: createScopeTable(db, seals),
     screening: createScreeningTable(db, seals),
     secondReviews: createSecondReviewTable(db, seals),
     settings: createSettingsTable(db),

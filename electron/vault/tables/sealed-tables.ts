@@ -88,6 +88,7 @@ export const sealedTables = {
     key: ["id"],
     text: ["entry_key", "entry_hash", "body", "disposition", "judgement"],
   },
+  scope: { name: "scope_statement", whose: ofCase, key: [], text: ["body"] },
   paperDraft: { name: "paper_draft", whose: ofCase, key: [], text: ["body"] },
   decision: {
     name: "decision",

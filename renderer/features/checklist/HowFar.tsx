@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { howFarAt } from "../../../shared/domain/checklist.ts";
 import { nameOf, SourceType } from "../../../shared/domain/content/vocabulary.ts";
+import { dayOf } from "../../../shared/domain/time.ts";
 import { useContent } from "../../stores/content-store.ts";
 import { usePick, useText } from "../../stores/text.ts";
 import { Select } from "../../ui/Select.tsx";
 import { chooseInAnswer } from "./checklist-store.ts";
-import { sourcesToShow, withCheck } from "./enough.ts";
+import { sourcesToShow, withLook } from "./enough.ts";
 import css from "./HowFar.module.css";
 import type { ItemView } from "./item-view.ts";
 import { SourceTick } from "./SourceTick.tsx";
@@ -35,13 +36,7 @@ export function HowFar({ view }: { readonly view: ItemView }): ReactNode {
       </ul>
       <div className={css["ticks"]} data-place="sources">
         {sourcesToShow(asked, checks).map((source) => (
-          <SourceTick
-            key={source}
-            view={view}
-            source={source}
-            check={checks.find((check) => check.sourceType === source)}
-            isAsked={asked.includes(source)}
-          />
+          <SourceTick key={source} view={view} source={source} isAsked={asked.includes(source)} />
         ))}
         {!view.isReadOnly && <AddSource view={view} shown={sourcesToShow(asked, checks)} />}
       </div>
@@ -64,7 +59,9 @@ function AddSource({ view, shown }: { readonly view: ItemView; readonly shown: r
         options={others.map((source) => ({ value: source, label: pick(nameOf(vocabulary, "sourceTypes", source)) }))}
         value={undefined}
         onChange={(source) =>
-          chooseInAnswer(view.itemId, { sources: withCheck(view.one.answer.sources, source, "found") })
+          chooseInAnswer(view.itemId, {
+            sources: withLook(view.one.answer.sources, source, { result: "found", lookedOn: dayOf(Date.now()) }),
+          })
         }
         width="medium"
       />

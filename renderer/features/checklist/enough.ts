@@ -1,4 +1,4 @@
-import type { SourceCheck } from "../../../shared/domain/answer.ts";
+import { lookInto, type SourceCheck } from "../../../shared/domain/answer.ts";
 import { type ItemCase, isAnswered, type Missing, missingFor } from "../../../shared/domain/checklist.ts";
 import type { SourceType } from "../../../shared/domain/content/vocabulary.ts";
 
@@ -51,19 +51,44 @@ export function sourcesToShow(asked: readonly SourceType[], checks: readonly Sou
   return [...asked, ...new Set(besides)];
 }
 
-/** The checks with one source's result set; undefined takes the tick back. The order is that of looking. */
-export function withCheck(
-  checks: readonly SourceCheck[],
+/** The looks into one source, each with its place among all looks of the item. */
+export function looksInto(
+  looks: readonly SourceCheck[],
   sourceType: SourceType,
-  result: SourceCheck["result"] | undefined,
-): SourceCheck[] {
-  const known = checks.find((check) => check.sourceType === sourceType);
-  if (result === undefined) return checks.filter((check) => check.sourceType !== sourceType);
-  if (known === undefined) return [...checks, { sourceType, result, note: "" }];
-  return checks.map((check) => (check === known ? { ...check, result } : check));
+): ReadonlyArray<{ readonly look: SourceCheck; readonly at: number }> {
+  return looks.map((look, at) => ({ look, at })).filter(({ look }) => look.sourceType === sourceType);
 }
 
-/** The checks with one source's note; a note on a source without a result is not kept. */
-export function withNote(checks: readonly SourceCheck[], sourceType: SourceType, note: string): SourceCheck[] {
-  return checks.map((check) => (check.sourceType === sourceType ? { ...check, note } : check));
+/** The looks with one more, taken today; the order is that of looking. */
+export function withLook(
+  looks: readonly SourceCheck[],
+  sourceType: SourceType,
+  { result, lookedOn }: Pick<SourceCheck, "result" | "lookedOn">,
+): SourceCheck[] {
+  return [...looks, lookInto(sourceType, result, { lookedOn })];
+}
+
+/** The looks with one of them changed; a place that is not there changes nothing. */
+export function withChange(
+  looks: readonly SourceCheck[],
+  at: number,
+  change: Partial<Omit<SourceCheck, "sourceType">>,
+): SourceCheck[] {
+  return looks.map((look, place) => (place === at ? { ...look, ...change } : look));
+}
+
+/** The looks without one of them. */
+export function withoutLook(looks: readonly SourceCheck[], at: number): SourceCheck[] {
+  return looks.filter((_, place) => place !== at);
+}
+
+/** The looks with a first one into each of these sources that brought nothing, dated; what is there stays. */
+export function withNothingIn(
+  looks: readonly SourceCheck[],
+  sources: readonly SourceType[],
+  parts: Partial<Omit<SourceCheck, "sourceType" | "result">> & Pick<SourceCheck, "lookedOn">,
+): SourceCheck[] {
+  const seen = new Set(looks.map((look) => look.sourceType));
+  const fresh = sources.filter((source) => !seen.has(source));
+  return [...looks, ...fresh.map((source) => lookInto(source, "nothing", parts))];
 }

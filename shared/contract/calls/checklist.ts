@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Answer, AnswerPatch } from "../../domain/answer.ts";
 import { Template } from "../../domain/content/template.ts";
+import { SourceType } from "../../domain/content/vocabulary.ts";
 import { DossierId, ItemId } from "../../domain/ids.ts";
 import { Instant } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
@@ -32,8 +33,19 @@ export const checklist = {
       "dossier-decided",
       "unknown-question",
       "answer-not-in-scale",
+      "extension-refused",
       "stale-revision",
     ],
+  }),
+
+  /**
+   * Says in the trail that the person states, before a run of quick answers, which of the sources that the light depth
+   * asks for they have looked into. It records no look: each answer of the run names the looks it rests on.
+   */
+  beginRun: channel({
+    request: z.strictObject({ dossierId: DossierId, sources: z.array(SourceType).min(1).max(40) }),
+    response: z.strictObject({}),
+    errors: ["vault-locked", ...caseCodes, "dossier-decided", "run-refused"],
   }),
 
   /** Earlier states of one answer, latest first. */

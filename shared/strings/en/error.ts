@@ -42,6 +42,10 @@ export const error: Record<ErrorCode, string> = {
     "The text is too long. Keep it within {limit, number} characters. What you typed is still on the page.",
   "unknown-question": "This case's checklist has no such item.",
   "answer-not-in-scale": "This checklist does not offer that answer.",
+  "extension-refused":
+    "More time can be given to key items, or where the technology is T2 or above, and a reason is needed.",
+  "run-refused":
+    "A run under one statement is for the light depth alone. In a deeper enquiry, note the sources item by item.",
   "unknown-evidence": "This piece of evidence cannot be found.",
   "file-unreadable": "The chosen file cannot be read. Check the file and the medium.",
   "file-too-large": "The chosen file is too large. The limit is 2 GiB.",

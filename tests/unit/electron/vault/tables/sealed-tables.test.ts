@@ -30,6 +30,7 @@ const clear: Readonly<Record<string, readonly string[]>> = {
   gate: ["dossier_id", "set_by"],
   screening_run: ["dossier_id", "by_name"],
   screening_hit: ["id", "dossier_id", "subject_id", "edition_id", "judged_by"],
+  scope_statement: ["dossier_id", "updated_by"],
   paper_draft: ["dossier_id"],
   decision: ["id", "dossier_id", "recorded_by", "proposed_by"],
   decision_approval: ["decision_id", "dossier_id", "person_id"],

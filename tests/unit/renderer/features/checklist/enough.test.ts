@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { enoughOf, sourcesToShow, withCheck, withNote } from "../../../../../renderer/features/checklist/enough.ts";
+import {
+  enoughOf,
+  looksInto,
+  sourcesToShow,
+  withChange,
+  withLook,
+  withNothingIn,
+  withoutLook,
+} from "../../../../../renderer/features/checklist/enough.ts";
+import { lookInto } from "../../../../../shared/domain/answer.ts";
 import { AnswerId, SourceType } from "../../../../../shared/domain/content/vocabulary.ts";
 import { caseFor, evidence, found } from "../../../shared/domain/checklist/sample-answers.ts";
 
@@ -64,16 +73,34 @@ describe("the ticks of an item", () => {
   });
 
   it("keeps the order of looking when a result is corrected", () => {
-    const checks = withCheck(withCheck([], "news", "found"), "court", "nothing");
-    assert.deepEqual(withCheck(checks, "news", "unavailable"), [
-      { sourceType: "news", result: "unavailable", note: "" },
-      { sourceType: "court", result: "nothing", note: "" },
-    ]);
+    const day = { lookedOn: "2026-11-23" };
+    const looks = withLook(withLook([], "news", { result: "found", ...day }), "court", { result: "nothing", ...day });
+    assert.deepEqual(
+      withChange(looks, 0, { result: "unavailable" }).map(({ sourceType, result }) => [sourceType, result]),
+      [
+        ["news", "unavailable"],
+        ["court", "nothing"],
+      ],
+    );
   });
 
-  it("keeps the note when the result changes and loses it with the tick", () => {
-    const noted = withNote(withCheck([], "news", "found"), "news", "官報 2026-11-20 号、ﾀｶﾊｼ");
-    assert.equal(withCheck(noted, "news", "nothing")[0]?.note, "官報 2026-11-20 号、ﾀｶﾊｼ");
-    assert.deepEqual(withCheck(noted, "news", undefined), []);
+  it("keeps what was written about a look when its result changes, and loses it with the look alone", () => {
+    const looks = withChange(found("news", "news"), 1, { query: "官報 𠮷野 ﾀｶﾊｼ", edition: "2026-11-20 号" });
+    assert.equal(withChange(looks, 1, { result: "nothing" })[1]?.query, "官報 𠮷野 ﾀｶﾊｼ");
+    assert.deepEqual(withoutLook(looks, 1), found("news"));
+    assert.deepEqual(withoutLook(looks, 9), looks);
+  });
+
+  it("takes several looks into one kind of source apart", () => {
+    const looks = found("news", "court", "news");
+    assert.deepEqual(
+      looksInto(looks, "news").map(({ at }) => at),
+      [0, 2],
+    );
+  });
+
+  it("notes nothing found in what nobody looked into yet, and changes no look that is there", () => {
+    const noted = withNothingIn(found("news"), ["news", "court"], { lookedOn: "2026-11-23" });
+    assert.deepEqual(noted, [...found("news"), lookInto("court", "nothing", { lookedOn: "2026-11-23" })]);
   });
 });

@@ -17,7 +17,7 @@ import {
   workOn,
   workState,
 } from "../../../../../renderer/features/checklist/item-work.ts";
-import { type Answer, emptyAnswer } from "../../../../../shared/domain/answer.ts";
+import { type Answer, emptyAnswer, lookInto } from "../../../../../shared/domain/answer.ts";
 import { ItemId } from "../../../../../shared/domain/ids.ts";
 import { Instant } from "../../../../../shared/domain/time.ts";
 
@@ -52,7 +52,7 @@ describe("the change to one answer", () => {
   });
 
   it("compares ticks by what they say, not by identity", () => {
-    const check = { sourceType: "news", result: "nothing", note: "髙﨑" } as const;
+    const check = lookInto("news", "nothing", { note: "髙﨑" });
     const work = edited(workOn(answer({ sources: [check] })), { sources: [{ ...check }] });
     assert.equal(beginSend(work), undefined);
   });

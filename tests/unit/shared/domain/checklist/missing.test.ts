@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { AnswerBody } from "../../../../../shared/domain/answer.ts";
+import { type AnswerBody, lookInto } from "../../../../../shared/domain/answer.ts";
 import { backingOf, isSaturated, missingFor } from "../../../../../shared/domain/checklist.ts";
 import { content } from "../risk/sample-cases.ts";
 import { caseFor, evidence, found, shippedItem } from "./sample-answers.ts";
@@ -33,11 +33,7 @@ describe("what is missing before an item is enough", () => {
   });
 
   it("is no further source once three in a row brought nothing new", () => {
-    const sources = (["list_pack", "org_site", "lit_db"] as const).map((sourceType) => ({
-      sourceType,
-      result: "nothing" as const,
-      note: "",
-    }));
+    const sources = (["list_pack", "org_site", "lit_db"] as const).map((source) => lookInto(source, "nothing"));
     assert.deepEqual(codes({ answer: "none", sources }, { depth: "enhanced", evidence: two }), []);
     assert.equal(isSaturated(sources.slice(1), content.scoring), false);
     assert.equal(isSaturated([...sources, ...found("expert")], content.scoring), false);

@@ -1,4 +1,4 @@
-import { type AnswerBody, emptyAnswer } from "../../../../../shared/domain/answer.ts";
+import { type AnswerBody, emptyAnswer, lookInto } from "../../../../../shared/domain/answer.ts";
 import type { EvidenceBehind, ItemCase } from "../../../../../shared/domain/checklist.ts";
 import { findItem, type Template, type TemplateItem } from "../../../../../shared/domain/content/template.ts";
 import type { SourceType, TemplateKind } from "../../../../../shared/domain/content/vocabulary.ts";
@@ -20,7 +20,7 @@ export function shippedItem(kind: TemplateKind, id: string): TemplateItem {
 
 /** Sources ticked off with something found. */
 export function found(...sources: SourceType[]): AnswerBody["sources"] {
-  return sources.map((sourceType) => ({ sourceType, result: "found", note: "" }));
+  return sources.map((sourceType) => lookInto(sourceType, "found"));
 }
 
 /** A sound piece of evidence. */
