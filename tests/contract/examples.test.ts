@@ -10,7 +10,8 @@ import { isTextKey, locales, patternOf } from "../../shared/strings/text.ts";
 import { must } from "../support/must.ts";
 import { type Scene, setScene } from "../support/scene.ts";
 import { startTestEngine, type TestEngine } from "../support/test-engine.ts";
-import { answerDialogs, type Examples, examplesFor } from "./examples.ts";
+import type { Examples } from "./example-types.ts";
+import { answerDialogs, examplesFor } from "./examples.ts";
 
 const table: CallTable = calls;
 const channels = new Map<string, AnyChannel>(

@@ -1,17 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { shareWords } from "../../electron/recovery/share.ts";
-import type { KuraClient } from "../../shared/contract/calls.ts";
 import type { ImportId } from "../../shared/domain/ids.ts";
 import type { Scene } from "../support/scene.ts";
+import type { Examples } from "./example-types.ts";
 import { secondExamples } from "./second-examples.ts";
-
-/** One request per call, every field filled, so that a test can reach each of them. */
-export type Examples = {
-  readonly [A in keyof KuraClient]: {
-    readonly [V in keyof KuraClient[A]]: KuraClient[A][V] extends (request: infer Q) => unknown ? Q : never;
-  };
-};
 
 const details = {
   title: "架空の登記事項",

@@ -1,6 +1,6 @@
 import { SecondReviewId } from "../../shared/domain/ids.ts";
 import type { Scene } from "../support/scene.ts";
-import type { Examples } from "./examples.ts";
+import type { Examples } from "./example-types.ts";
 
 /** A second review that no case has. */
 const reviewId = SecondReviewId.parse("0123456789abcdef0123456789abcdef");

@@ -7,7 +7,8 @@ import { type AnyChannel, type CallTable, type Fault, universalCodes } from "../
 import type { ImportId } from "../../../shared/domain/ids.ts";
 import { subjectFieldName } from "../../../shared/domain/restricted.ts";
 import type { Result } from "../../../shared/result.ts";
-import { answerDialogs, type Examples, examplesFor } from "../../contract/examples.ts";
+import type { Examples } from "../../contract/example-types.ts";
+import { answerDialogs, examplesFor } from "../../contract/examples.ts";
 import { type HostileText, hostileTexts } from "../../support/hostile-texts.ts";
 import { must } from "../../support/must.ts";
 import { type Scene, setScene } from "../../support/scene.ts";
