@@ -115,8 +115,10 @@ const workerAddresses: Plugin = {
 const fontPackages = ["noto-sans-jp", "noto-sans", "noto-sans-sc", "noto-sans-kr"];
 const fontWeights = ["400Regular", "700Bold"];
 
-/** Files that code in the bundle opens by their place beside it: the colour profile of PDF/A, and the fonts. */
+/** Files that code in the bundle opens by their place beside it: the colour profile of PDF/A, the fonts, and the
+ * tables by which the text of East Asian PDFs is read. */
 function copyBesides(outDir: string): void {
+  cpSync(join(dirname(installed("pdfjs-dist/package.json")), "cmaps"), join(outDir, "cmaps"), { recursive: true });
   const profile = "data/sRGB_IEC61966_2_1.icc";
   cpSync(join(dirname(installed("pdfkit")), profile), join(outDir, profile));
   for (const name of fontPackages) {

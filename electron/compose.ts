@@ -7,6 +7,7 @@ import { createDispatch, type Dispatch } from "./ipc/dispatch.ts";
 import { createEvents, type Events } from "./ipc/events.ts";
 import { createHandlers } from "./ipc/handlers.ts";
 import { createLog } from "./log.ts";
+import { createEvidenceReader, type EvidenceReader } from "./parsing/evidence/evidence-reader.ts";
 import type { Ports } from "./ports.ts";
 import { createListImporter, type ListImporter } from "./screening/lists/list-importer.ts";
 import { createAccessService } from "./services/access-service.ts";
@@ -27,12 +28,10 @@ import { createListService } from "./services/list-service.ts";
 import { createLockFlow, type LockFlow } from "./services/lock-flow.ts";
 import { createLockTimer, type LockTimer } from "./services/lock-timer.ts";
 import { createPaperService } from "./services/paper-service.ts";
-import { createPassphraseService, type PassphraseService } from "./services/passphrase-service.ts";
 import { createPeopleService } from "./services/people-service.ts";
 import { createPreferencesService } from "./services/preferences-service.ts";
+import { createReadingService } from "./services/reading-service.ts";
 import { traceReauth } from "./services/reauth-trace.ts";
-import { createRecoveryOpening, type RecoveryOpeningParts } from "./services/recovery/opening.ts";
-import { createRecoveryService } from "./services/recovery-service.ts";
 import { createRestoreService } from "./services/restore-service.ts";
 import { createRestrictedFields, type RestrictedFields } from "./services/restricted-fields.ts";
 import { createRiskService } from "./services/risk-service.ts";
@@ -43,14 +42,16 @@ import type { Services } from "./services/services.ts";
 import { createSession, type OpenSession, type Session } from "./services/session.ts";
 import { createSettingsService, readSettings } from "./services/settings-service.ts";
 import { createTasks, type Tasks } from "./services/tasks.ts";
+import { createTextExtraction, type TextExtraction } from "./services/text-extraction.ts";
 import { createTrailService } from "./services/trail-service.ts";
 import { createTrustedIssuersService } from "./services/trusted-issuers.ts";
-import { createVaultPlaces, isPresent, type VaultPlaces } from "./services/vault-places.ts";
+import { createVaultPlaces } from "./services/vault-places.ts";
 import { createVaultService, type VaultService } from "./services/vault-service.ts";
 import { createVerificationService } from "./services/verification-service.ts";
 import { createWaitingService } from "./services/waiting-service.ts";
 import { faultOf } from "./vault/fault.ts";
-import { createVaults, type KdfParameters, type Vaults } from "./vault/vault.ts";
+import { createVaults, type KdfParameters } from "./vault/vault.ts";
+import { wirePassphrases, wireRecovery } from "./wire-doors.ts";
 
 /** The whole back end: calls in, events out. */
 export interface Engine {
@@ -67,7 +68,9 @@ export interface EngineOptions {
   /** Milliseconds from unlocking to the first look whether a backup is due; null for never. */
   readonly backupAfterMs?: number | null | undefined;
   /** Programs of the workers; left out, the source files beside this one, which is right until the app is bundled. */
-  readonly workers?: { readonly list: URL; readonly verify: URL } | undefined;
+  readonly workers?: { readonly list: URL; readonly verify: URL; readonly reading?: URL } | undefined;
+  /** Milliseconds from unlocking until text is taken out of evidence in the background; null for never. */
+  readonly readAfterMs?: number | null | undefined;
 }
 
 /** Calls that change who opens the vault. */
@@ -88,7 +91,7 @@ const slotCalls = [
 /** Calls that change who holds the key of a case; each waits for keys to be wrapped. */
 const accessCalls = ["access.restrict", "access.open", "access.grant", "access.withdraw"] as const;
 
-/** Builds the whole back end from its ports; the only place that wires. */
+/** Builds the whole back end from its ports; it and `wire-doors.ts` alone wire. */
 export async function compose(ports: Ports, options: EngineOptions = {}): Promise<Engine> {
   const services = await createServices(ports, options);
   const log = createLog({ folder: join(ports.paths.userData, "logs"), clock: ports.clock });
@@ -132,12 +135,18 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
   const tasks = wireTasks(ports, events);
   const onChange = (dossierId: DossierId): void => events.publish("dossier.changed", { dossierId });
   const afterChange = (open: OpenSession, dossierId: DossierId): void => refreshDepth(open, dossierId, content);
-  const common: Common = { session, clock, random, dialogs, paths, tasks, content, onChange };
+  const reader = createEvidenceReader(options.workers?.reading);
+  const onRead = (dossierId: DossierId): void => events.publish("evidence.read", { dossierId });
+  const texts = createTextExtraction({ session, clock, reader, afterMs: options.readAfterMs, onRead });
+  const common: Common = { session, clock, random, dialogs, paths, tasks, content, onChange, reader, texts };
   const lists = createListService({ ...common, importer: wireImporter(options) });
   const screening = createScreeningService({ ...common, afterVerdict: afterChange });
   const fields = createRestrictedFields({ session, clipboard: ports.clipboard });
   const issuers = createTrustedIssuersService({ session, dialogs });
+  const cases = wireCases(common, fields, afterChange);
   const forgetting = [
+    texts.end,
+    cases.reading.forget,
     tasks.cancelAll,
     lists.dropAll,
     screening.forget,
@@ -158,6 +167,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     vaults: recovery.vaults,
     onState: (state) => {
       care.follow(state);
+      if (state === "open") texts.begin();
       // What services hold of a case besides the tables goes with the keys.
       if (state === "locked") for (const forget of [...forgetting, recovery.services.recovery.drop]) forget();
       events.publish("vault.state", { state });
@@ -177,7 +187,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     people: createPeopleService({ ...common, passphrases, kdf: options.kdf, lock: () => vault.lock() }),
     locking,
     fields,
-    ...wireCases(common, fields, afterChange),
+    ...cases,
     lists,
     screening,
     identity: createIdentityService(common),
@@ -200,6 +210,8 @@ interface Common {
   readonly tasks: Tasks;
   readonly content: Content;
   readonly onChange: (dossierId: DossierId) => void;
+  readonly reader: EvidenceReader;
+  readonly texts: TextExtraction;
 }
 
 type CaseServices = Pick<
@@ -213,6 +225,7 @@ type CaseServices = Pick<
   | "secondReviews"
   | "scope"
   | "evidence"
+  | "reading"
   | "risk"
   | "decisions"
   | "approvals"
@@ -225,6 +238,11 @@ function wireCases(
   fields: RestrictedFields,
   afterChange: (open: OpenSession, dossierId: DossierId) => void,
 ): CaseServices {
+  const afterEvidence = (open: OpenSession, dossierId: DossierId): void => {
+    afterChange(open, dossierId);
+    // What came in is read once the transaction is over.
+    setImmediate(common.texts.wake);
+  };
   return {
     access: createAccessService(common),
     declarations: createDeclarationService(common),
@@ -234,7 +252,8 @@ function wireCases(
     checklist: createChecklistService({ ...common, afterAnswer: afterChange }),
     secondReviews: createSecondReviewService({ ...common, afterAnswer: afterChange }),
     scope: createScopeService(common),
-    evidence: createEvidenceService({ ...common, afterEvidence: afterChange }),
+    evidence: createEvidenceService({ ...common, afterEvidence }),
+    reading: createReadingService({ ...common, afterEvidence, wake: common.texts.wake }),
     risk: createRiskService(common),
     decisions: createDecisionService(common),
     approvals: createApprovalService(common),
@@ -298,53 +317,6 @@ function wireCare({ events, options, ...parts }: CareParts): {
       timer.end();
       backups.forget();
       health.forget();
-    },
-  };
-}
-
-interface PassphraseWiring {
-  readonly vaults: Vaults;
-  readonly places: VaultPlaces;
-  readonly resources: string;
-}
-
-function wirePassphrases({ vaults, places, resources }: PassphraseWiring): PassphraseService {
-  return createPassphraseService({
-    // Some 20 MB of dictionaries: loaded when somebody chooses a passphrase, not when the app starts.
-    loadEstimator: async () => {
-      const { createEstimator } = await import("./services/passphrase/estimator.ts");
-      return createEstimator(resources);
-    },
-    guessMs: async () => {
-      const [place] = places.list().filter(isPresent);
-      const facts = place === undefined ? undefined : await vaults.inspect(place.folder);
-      return facts?.ok === true ? facts.value.kdfEstimateMs : undefined;
-    },
-  });
-}
-
-interface RecoveryWiring {
-  /** For everybody but the recovery itself: whoever opens or makes a vault ends a recovery that holds one open. */
-  readonly vaults: Vaults;
-  readonly services: Pick<Services, "recovery" | "recoveryOpening">;
-}
-
-function wireRecovery(parts: RecoveryOpeningParts & { readonly session: Session }): RecoveryWiring {
-  const { vaults, session, clock, random, kdf } = parts;
-  const recoveryOpening = createRecoveryOpening(parts);
-  const recovery = createRecoveryService({ session, clock, random, kdf });
-  return {
-    services: { recovery, recoveryOpening },
-    vaults: {
-      ...vaults,
-      create: (request) => {
-        recoveryOpening.leave();
-        return vaults.create(request);
-      },
-      open: (request) => {
-        recoveryOpening.leave();
-        return vaults.open(request);
-      },
     },
   };
 }

@@ -49,6 +49,7 @@ export function createHandlers(services: Services): KuraHandlers {
       remove: (request) => services.evidence.remove(request),
     },
     screening: screeningHandlers(services),
+    reading: readingHandlers(services),
     risk: {
       assess: async (request) => services.risk.assess(request),
       setGate: async (request) => services.risk.setGate(request),
@@ -201,6 +202,21 @@ function secondHandlers({ secondReviews }: Services): KuraHandlers["second"] {
     handIn: async (request) => secondReviews.handIn(request),
     compare: async (request) => secondReviews.compare(request),
     settle: async (request) => secondReviews.settle(request),
+  };
+}
+
+function readingHandlers({ reading }: Services): KuraHandlers["reading"] {
+  return {
+    open: (request) => reading.open(request),
+    chunk: (request) => reading.chunk(request),
+    close: async (request) => reading.close(request),
+    marks: async (request) => reading.marks(request),
+    mark: async (request) => reading.mark(request),
+    changeMark: async (request) => reading.changeMark(request),
+    removeMark: async (request) => reading.removeMark(request),
+    cite: async (request) => reading.cite(request),
+    texts: async (request) => reading.texts(request),
+    retryText: async (request) => reading.retryText(request),
   };
 }
 

@@ -18,6 +18,7 @@ import type { PaperService } from "./paper-service.ts";
 import type { PassphraseService } from "./passphrase-service.ts";
 import type { PeopleService } from "./people-service.ts";
 import type { PreferencesService } from "./preferences-service.ts";
+import type { ReadingService } from "./reading-service.ts";
 import type { RecoveryOpening } from "./recovery/opening.ts";
 import type { RecoveryService } from "./recovery-service.ts";
 import type { RestoreService } from "./restore-service.ts";
@@ -59,6 +60,7 @@ export interface Services {
   readonly secondReviews: SecondReviewService;
   readonly scope: ScopeService;
   readonly evidence: EvidenceService;
+  readonly reading: ReadingService;
   readonly lists: ListService;
   readonly screening: ScreeningService;
   readonly risk: RiskService;

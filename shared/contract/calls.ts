@@ -11,6 +11,7 @@ import { health } from "./calls/health.ts";
 import { keys } from "./calls/keys.ts";
 import { people } from "./calls/people.ts";
 import { identity, trail, verification } from "./calls/proof.ts";
+import { reading } from "./calls/reading.ts";
 import { recovery } from "./calls/recovery.ts";
 import { risk } from "./calls/risk.ts";
 import { scope } from "./calls/scope.ts";
@@ -34,6 +35,7 @@ export const calls = {
   checklist,
   scope,
   evidence,
+  reading,
   screening,
   risk,
   decision,

@@ -48,6 +48,14 @@ export const errorCodes = {
   "file-type-refused": "this kind of file may not come in",
   "file-changed": "the file changed while it was being read",
   "evidence-mismatch": "the stored bytes no longer match the hash taken at import",
+  // reading evidence inside the app
+  "reading-unsupported": "this kind of file is not shown inside the app",
+  "reading-too-large": "the file is larger than what is shown inside the app",
+  "reading-encrypted": "the file asks for a password of its own",
+  "reading-broken": "the file is not what it says it is, or is damaged",
+  "reading-limit": "reading the file would take too long or grow beyond the limits",
+  "reading-closed": "the file has been put away again and must be opened anew",
+  "unknown-mark": "no highlight has this id",
   // risk
   "triage-missing": "the technology tier and the access level are not set",
   "not-scored": "a self-check looks at the agency and has no risk score",

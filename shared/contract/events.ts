@@ -26,6 +26,8 @@ export const events = {
   "task.ended": z.strictObject({ taskId: z.string().min(1).max(64) }),
   /** Something in this dossier changed, perhaps from another window. */
   "dossier.changed": z.strictObject({ dossierId: DossierId }),
+  /** The text of a piece of evidence of this case has been taken out, or cannot be. */
+  "evidence.read": z.strictObject({ dossierId: DossierId }),
   /** A backup began or ended, or the room on the disk was looked at again. */
   "backup.changed": z.strictObject({}),
 } as const;

@@ -79,6 +79,7 @@ export const auditKinds = [
   "scope-written",
   "scope-signed",
   "fast-run-begun",
+  "evidence-marked",
 ] as const;
 export const AuditKind = z.enum(auditKinds);
 export type AuditKind = z.infer<typeof AuditKind>;

@@ -4,6 +4,7 @@ import { shareWords } from "../../electron/recovery/share.ts";
 import type { ImportId } from "../../shared/domain/ids.ts";
 import type { Scene } from "../support/scene.ts";
 import type { Examples } from "./example-types.ts";
+import { readingExamples } from "./reading-examples.ts";
 import { secondExamples } from "./second-examples.ts";
 
 const details = {
@@ -174,6 +175,7 @@ export function examplesFor(
       write: { dossierId, written: { ja: "範囲 髙﨑", en: "scope" }, baseRevision: 0 },
       sign: { dossierId, baseRevision: 1, recordSha256: "0".repeat(64) as never },
     },
+    reading: readingExamples(scene),
     evidence: {
       list: { dossierId },
       attach: { dossierId, itemId, taskId: "task-2", details },

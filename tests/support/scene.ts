@@ -7,6 +7,7 @@ import type {
   HitId,
   ImportId,
   ItemId,
+  MarkId,
   PersonId,
   ReportId,
   SubjectId,
@@ -34,6 +35,8 @@ export interface Scene {
   readonly decidedId: DossierId;
   readonly itemId: ItemId;
   readonly evidenceId: EvidenceId;
+  /** A highlight in the evidence of the open case. */
+  readonly markId: MarkId;
   readonly subjectId: SubjectId;
   readonly hitId: HitId;
   readonly reportId: ReportId;
@@ -94,7 +97,10 @@ export async function setScene(kura: TestEngine): Promise<Scene> {
   if (approverId === undefined || decisionId === null) throw new Error("the scene is not set");
   const { id: dossierId, itemId, evidenceId } = open;
   const ids = { vaultId, dossierId, decidedId: decided.id, itemId, evidenceId, subjectId, hitId, reportId: report.id };
-  return { ...ids, decisionId, approverId, desk, triedImport: createImports(desk) };
+  const place = { kind: "passage", from: { part: 1, offset: 0 }, to: { part: 1, offset: 2 } } as const;
+  const mark = { place, quote: "葛󠄀", note: "" };
+  const { id: markId } = must(await host.reading.mark({ dossierId, evidenceId, mark }));
+  return { ...ids, markId, decisionId, approverId, desk, triedImport: createImports(desk) };
 }
 
 function createImports({ host, outside, choose }: Desk): () => Promise<ImportId> {

@@ -39,7 +39,7 @@ export interface TestEngine {
 
 /** Starts an engine. `folder` reopens what an earlier one left behind; `kdf` is what new keys cost, the floor unless given. */
 export async function startTestEngine(
-  options: { folder?: string; backupAfterMs?: number; kdf?: KdfParameters } = {},
+  options: { folder?: string; backupAfterMs?: number; readAfterMs?: number; kdf?: KdfParameters } = {},
 ): Promise<TestEngine> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), "kura-engine-"));
   const answers: TestEngine["answers"] = {};
@@ -63,7 +63,11 @@ export async function startTestEngine(
       paths: { userData: folder, ...places },
       info: { version: "0.0.0-test", host: "chromium" },
     },
-    { kdf: options.kdf ?? kdfFloor, backupAfterMs: options.backupAfterMs ?? null },
+    {
+      kdf: options.kdf ?? kdfFloor,
+      backupAfterMs: options.backupAfterMs ?? null,
+      readAfterMs: options.readAfterMs ?? null,
+    },
   );
   engine.events.subscribe((topic, payload) => events.push({ topic, payload }));
   return {

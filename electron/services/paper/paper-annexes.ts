@@ -56,7 +56,7 @@ function judgementReason(source: PaperSource, reason: string | null, note: strin
 const historyLimit = 2_000;
 
 /** Who looked at a case is the office's own concern; the paper tells who worked on it. */
-const unprinted: ReadonlySet<string> = new Set(["dossier-read", "call-refused"]);
+const unprinted: ReadonlySet<string> = new Set(["dossier-read", "evidence-touched", "call-refused"]);
 
 /** Annex 4: who did what, oldest first. */
 export function historyRows(source: PaperSource, entries: readonly AuditEntry[]): PaperData["history"] {

@@ -82,6 +82,19 @@ CREATE TABLE evidence_text (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX evidence_text_by_dossier ON evidence_text (dossier_id);
 
+-- Evidence whose text is still to be taken out, in the order in which it came.
+CREATE TABLE evidence_text_waiting (
+  number INTEGER PRIMARY KEY,
+  evidence_id TEXT NOT NULL UNIQUE REFERENCES evidence (id),
+  dossier_id TEXT NOT NULL REFERENCES dossier (id)
+) STRICT;
+INSERT INTO evidence_text_waiting (evidence_id, dossier_id)
+  SELECT id, dossier_id FROM evidence WHERE removed_at IS NULL ORDER BY imported_at;
+CREATE TRIGGER evidence_added_waits AFTER INSERT ON evidence
+BEGIN
+  INSERT INTO evidence_text_waiting (evidence_id, dossier_id) VALUES (new.id, new.dossier_id);
+END;
+
 -- 'done', 'none' (read, and no text in it) or 'failed' with a reason; evidence without a row still waits.
 CREATE TABLE evidence_text_state (
   evidence_id TEXT PRIMARY KEY REFERENCES evidence (id),
@@ -120,6 +133,7 @@ CREATE INDEX evidence_mark_item_by_dossier ON evidence_mark_item (dossier_id);
 CREATE TRIGGER evidence_removed_unreads AFTER UPDATE OF removed_at ON evidence
   WHEN new.removed_at IS NOT NULL AND old.removed_at IS NULL
 BEGIN
+  DELETE FROM evidence_text_waiting WHERE evidence_id = new.id;
   DELETE FROM evidence_text WHERE evidence_id = new.id;
   DELETE FROM evidence_text_state WHERE evidence_id = new.id;
   DELETE FROM evidence_mark_item WHERE mark_id IN (SELECT id FROM evidence_mark WHERE evidence_id = new.id);

@@ -40,7 +40,7 @@ export interface EvidenceTextTable {
   states(dossierId: DossierId): TextState[];
   /** Evidence that still waits, the oldest first; cases shut to this person are left out. */
   waiting(limit: number): WaitingText[];
-  /** Whether there is such evidence and it still waits. */
+  /** Whether it is still there and still waits. */
   isWaiting(evidenceId: EvidenceId): boolean;
 }
 
@@ -63,13 +63,11 @@ interface StateRow {
 }
 
 interface WaitingRow {
-  readonly id: string;
+  readonly evidence_id: string;
   readonly dossier_id: string;
 }
 
 function statements(db: Database) {
-  const waiting = `FROM evidence e LEFT JOIN evidence_text_state s ON s.evidence_id = e.id
-     WHERE e.removed_at IS NULL AND s.evidence_id IS NULL`;
   return {
     insert: db.prepare<[PartRow]>(
       `INSERT INTO evidence_text (evidence_id, dossier_id, part, label, text)
@@ -88,11 +86,17 @@ function statements(db: Database) {
       "SELECT * FROM evidence_text WHERE dossier_id = ? ORDER BY evidence_id, part",
     ),
     states: db.prepare<[string], StateRow>("SELECT * FROM evidence_text_state WHERE dossier_id = ?"),
-    live: db.prepare<[string], WaitingRow>(
-      "SELECT id, dossier_id FROM evidence WHERE dossier_id = ? AND removed_at IS NULL ORDER BY number",
+    live: db.prepare<[string], { id: string }>(
+      "SELECT id FROM evidence WHERE dossier_id = ? AND removed_at IS NULL ORDER BY number",
     ),
-    waiting: db.prepare<[], WaitingRow>(`SELECT e.id, e.dossier_id ${waiting} ORDER BY e.imported_at`),
-    isWaiting: db.prepare<[string], WaitingRow>(`SELECT e.id, e.dossier_id ${waiting} AND e.id = ?`),
+    waiting: db.prepare<[], WaitingRow>("SELECT evidence_id, dossier_id FROM evidence_text_waiting ORDER BY number"),
+    isWaiting: db.prepare<[string], { one: number }>(
+      "SELECT 1 AS one FROM evidence_text_waiting WHERE evidence_id = ?",
+    ),
+    wait: db.prepare<[string, string]>(
+      `INSERT INTO evidence_text_waiting (evidence_id, dossier_id) VALUES (?, ?) ON CONFLICT (evidence_id) DO NOTHING`,
+    ),
+    waited: db.prepare<[string]>("DELETE FROM evidence_text_waiting WHERE evidence_id = ?"),
   };
 }
 
@@ -130,10 +134,12 @@ export function createEvidenceTextTable(db: Database, seals: CaseSeals): Evidenc
         read_at: atMs,
       };
       sql.settle.run(stateRows.close(dossierId, row));
+      sql.waited.run(evidenceId);
     },
-    forget: ({ evidenceId }) => {
+    forget: ({ evidenceId, dossierId }) => {
       sql.dropParts.run(evidenceId);
       sql.dropState.run(evidenceId);
+      sql.wait.run(evidenceId, dossierId);
     },
     parts: ({ evidenceId }) => sql.parts.all(evidenceId).map(opened),
     ofCase: (dossierId) => sql.ofCase.all(dossierId).map(opened),
@@ -141,16 +147,16 @@ export function createEvidenceTextTable(db: Database, seals: CaseSeals): Evidenc
       const known = new Map(sql.states.all(dossierId).map((row) => [row.evidence_id, stateRows.open(dossierId, row)]));
       return sql.live.all(dossierId).map(({ id }) => stateOf(id, known.get(id)));
     },
-    waiting: (limit) =>
-      sql.waiting
-        .all()
-        .filter((row) => !seals.isShut(row.dossier_id))
-        .slice(0, limit)
+    waiting: (limit) => {
+      const found: WaitingText[] = [];
+      for (const row of sql.waiting.iterate()) {
+        if (found.length === limit) break;
         // The ids come from columns that only hold ids.
-        .map((row) => ({ evidenceId: row.id as EvidenceId, dossierId: row.dossier_id as DossierId })),
-    isWaiting: (evidenceId) => {
-      const row = sql.isWaiting.get(evidenceId);
-      return row !== undefined && !seals.isShut(row.dossier_id);
+        const { evidence_id, dossier_id } = row as { evidence_id: EvidenceId; dossier_id: DossierId };
+        if (!seals.isShut(dossier_id)) found.push({ evidenceId: evidence_id, dossierId: dossier_id });
+      }
+      return found;
     },
+    isWaiting: (evidenceId) => sql.isWaiting.get(evidenceId) !== undefined,
   };
 }

@@ -11,10 +11,11 @@ export interface MarkTable {
   add(dossierId: DossierId, mark: Omit<EvidenceMark, "items">): void;
   /** Highlights of a case, by evidence and number. */
   list(dossierId: DossierId): EvidenceMark[];
-  find(dossierId: DossierId, id: MarkId): EvidenceMark | undefined;
   change(dossierId: DossierId, id: MarkId, input: MarkInput, revision: number): void;
-  /** Takes it away with its citations; its number is not used again. */
-  remove(dossierId: DossierId, id: MarkId, atMs: number): void;
+  /** Takes it away, or with null puts it back with its citations as they were; its number is not used again. */
+  setRemoved(id: MarkId, atMs: number | null): void;
+  /** One highlight, taken away or not. */
+  findAny(dossierId: DossierId, id: MarkId): { readonly mark: EvidenceMark; readonly isRemoved: boolean } | undefined;
   cite(cited: { dossierId: DossierId; markId: MarkId; itemId: ItemId; cited: boolean }): void;
   nextNumber(evidenceId: EvidenceId): number;
 }
@@ -28,6 +29,7 @@ interface MarkRow {
   readonly made_at: number;
   readonly made_by: string;
   readonly revision: number;
+  readonly removed_at: number | null;
 }
 
 interface ItemRow {
@@ -45,13 +47,10 @@ function statements(db: Database) {
     all: db.prepare<[string], MarkRow>(
       "SELECT * FROM evidence_mark WHERE dossier_id = ? AND removed_at IS NULL ORDER BY evidence_id, number",
     ),
-    one: db.prepare<[string, string], MarkRow>(
-      "SELECT * FROM evidence_mark WHERE dossier_id = ? AND id = ? AND removed_at IS NULL",
-    ),
+    one: db.prepare<[string, string], MarkRow>("SELECT * FROM evidence_mark WHERE dossier_id = ? AND id = ?"),
     items: db.prepare<[string], ItemRow>("SELECT * FROM evidence_mark_item WHERE dossier_id = ?"),
     change: db.prepare<[string, number, string]>("UPDATE evidence_mark SET body = ?, revision = ? WHERE id = ?"),
-    remove: db.prepare<[number, string, string]>("UPDATE evidence_mark SET removed_at = ?, body = ? WHERE id = ?"),
-    uncite: db.prepare<[string]>("DELETE FROM evidence_mark_item WHERE mark_id = ?"),
+    remove: db.prepare<[number | null, string]>("UPDATE evidence_mark SET removed_at = ? WHERE id = ?"),
     cite: db.prepare<[ItemRow]>(
       `INSERT INTO evidence_mark_item (mark_id, dossier_id, item_id) VALUES (@mark_id, @dossier_id, @item_id)
        ON CONFLICT DO NOTHING`,
@@ -98,6 +97,7 @@ export function createMarkTable(db: Database, seals: CaseSeals): MarkTable {
         made_at: mark.madeAt,
         made_by: mark.madeBy,
         revision: mark.revision,
+        removed_at: null,
       };
       sql.insert.run(rows.close(dossierId, row));
     },
@@ -105,16 +105,16 @@ export function createMarkTable(db: Database, seals: CaseSeals): MarkTable {
       const items = citations(dossierId);
       return sql.all.all(dossierId).map((row) => toMark(row, items.get(row.id) ?? []));
     },
-    find: (dossierId, id) => {
+    findAny: (dossierId, id) => {
       const row = sql.one.get(dossierId, id);
-      return row === undefined ? undefined : toMark(row, citations(dossierId).get(id) ?? []);
+      if (row === undefined) return undefined;
+      return { mark: toMark(row, citations(dossierId).get(id) ?? []), isRemoved: row.removed_at !== null };
     },
     change: (dossierId, id, input, revision) => {
       sql.change.run(sealedBody(dossierId, id, toJson(inputOf(input))), revision, id);
     },
-    remove: (dossierId, id, atMs) => {
-      sql.uncite.run(id);
-      sql.remove.run(atMs, sealedBody(dossierId, id, "{}"), id);
+    setRemoved: (id, atMs) => {
+      sql.remove.run(atMs, id);
     },
     cite: ({ dossierId, markId, itemId, cited }) => {
       const row: ItemRow = { mark_id: markId, dossier_id: dossierId, item_id: itemId };

@@ -90,6 +90,7 @@ const groups: Readonly<Record<AuditKind, EventGroup>> = {
   "second-review-handed-in": "case",
   "second-review-settled": "case",
   "second-review-withdrawn": "case",
+  "evidence-marked": "evidence",
 };
 
 /** The group a kind of event belongs to. */

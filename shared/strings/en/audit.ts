@@ -77,4 +77,5 @@ export const audit: Record<AuditKind, string> = {
   "second-review-handed-in": "Handed the second review in",
   "second-review-settled": "Settled a difference with the second review",
   "second-review-withdrawn": "Called the second review off",
+  "evidence-marked": "Changed a highlight in evidence {number}",
 };

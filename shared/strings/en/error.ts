@@ -54,6 +54,18 @@ export const error: Record<ErrorCode, string> = {
   "file-changed": "The file changed while it was being read. Wait until writing has finished and try again.",
   "evidence-mismatch":
     "The stored bytes no longer match the hash taken at import. Do not rely on this evidence; take the original in again.",
+  "reading-unsupported":
+    "This kind of file cannot be shown inside the app. It is kept as it came. Export a copy to look inside.",
+  "reading-too-large":
+    "The file is too large to be shown inside the app. It is kept as it came. Export a copy to look inside.",
+  "reading-encrypted":
+    "The file is locked with a password of its own, so it can be neither shown nor searched. It is kept as it came.",
+  "reading-broken":
+    "The file is damaged, or its content does not match its extension, so it cannot be shown. It is kept exactly as it came in.",
+  "reading-limit":
+    "Opening this file would go beyond the limits on time or size. It was stopped to be safe. The file is kept as it came.",
+  "reading-closed": "The file has been put away meanwhile. Please open it again.",
+  "unknown-mark": "This highlight was not found. It may have been removed.",
   "triage-missing": "The technology tier and the access level are not set. Choose them on the triage page.",
   "not-scored": "A self-check is not scored.",
   "unknown-measure": "The catalogue has no such measure.",

@@ -77,4 +77,5 @@ export const audit = {
   "second-review-handed-in": "第二確認を提出した",
   "second-review-settled": "第二確認との相違を解いた",
   "second-review-withdrawn": "第二確認の依頼を取り下げた",
+  "evidence-marked": "証拠{number}のしるしを変更した",
 } as const satisfies Record<AuditKind, string>;

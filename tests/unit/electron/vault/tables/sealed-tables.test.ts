@@ -22,6 +22,7 @@ const clear: Readonly<Record<string, readonly string[]>> = {
   evidence_body: ["evidence_id"],
   evidence_item: ["evidence_id", "dossier_id"],
   evidence_text: ["evidence_id", "dossier_id"],
+  evidence_text_waiting: ["evidence_id", "dossier_id"],
   evidence_text_state: ["evidence_id", "dossier_id"],
   evidence_mark: ["id", "dossier_id", "evidence_id", "made_by"],
   evidence_mark_item: ["mark_id", "dossier_id"],
