@@ -144,16 +144,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
   const fields = createRestrictedFields({ session, clipboard: ports.clipboard });
   const issuers = createTrustedIssuersService({ session, dialogs });
   const cases = wireCases(common, fields, afterChange);
-  const forgetting = [
-    texts.end,
-    cases.reading.forget,
-    tasks.cancelAll,
-    lists.dropAll,
-    screening.forget,
-    issuers.forget,
-    fields.forget,
-    ports.clipboard.clear,
-  ];
+  const ends = [tasks.cancelAll, lists.dropAll, screening.forget, issuers.forget, fields.forget, ports.clipboard.clear];
   const vaults = createVaults({ clock, random });
   const places = createVaultPlaces(paths.userData);
   const passphrases = wirePassphrases({ vaults, places, resources: paths.resources });
@@ -167,9 +158,9 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     vaults: recovery.vaults,
     onState: (state) => {
       care.follow(state);
-      if (state === "open") texts.begin();
+      cases.reading.follow(state);
       // What services hold of a case besides the tables goes with the keys.
-      if (state === "locked") for (const forget of [...forgetting, recovery.services.recovery.drop]) forget();
+      if (state === "locked") for (const forget of [...ends, recovery.services.recovery.drop]) forget();
       events.publish("vault.state", { state });
     },
   });
@@ -253,7 +244,7 @@ function wireCases(
     secondReviews: createSecondReviewService({ ...common, afterAnswer: afterChange }),
     scope: createScopeService(common),
     evidence: createEvidenceService({ ...common, afterEvidence }),
-    reading: createReadingService({ ...common, afterEvidence, wake: common.texts.wake }),
+    reading: createReadingService({ ...common, afterEvidence }),
     risk: createRiskService(common),
     decisions: createDecisionService(common),
     approvals: createApprovalService(common),

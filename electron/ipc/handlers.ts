@@ -50,12 +50,7 @@ export function createHandlers(services: Services): KuraHandlers {
     },
     screening: screeningHandlers(services),
     reading: readingHandlers(services),
-    risk: {
-      assess: async (request) => services.risk.assess(request),
-      setGate: async (request) => services.risk.setGate(request),
-      setMeasure: async (request) => services.risk.setMeasure(request),
-      removeMeasure: async (request) => services.risk.removeMeasure(request),
-    },
+    risk: riskHandlers(services),
     ...paperHandlers(services),
     identity: {
       current: async () => services.identity.current(),
@@ -202,6 +197,15 @@ function secondHandlers({ secondReviews }: Services): KuraHandlers["second"] {
     handIn: async (request) => secondReviews.handIn(request),
     compare: async (request) => secondReviews.compare(request),
     settle: async (request) => secondReviews.settle(request),
+  };
+}
+
+function riskHandlers({ risk }: Services): KuraHandlers["risk"] {
+  return {
+    assess: async (request) => risk.assess(request),
+    setGate: async (request) => risk.setGate(request),
+    setMeasure: async (request) => risk.setMeasure(request),
+    removeMeasure: async (request) => risk.removeMeasure(request),
   };
 }
 

@@ -14,6 +14,7 @@ import { noteTouch, touchEvidence } from "./evidence/custody.ts";
 import { newId } from "./new-id.ts";
 import { createOpened, type Opened, type OpenRefusal } from "./reading/opened.ts";
 import type { OpenSession, Session } from "./session.ts";
+import type { TextExtraction } from "./text-extraction.ts";
 
 type OneOf = { readonly dossierId: DossierId; readonly evidenceId: EvidenceId };
 type MarkOf = { readonly dossierId: DossierId; readonly markId: MarkId };
@@ -48,8 +49,8 @@ export interface ReadingService {
   cite(input: MarkOf & { itemId: ItemId; cited: boolean }): Marked<"unknown-question">;
   texts(input: { dossierId: DossierId }): Result<{ texts: TextState[] }, EntryRefusal>;
   retryText(input: OneOf): Result<Nothing, Unknown>;
-  /** Lets go of everything that was made ready; called when the vault locks. */
-  forget(): void;
+  /** Begins to take out text when the vault was opened; lets go of everything that was made ready when it locks. */
+  follow(state: "open" | "locked"): void;
 }
 
 export interface ReadingServiceParts {
@@ -60,8 +61,7 @@ export interface ReadingServiceParts {
   /** Called inside the transaction after a citation tied evidence to an item. */
   readonly afterEvidence: (open: OpenSession, dossierId: DossierId) => void;
   readonly onChange: (dossierId: DossierId) => void;
-  /** There is text to be taken out. */
-  readonly wake: () => void;
+  readonly texts: TextExtraction;
 }
 
 export function createReadingService(parts: ReadingServiceParts): ReadingService {
@@ -112,10 +112,14 @@ export function createReadingService(parts: ReadingServiceParts): ReadingService
       if (!one.ok) return one;
       const { open } = one.value;
       open.write(() => open.tables.evidenceText.forget(input));
-      parts.wake();
+      parts.texts.wake();
       return ok({});
     },
-    forget: opened.forget,
+    follow: (state) => {
+      if (state === "open") return parts.texts.begin();
+      parts.texts.end();
+      opened.forget();
+    },
   };
 }
 
@@ -139,7 +143,11 @@ function readyToShow(evidence: Evidence, { form, source, sizeBytes, size }: Open
 const viewed = new WeakMap<OpenSession["entered"], Set<EvidenceId>>();
 
 /** Writes down that this person looked into this piece, once for each unlocking. */
-function noteViewing(open: OpenSession, clock: Clock, { dossierId, evidence }: { dossierId: DossierId; evidence: Evidence }): void {
+function noteViewing(
+  open: OpenSession,
+  clock: Clock,
+  { dossierId, evidence }: { dossierId: DossierId; evidence: Evidence },
+): void {
   const { id, number } = evidence;
   const seen = viewed.get(open.entered) ?? new Set<EvidenceId>();
   viewed.set(open.entered, seen);

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Evidence } from "../../shared/domain/evidence.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
 import type { TextPart } from "../../shared/domain/reading.ts";
@@ -122,7 +121,12 @@ async function readOne(parts: TextExtractionParts, open: OpenSession, piece: Pie
   open.write(() => {
     open.tables.evidenceText.settle({ evidenceId, dossierId }, taken.outcome, parts.clock.nowMs());
     // In the chain of custody alone: nobody asked for it, and the trail tells what people do.
-    touchEvidence(open, parts.clock, { dossierId, evidenceId, act: "extracted", facts: { state: taken.outcome.state } });
+    touchEvidence(open, parts.clock, {
+      dossierId,
+      evidenceId,
+      act: "extracted",
+      facts: { state: taken.outcome.state },
+    });
   });
   parts.onRead(dossierId);
 }
@@ -173,7 +177,7 @@ async function storeParts(open: OpenSession, { piece, texts, isCurrent }: Storin
   while (first < texts.length) {
     const end = endOfBatch(texts, first);
     // Calls that came in meanwhile go before.
-    await nextTurn();
+    await new Promise((turn) => setImmediate(turn));
     if (!isCurrent() || !evidenceText.isWaiting(piece.evidenceId)) return false;
     const from = first;
     open.write(() => evidenceText.addParts(piece, from + 1, texts.slice(from, end)));

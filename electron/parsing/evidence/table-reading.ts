@@ -72,7 +72,8 @@ export async function readWorkbook(bytes: Uint8Array, limits: ReadingLimits): Pr
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return "";
   if (cell instanceof Date) return dateText(cell);
-  return typeof cell === "string" ? cell : String(cell as number | boolean);
+  if (typeof cell === "string") return cell;
+  return typeof cell === "number" || typeof cell === "boolean" ? String(cell) : "";
 }
 
 function dateText(date: Date): string {

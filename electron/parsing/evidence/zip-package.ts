@@ -108,7 +108,10 @@ function inflateEntry(bytes: Uint8Array, entry: Entry, onPart: (part: Uint8Array
   const from = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
   const packed = bytes.subarray(from, from + entry.packedBytes);
   if (packed.length !== entry.packedBytes) throw new ReadingFault("broken");
-  if (entry.method === 0) return onPart(packed);
+  if (entry.method === 0) {
+    onPart(packed);
+    return;
+  }
   if (entry.method !== 8) throw new ReadingFault("broken");
   const inflating = new Inflate((part) => onPart(part));
   try {
