@@ -1,20 +1,15 @@
-import { createHash } from "node:crypto";
-import canonicalize from "canonicalize";
-import { mustExist } from "../../shared/assert.ts";
 import type { ScopeView } from "../../shared/contract/calls/scope.ts";
 import type { Content } from "../../shared/domain/content/content.ts";
 import { isOpenForWork } from "../../shared/domain/dossier.ts";
-import { type CaseParts, caseEnough } from "../../shared/domain/enough.ts";
-import { type DossierId, Sha256 } from "../../shared/domain/ids.ts";
-import { type ScopeRecord, type ScopeStored, type ScopeText, scopeOf } from "../../shared/domain/scope.ts";
+import { caseEnough } from "../../shared/domain/enough.ts";
+import type { DossierId } from "../../shared/domain/ids.ts";
+import type { ScopeStored, ScopeText } from "../../shared/domain/scope.ts";
 import { Instant } from "../../shared/domain/time.ts";
-import { hiddenItems } from "../../shared/domain/visibility.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import { scopeParagraph } from "../../shared/strings/scope-words.ts";
 import type { Clock } from "../ports.ts";
-import { shownContextOf } from "./asked-items.ts";
 import { type CaseFile, readCaseFile } from "./case-file.ts";
 import { type EntryRefusal, enterCase } from "./enter-case.ts";
+import { caseParts, drawnText, recordSha256Of, scopeRecordOf } from "./scope-record.ts";
 import type { OpenSession, Session } from "./session.ts";
 
 type ChangeRefusal = EntryRefusal | { readonly code: "dossier-decided" | "stale-revision" };
@@ -98,37 +93,6 @@ function change(
   });
   if (outcome.ok) onChange(dossierId);
   return outcome;
-}
-
-/** What the meter and the paragraph of a case read. */
-function caseParts(file: CaseFile, content: Content): CaseParts {
-  const { record, template, answers, evidence } = file;
-  return {
-    template,
-    answers,
-    evidence,
-    depth: record.depth,
-    subjectIdentity: record.subjectIdentity,
-    hidden: hiddenItems(template, shownContextOf(record, answers)),
-    policy: content.scoring,
-  };
-}
-
-/** What the record of a case says it covered. */
-export function scopeRecordOf(file: CaseFile, content: Content): ScopeRecord {
-  const depth = content.vocabulary.depths.find((entry) => entry.id === file.record.depth);
-  return scopeOf(caseParts(file, content), depth?.lookbackYears ?? null);
-}
-
-/** SHA-256 over the canonical JSON (RFC 8785) of a record. */
-export function recordSha256Of(record: ScopeRecord): Sha256 {
-  const body = mustExist(canonicalize(record), "a record has a canonical form");
-  return Sha256.parse(createHash("sha256").update(body, "utf8").digest("hex"));
-}
-
-/** The words a record gives, in both languages. */
-export function drawnText(record: ScopeRecord, { vocabulary }: Content): ScopeText {
-  return { ja: scopeParagraph(record, vocabulary, "ja"), en: scopeParagraph(record, vocabulary, "en") };
 }
 
 function viewOf(file: CaseFile, content: Content): ScopeView {

@@ -44,6 +44,59 @@ export function annexChecklist(words: Wording): Block[] {
   ];
 }
 
+/** At the end of annex 1: scope and limits in whole, who signed them off, and every look into a source. */
+export function annexScope(words: Wording): Block[] {
+  const { say, data } = words;
+  const { scope } = data;
+  if (scope === undefined) return [];
+  const signed =
+    scope.signedMs === null
+      ? say("scopeUnsigned")
+      : say(scope.isCurrent ? "scopeSigned" : "scopeReopened", {
+          name: scope.signedBy,
+          at: words.dateTimeShort(scope.signedMs),
+        });
+  return [
+    { kind: "space", heightPt: 8 },
+    { kind: "heading", level: 3, text: say("annexScope") },
+    ...scope.text
+      .split("\n")
+      .filter((line) => line.trim() !== "")
+      .map((line): Block => ({ kind: "paragraph", text: line })),
+    { kind: "paragraph", role: "fine", text: signed },
+    ...(scope.looks.length === 0 ? [] : [looksTable(words, scope.looks)]),
+  ];
+}
+
+function looksTable({ say, dateShort }: Wording, looks: NonNullable<PaperData["scope"]>["looks"]): Block {
+  const orNone = (text: string): string => (text === "" ? say("noEntry") : text);
+  return {
+    kind: "table",
+    summary: say("scopeSummary"),
+    columns: [
+      { header: say("scopeSource"), share: 20 },
+      { header: say("scopeName"), share: 20 },
+      { header: say("scopeQuery"), share: 24 },
+      { header: say("scopeEdition"), share: 14 },
+      { header: say("scopeLookedOn"), share: 12 },
+      { header: say("scopeResult"), share: 11 },
+      { header: say("scopeItems"), share: 17 },
+    ],
+    rows: looks.map((look) => ({
+      kind: "body",
+      cells: [
+        { text: look.isStated ? `${look.source}${say("scopeStated")}` : look.source, headsRow: true },
+        { text: orNone(look.name) },
+        { text: orNone(look.query) },
+        { text: orNone(look.edition) },
+        { text: dateShort(look.lookedOn) },
+        { text: say(`look_${look.result}`), role: "cellStrong" },
+        { text: look.items },
+      ],
+    })),
+  };
+}
+
 function basis(words: Wording): string {
   const { say, data } = words;
   const template = say("headerTemplateValue", {

@@ -1,6 +1,6 @@
 import type { Block, DocumentModel, SignatureBox } from "../document/model.ts";
 import { clustersOf } from "../fonts/clusters.ts";
-import { annexChecklist, annexEvidence, annexHistory, annexScreening } from "./annexes.ts";
+import { annexChecklist, annexEvidence, annexHistory, annexScope, annexScreening } from "./annexes.ts";
 import { pageOne } from "./page-one.ts";
 import { pageTwo } from "./page-two.ts";
 import { type PaperData, rendererVersion } from "./paper-data.ts";
@@ -37,7 +37,7 @@ export function composePaper(
     parts: [
       { fit: "page", blocks: pageOne(words, canonical.sha256) },
       { fit: "page", blocks: pageTwo(words) },
-      { fit: "flow", blocks: annexChecklist(words) },
+      { fit: "flow", blocks: [...annexChecklist(words), ...annexScope(words)] },
       { fit: "flow", blocks: annexScreening(words) },
       { fit: "flow", blocks: annexEvidence(words) },
       { fit: "flow", blocks: [...annexHistory(words), ...signatures(words)] },

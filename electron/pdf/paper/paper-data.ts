@@ -137,6 +137,31 @@ const evidence = z.strictObject({
   sha256,
 });
 
+/** What the enquiry covered, in whole, and every look into a source; papers from before it was kept have none. */
+const scope = z.strictObject({
+  text: proseOf(3_200, 200),
+  /** Who put their name to the words, or empty while nobody has. */
+  signedBy: lineOf(240),
+  signedMs: instantMs.nullable(),
+  /** False where the record has changed since somebody signed. */
+  isCurrent: z.boolean(),
+  looks: z
+    .array(
+      z.strictObject({
+        source: filledLineOf(120),
+        result: z.enum(["found", "nothing", "unavailable"]),
+        name: lineOf(240),
+        query: lineOf(600),
+        edition: lineOf(240),
+        lookedOn: localDate.nullable(),
+        /** Stated for a run of answers rather than noted for the item alone. */
+        isStated: z.boolean(),
+        items: filledLineOf(1000),
+      }),
+    )
+    .max(1000),
+});
+
 const historyEntry = z.strictObject({ atMs: instantMs, actor: lineOf(240), text: filledLineOf(1000) });
 
 const sectionText = proseOf(1600, 10).nullable();
@@ -205,6 +230,7 @@ const paperShape = z.strictObject({
   /** Null until the committee has decided; the paper then has empty fields to write in. */
   decision: decision.nullable(),
   checklist: checklist.nullable(),
+  scope: scope.optional(),
   screening: screening.nullable(),
   evidence: z.array(evidence).max(2000).nullable(),
   history: z.array(historyEntry).max(2000).nullable(),

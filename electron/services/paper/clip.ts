@@ -12,3 +12,8 @@ export function clip(text: string, limit: number): string {
     .map((cluster) => cluster.text)
     .join("")}…`;
 }
+
+/** A text on one line, for places that have no more. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, " ").trim();
+}

@@ -1,8 +1,8 @@
 import type { Answer } from "../../../shared/domain/answer.ts";
 import { limitsOf } from "../../pdf/paper/limits.ts";
-import { clip } from "./clip.ts";
+import { clip, oneLine } from "./clip.ts";
 import type { PaperSource } from "./paper-source.ts";
-import { factorName, leadingFactors, oneLine } from "./paper-words.ts";
+import { factorName, leadingFactors } from "./paper-words.ts";
 
 /** The columns of the table of facts that hold sentences. */
 export const factParts = ["fact", "explanation", "assessment"] as const;

@@ -1,9 +1,8 @@
 import type { AuditEntry } from "../../../shared/domain/audit.ts";
 import type { Hit } from "../../../shared/domain/screening.ts";
 import type { PaperData } from "../../pdf/paper/paper-data.ts";
-import { clip } from "./clip.ts";
+import { clip, oneLine } from "./clip.ts";
 import type { PaperSource } from "./paper-source.ts";
-import { oneLine } from "./paper-words.ts";
 
 /** How the paper cites evidence. */
 export function evidenceLabel(number: number): string {

@@ -1,15 +1,19 @@
 import type { Answer } from "../../../shared/domain/answer.ts";
 import type { AuditEntry } from "../../../shared/domain/audit.ts";
+import { isAnswered } from "../../../shared/domain/checklist.ts";
 import { itemsOf } from "../../../shared/domain/content/template.ts";
 import { AnswerId } from "../../../shared/domain/content/vocabulary.ts";
 import { Day, dayOf, officeOffsetMs } from "../../../shared/domain/time.ts";
+import { hiddenItems } from "../../../shared/domain/visibility.ts";
 import { limitsOf } from "../../pdf/paper/limits.ts";
 import { type PaperData, rendererVersion } from "../../pdf/paper/paper-data.ts";
-import { clip } from "./clip.ts";
+import { shownContextOf } from "../asked-items.ts";
+import { clip, oneLine } from "./clip.ts";
 import { factRows } from "./fact-rows.ts";
 import { evidenceLabel, historyRows, screeningPart } from "./paper-annexes.ts";
 import type { PaperSource } from "./paper-source.ts";
-import { approverName, factorName, oneLine, proposalOf, sectionWords } from "./paper-words.ts";
+import { approverName, factorName, proposalOf, sectionWords } from "./paper-words.ts";
+import { scopePart } from "./scope-part.ts";
 
 /** What stands on the paper besides the dossier itself. */
 export interface PaperFrame {
@@ -77,6 +81,7 @@ export function toPaperData(source: PaperSource, frame: PaperFrame): PaperData {
     precedents: [],
     decision: decision(source),
     checklist: checklist(source),
+    scope: scopePart(source),
     screening: screeningPart(source),
     evidence: file.evidence.map((one) => ({
       number: evidenceLabel(one.number),
@@ -247,22 +252,26 @@ function checklist(source: PaperSource): Part<"checklist"> {
   const { template, pick, file, assessment } = source;
   const answers = new Map<string, Answer>(file.answers.map((answer) => [answer.itemId, answer]));
   const awaiting = new Set(assessment.open.awaitingCorroboration);
+  // What was not asked stands in scope and limits; what somebody answered all the same stays in sight.
+  const hidden = hiddenItems(template, shownContextOf(file.record, file.answers));
   return template.sections.map((section) => ({
     section: clip(pick(section.title), 200),
-    rows: itemsOf({ sections: [section] }).map((item) => {
-      const answer = answers.get(item.id);
-      return {
-        number: item.id,
-        question: clip(pick(item.question), 600),
-        answer: AnswerId.parse(answer?.answer ?? "not_checked"),
-        isAwaitingCorroboration: awaiting.has(item.id),
-        reason: clip(reasonOf(source, answer), 500),
-        evidence: file.evidence
-          .filter((one) => one.items.some((id) => id === item.id))
-          .slice(0, 40)
-          .map((one) => evidenceLabel(one.number)),
-      };
-    }),
+    rows: itemsOf({ sections: [section] })
+      .filter((item) => !hidden.has(item.id) || isAnswered(answers.get(item.id)))
+      .map((item) => {
+        const answer = answers.get(item.id);
+        return {
+          number: item.id,
+          question: clip(pick(item.question), 600),
+          answer: AnswerId.parse(answer?.answer ?? "not_checked"),
+          isAwaitingCorroboration: awaiting.has(item.id),
+          reason: clip(reasonOf(source, answer), 500),
+          evidence: file.evidence
+            .filter((one) => one.items.some((id) => id === item.id))
+            .slice(0, 40)
+            .map((one) => evidenceLabel(one.number)),
+        };
+      }),
   }));
 }
 

@@ -1,8 +1,9 @@
 import type { Subject } from "../../../shared/domain/party.ts";
 import { displayName, readingOf } from "../../../shared/domain/party.ts";
 import { limitsOf, type ProseSection, proseSections } from "../../pdf/paper/limits.ts";
-import { clip } from "./clip.ts";
+import { clip, oneLine } from "./clip.ts";
 import type { PaperSource } from "./paper-source.ts";
+import { scopeReference } from "./scope-part.ts";
 
 /** One section's text, and whether a person wrote it. */
 export interface SectionWords {
@@ -124,6 +125,10 @@ function namesOf(subject: Subject | undefined): string {
 }
 
 function coverageWords(source: PaperSource): string {
+  return scopeReference(source, drawnCoverage(source));
+}
+
+function drawnCoverage(source: PaperSource): string {
   const { text, file, assessment } = source;
   const depth = source.content.vocabulary.depths.find((entry) => entry.id === assessment.depth);
   const unknown = file.answers.filter((answer) => answer.answer === "unknown").map((answer) => answer.itemId);
@@ -137,9 +142,4 @@ function coverageWords(source: PaperSource): string {
     unknown: unknown.length,
     items: unknown.join(source.locale === "ja" ? "、" : ", "),
   });
-}
-
-/** A text on one line, for places that have no more. */
-export function oneLine(text: string): string {
-  return text.replaceAll(/\s+/gu, " ").trim();
 }

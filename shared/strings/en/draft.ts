@@ -17,6 +17,7 @@ export const draft: Record<keyof typeof ja, string> = {
   reasonUnset: "no reason recorded",
   coverage:
     "Depth {depth}, coverage {percent}% ({checked} of {required} required items), {minutes} minutes. List editions screened: {lists}. {unknown, plural, =0 {Nothing was left unconfirmed.} other {Could not be confirmed: {items}.}} No match does not prove that there is no concern.",
+  scopeSigned: "In full at the end of annex 1, signed off by {name}.",
   toBeWritten: "(to be written by the office)",
   signedAt: "Signed {at} (JST)",
   handlingClass: "Restricted to those concerned",

@@ -15,6 +15,7 @@ export const draft = {
   reasonUnset: "理由の記載なし",
   coverage:
     "深度は「{depth}」、充足度{percent}％（必須{required}件中{checked}件）、所要{minutes}分。照合したリストは{lists}版。{unknown, plural, =0 {確認できなかった項目はない。} other {確認できなかった項目は{items}。}}該当なしは、懸念がないことを証明するものではない。",
+  scopeSigned: "全文は別紙1の末尾に置き、{name}が確かめて記名した。",
   toBeWritten: "（ここは担当者が書く）",
   signedAt: "署名日時 {at}",
   handlingClass: "機密性２（関係者限り）",
