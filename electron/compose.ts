@@ -9,7 +9,7 @@ import { createHandlers } from "./ipc/handlers.ts";
 import { createLog } from "./log.ts";
 import { createEvidenceReader, type EvidenceReader } from "./parsing/evidence/evidence-reader.ts";
 import type { Ports } from "./ports.ts";
-import { createListImporter, type ListImporter } from "./screening/lists/list-importer.ts";
+import { createListImporter } from "./screening/lists/list-importer.ts";
 import { createAccessService } from "./services/access-service.ts";
 import { createApprovalService } from "./services/approval-service.ts";
 import { type BackupServiceParts, createBackupService } from "./services/backup-service.ts";
@@ -18,6 +18,7 @@ import { createChecklistService } from "./services/checklist-service.ts";
 import { createDecisionService } from "./services/decision-service.ts";
 import { createDeclarationService } from "./services/declaration-service.ts";
 import { refreshDepth } from "./services/depth.ts";
+import { createDeskServices } from "./services/desk/desk-services.ts";
 import { createDossierService } from "./services/dossier-service.ts";
 import { createDraftService } from "./services/draft-service.ts";
 import { createEvidenceService } from "./services/evidence-service.ts";
@@ -48,7 +49,6 @@ import { createTrustedIssuersService } from "./services/trusted-issuers.ts";
 import { createVaultPlaces } from "./services/vault-places.ts";
 import { createVaultService, type VaultService } from "./services/vault-service.ts";
 import { createVerificationService } from "./services/verification-service.ts";
-import { createWaitingService } from "./services/waiting-service.ts";
 import { faultOf } from "./vault/fault.ts";
 import { createVaults, type KdfParameters } from "./vault/vault.ts";
 import { wirePassphrases, wireRecovery } from "./wire-doors.ts";
@@ -139,12 +139,11 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
   const onRead = (dossierId: DossierId): void => events.publish("evidence.read", { dossierId });
   const texts = createTextExtraction({ session, clock, reader, afterMs: options.readAfterMs, onRead });
   const common: Common = { session, clock, random, dialogs, paths, tasks, content, onChange, reader, texts };
-  const lists = createListService({ ...common, importer: wireImporter(options) });
-  const screening = createScreeningService({ ...common, afterVerdict: afterChange });
+  const listing = wireLists(common, options, afterChange);
   const fields = createRestrictedFields({ session, clipboard: ports.clipboard });
   const issuers = createTrustedIssuersService({ session, dialogs });
   const cases = wireCases(common, fields, afterChange);
-  const ends = [tasks.cancelAll, lists.dropAll, screening.forget, issuers.forget, fields.forget, ports.clipboard.clear];
+  const ends = [tasks.cancelAll, ...listing.forgetting, issuers.forget, fields.forget, ports.clipboard.clear];
   const vaults = createVaults({ clock, random });
   const places = createVaultPlaces(paths.userData);
   const passphrases = wirePassphrases({ vaults, places, resources: paths.resources });
@@ -179,8 +178,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     locking,
     fields,
     ...cases,
-    lists,
-    screening,
+    ...listing.services,
     identity: createIdentityService(common),
     verification: createVerificationService({ ...common, workerUrl: options.workers?.verify }),
     issuers,
@@ -211,7 +209,6 @@ type CaseServices = Pick<
   | "declarations"
   | "drafts"
   | "dossiers"
-  | "waiting"
   | "checklist"
   | "secondReviews"
   | "scope"
@@ -239,7 +236,6 @@ function wireCases(
     declarations: createDeclarationService(common),
     drafts: createDraftService(common),
     dossiers: createDossierService({ ...common, fields }),
-    waiting: createWaitingService(common),
     checklist: createChecklistService({ ...common, afterAnswer: afterChange }),
     secondReviews: createSecondReviewService({ ...common, afterAnswer: afterChange }),
     scope: createScopeService(common),
@@ -252,8 +248,18 @@ function wireCases(
   };
 }
 
-function wireImporter({ workers }: EngineOptions): ListImporter {
-  return createListImporter(workers?.list ?? new URL("./screening/lists/list-worker.ts", import.meta.url));
+type AfterChange = (open: OpenSession, dossierId: DossierId) => void;
+
+/** Lists to screen against and lists of cases, with what they hold of cases besides the tables. */
+function wireLists(common: Common, options: EngineOptions, afterVerdict: AfterChange) {
+  const program = options.workers?.list ?? new URL("./screening/lists/list-worker.ts", import.meta.url);
+  const lists = createListService({ ...common, importer: createListImporter(program) });
+  const screening = createScreeningService({ ...common, afterVerdict });
+  const desk = createDeskServices(common);
+  return {
+    services: { lists, screening, ...desk.services },
+    forgetting: [lists.dropAll, screening.forget, desk.forget],
+  };
 }
 
 function wireTasks({ clock }: Ports, events: Events): Tasks {

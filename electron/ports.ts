@@ -27,6 +27,7 @@ export type FilePurpose =
   | "restore-folder"
   | "health-report"
   | "trail-copy"
+  | "case-list"
   | "key-file"
   | "new-key-file";
 

@@ -21,6 +21,7 @@ const purposes = [
   "restore-folder",
   "health-report",
   "trail-copy",
+  "case-list",
   "key-file",
   "new-key-file",
 ] as const satisfies readonly FilePurpose[];

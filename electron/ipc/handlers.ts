@@ -1,3 +1,4 @@
+import type { dossierLists } from "../../shared/contract/calls/dossier-lists.ts";
 import type { KuraHandlers } from "../../shared/contract/calls.ts";
 import { ok } from "../../shared/result.ts";
 import type { Services } from "../services/services.ts";
@@ -35,7 +36,7 @@ export function createHandlers(services: Services): KuraHandlers {
     windows: windowHandlers(services),
     access: accessHandlers(services),
     dossiers: dossierHandlers(services),
-    drafts: draftHandlers(services),
+    ...ownHandlers(services),
     second: secondHandlers(services),
     checklist: checklistHandlers(services),
     scope: scopeHandlers(services),
@@ -146,11 +147,18 @@ function appHandlers({ info, preferences, settings, tasks, touch }: Services): K
   };
 }
 
-function draftHandlers({ drafts }: Services): KuraHandlers["drafts"] {
+/** What each person keeps for themselves. */
+function ownHandlers({ drafts, tableViews }: Services): Pick<KuraHandlers, "drafts" | "tables"> {
   return {
-    keep: async (request) => drafts.keep(request),
-    read: async (request) => drafts.read(request),
-    drop: async (request) => drafts.drop(request),
+    drafts: {
+      keep: async (request) => drafts.keep(request),
+      read: async (request) => drafts.read(request),
+      drop: async (request) => drafts.drop(request),
+    },
+    tables: {
+      view: async (request) => tableViews.view(request),
+      keepView: async (request) => tableViews.keepView(request),
+    },
   };
 }
 
@@ -169,10 +177,26 @@ function windowHandlers({ locking }: Services): KuraHandlers["windows"] {
   };
 }
 
-function dossierHandlers({ dossiers, fields, waiting }: Services): KuraHandlers["dossiers"] {
+function listHandlers({
+  caseLists,
+  dueDays,
+  waiting,
+}: Services): Pick<KuraHandlers["dossiers"], "list" | keyof typeof dossierLists> {
   return {
-    list: async () => dossiers.list(),
+    list: async () => caseLists.list(),
     waiting: async () => waiting.waiting(),
+    page: async (request) => caseLists.page(request),
+    seek: async (request) => caseLists.seek(request),
+    measuresDue: async (request) => caseLists.measuresDue(request),
+    setDueDays: async (request) => dueDays.setDueDays(request),
+    exportList: (request) => caseLists.exportList(request),
+    overview: async (request) => caseLists.overview(request),
+  };
+}
+
+function dossierHandlers({ dossiers, fields, ...services }: Services): KuraHandlers["dossiers"] {
+  return {
+    ...listHandlers({ dossiers, fields, ...services }),
     create: async (request) => dossiers.create(request),
     get: async (request) => dossiers.get(request),
     update: async (request) => dossiers.update(request),

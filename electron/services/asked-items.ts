@@ -1,6 +1,5 @@
 import { requiredItems } from "../../shared/domain/checklist.ts";
 import type { Template } from "../../shared/domain/content/template.ts";
-import type { Depth } from "../../shared/domain/content/vocabulary.ts";
 import { hasConditions, hiddenItems, type ShownContext } from "../../shared/domain/visibility.ts";
 import type { DossierRecord } from "../vault/tables/dossier-table.ts";
 import { templateOf } from "./case-file.ts";
@@ -14,30 +13,11 @@ export function shownContextOf(record: Asked, answers: ShownContext["answers"]):
   return { answers, depth: record.depth, techTier, access, triggers, kind: record.kind };
 }
 
-/** How many items a template asks for at a depth while it has no conditions; by hash, so that a list of cases is quick. */
-const counted = new Map<string, number>();
-
 /** The ids of the items that must be checked in this case. Reads its answers only where the checklist has conditions. */
 export function requiredIn(open: OpenSession, record: DossierRecord): ReadonlySet<string> {
   const template = templateOf(open, record);
   const hidden = hasConditions(template) ? hiddenIn(open, record, template) : undefined;
   return new Set(requiredItems(template, record.depth, hidden).map((item) => item.id));
-}
-
-/** How many items must be checked in this case. */
-export function requiredCount(open: OpenSession, record: DossierRecord): number {
-  const key = keyOf(record.templateHash, record.depth);
-  const known = counted.get(key);
-  if (known !== undefined) return known;
-  const template = templateOf(open, record);
-  if (hasConditions(template)) return requiredItems(template, record.depth, hiddenIn(open, record, template)).length;
-  const count = requiredItems(template, record.depth).length;
-  counted.set(key, count);
-  return count;
-}
-
-function keyOf(templateHash: string, depth: Depth): string {
-  return `${templateHash} ${depth}`;
 }
 
 function hiddenIn(open: OpenSession, record: DossierRecord, template: Template): ReadonlySet<string> {

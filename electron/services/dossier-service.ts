@@ -4,7 +4,6 @@ import type { IdentityCertainty } from "../../shared/domain/content/vocabulary.t
 import {
   type Dossier,
   type DossierKind,
-  type DossierRow,
   type DossierState,
   dossierMoves,
   emptyTriage,
@@ -14,19 +13,18 @@ import {
   type Triage,
 } from "../../shared/domain/dossier.ts";
 import { DossierId, SubjectId } from "../../shared/domain/ids.ts";
-import { displayName, type Subject, type SubjectInput } from "../../shared/domain/party.ts";
+import type { Subject, SubjectInput } from "../../shared/domain/party.ts";
 import { intakeFieldName, restrictedIntakeFields } from "../../shared/domain/restricted.ts";
 import { textLimits } from "../../shared/domain/text.ts";
-import { Day, dayOf, Instant } from "../../shared/domain/time.ts";
+import { type Day, dayOf, Instant } from "../../shared/domain/time.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Random } from "../ports.ts";
 import type { VaultFault } from "../vault/fault.ts";
 import type { DossierRecord } from "../vault/tables/dossier-table.ts";
-import { requiredCount } from "./asked-items.ts";
 import { declareTies } from "./declaration-service.ts";
 import { depthByRule } from "./depth.ts";
 import { assembleDossier } from "./dossier-head.ts";
-import { type EntryRefusal, enterCase, isOwnUnit, visibleRecords } from "./enter-case.ts";
+import { type EntryRefusal, enterCase, isOwnUnit } from "./enter-case.ts";
 import { newId } from "./new-id.ts";
 import { type Hidden, mergeSubject, type RestrictedFields } from "./restricted-fields.ts";
 import type { Locked, NotPermitted, OpenSession, Session } from "./session.ts";
@@ -37,9 +35,8 @@ type MoveRefusal = { readonly code: "move-refused" | "reason-required" };
 type CreateRefusal = { readonly code: "unknown-template" | "own-unit" };
 type WithId<T> = T & { readonly dossierId: DossierId };
 
-/** Opens, lists, changes and moves dossiers. */
+/** Opens, changes and moves dossiers. */
 export interface DossierService {
-  list(): Result<{ rows: DossierRow[] }, Locked>;
   create(input: {
     kind: DossierKind;
     title: string;
@@ -101,10 +98,6 @@ export function createDossierService(parts: DossierServiceParts): DossierService
   }
 
   return {
-    list: () => {
-      const open = session.require();
-      return open.ok ? ok({ rows: listRows(open.value) }) : open;
-    },
     get: ({ dossierId }) => {
       const entered = enterCase(session, "read-cases", dossierId, { admitsBlind: true });
       return entered.ok ? ok(assembleDossier(entered.value.open, entered.value.record)) : entered;
@@ -279,30 +272,4 @@ function moveDossier(
   });
   onChange(dossierId);
   return ok(assembleDossier(open, moved));
-}
-
-function listRows(open: OpenSession): DossierRow[] {
-  const { tables } = open;
-  const answered = tables.answers.countsByDossier();
-  const principals = tables.subjects.principals();
-  const decisions = tables.decisions.summary();
-  return visibleRecords(open).map((record) => {
-    const principal = principals.get(record.id);
-    const reviewDay = decisions.get(record.id)?.reviewDay ?? null;
-    return {
-      id: record.id,
-      number: record.number,
-      title: record.title,
-      kind: record.kind,
-      state: record.state,
-      principal: principal === undefined ? "" : displayName(principal),
-      depth: record.depth,
-      dueDay: record.dueDay,
-      reviewDay: reviewDay === null ? null : Day.parse(reviewDay),
-      answered: answered.get(record.id) ?? 0,
-      required: requiredCount(open, record),
-      restricted: open.cases.isRestricted(record.id),
-      updatedAt: record.updatedAt,
-    };
-  });
 }

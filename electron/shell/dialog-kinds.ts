@@ -31,5 +31,6 @@ export const dialogKinds: Readonly<Record<FilePurpose, DialogKind>> = {
   "key-file": { title: "host.dialogKeyFile" },
   "new-key-file": { title: "host.dialogNewKeyFile", filter: { name: "host.filterText", extensions: ["txt"] } },
   "report-copy": { title: "host.dialogReportCopy", filter: { name: "host.filterPdf", extensions: ["pdf"] } },
+  "case-list": { title: "host.dialogCaseList", filter: { name: "host.filterTable", extensions: ["csv"] } },
   "trail-copy": { title: "host.dialogTrailCopy", filter: { name: "host.filterTrail", extensions: ["csv", "json"] } },
 };

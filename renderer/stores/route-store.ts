@@ -1,4 +1,5 @@
 import { useStore } from "zustand";
+import type { WaitingKind } from "../../shared/domain/desk/waiting.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
 import { createStore } from "./create-store.ts";
 
@@ -23,7 +24,11 @@ export type DossierPage = SpinePage | "second" | "evidence" | "history";
 /** Where you can be. */
 export type Route =
   | { readonly view: "home" }
-  | { readonly view: "dossiers" }
+  | {
+      readonly view: "dossiers";
+      /** Shows the cases alone in which this waits for the person. */
+      readonly waiting?: WaitingKind | undefined;
+    }
   | { readonly view: "new-dossier" }
   | {
       readonly view: "dossier";

@@ -17,6 +17,7 @@ import { risk } from "./calls/risk.ts";
 import { scope } from "./calls/scope.ts";
 import { screening } from "./calls/screening.ts";
 import { second } from "./calls/second.ts";
+import { tables } from "./calls/tables.ts";
 import { vault } from "./calls/vault.ts";
 import { windows } from "./calls/windows.ts";
 import type { Client, Handlers } from "./channel.ts";
@@ -32,6 +33,7 @@ export const calls = {
   windows,
   dossiers,
   drafts,
+  tables,
   checklist,
   scope,
   evidence,

@@ -80,6 +80,7 @@ export const auditKinds = [
   "scope-signed",
   "fast-run-begun",
   "evidence-marked",
+  "case-list-exported",
 ] as const;
 export const AuditKind = z.enum(auditKinds);
 export type AuditKind = z.infer<typeof AuditKind>;

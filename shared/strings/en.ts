@@ -6,6 +6,7 @@ import { checklist } from "./en/checklist.ts";
 import { cli } from "./en/cli.ts";
 import { common } from "./en/common.ts";
 import { decision } from "./en/decision.ts";
+import { desk } from "./en/desk.ts";
 import { dossier } from "./en/dossier.ts";
 import { dossiers } from "./en/dossiers.ts";
 import { draft } from "./en/draft.ts";
@@ -54,6 +55,7 @@ export const en = {
   cli,
   common,
   decision,
+  desk,
   dossier,
   dossiers,
   draft,

@@ -6,6 +6,7 @@ import { checklist } from "./ja/checklist.ts";
 import { cli } from "./ja/cli.ts";
 import { common } from "./ja/common.ts";
 import { decision } from "./ja/decision.ts";
+import { desk } from "./ja/desk.ts";
 import { dossier } from "./ja/dossier.ts";
 import { dossiers } from "./ja/dossiers.ts";
 import { draft } from "./ja/draft.ts";
@@ -54,6 +55,7 @@ export const ja = {
   cli,
   common,
   decision,
+  desk,
   dossier,
   dossiers,
   draft,

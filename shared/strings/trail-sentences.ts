@@ -114,6 +114,8 @@ function proofDetails(text: Text, { kind, details }: AuditEntry): Words[] {
       return [behind(text, details)];
     case "trail-key-made":
       return [hashIn(text, details["fingerprint"])];
+    case "case-list-exported":
+      return [why, counted(text, details, "entries")];
     case "trail-exported":
       return [why, textIn(details["format"])?.toUpperCase(), hashIn(text, details["file"])];
     default:

@@ -5,6 +5,7 @@ import type { ImportId } from "../../shared/domain/ids.ts";
 import type { Scene } from "../support/scene.ts";
 import type { Examples } from "./example-types.ts";
 import { readingExamples } from "./reading-examples.ts";
+import { listExamples, tableExamples } from "./list-examples.ts";
 import { secondExamples } from "./second-examples.ts";
 
 const details = {
@@ -136,9 +137,11 @@ export function examplesFor(
       drop: { dossierId, form: "gate.G1" },
     },
     content: { get: {} },
+    tables: tableExamples,
     dossiers: {
       list: {},
       waiting: {},
+      ...listExamples(dossierId, passphrase),
       create: {
         kind: "institution",
         title: "架空の案件",
@@ -329,6 +332,7 @@ export function answerDialogs({ desk }: Scene, name: string): void {
   }
   if (name === "screening.beginImport") desk.choose("list", at("list.csv"));
   if (name === "evidence.saveCopy") desk.choose("evidence-copy", at("copy.txt"));
+  if (name === "dossiers.exportList") desk.choose("case-list", at("cases.csv"));
   if (name === "trail.export") desk.choose("trail-copy", at("trail.json"));
   if (name === "paper.saveCopy") desk.choose("report-copy", at("copy.pdf"));
   if (name === "identity.saveCertificate") desk.choose("certificate", at("root.pem"));

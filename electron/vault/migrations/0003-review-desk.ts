@@ -145,6 +145,94 @@ END;
 -- Search
 
 -- Home
+-- What lists and the home page show of each case, worked out once and kept, sealed while the case is restricted. Every change
+-- to a case raises its tick; the copy was made at the tick that built names, 0 for none yet.
+CREATE TABLE desk_case (
+  dossier_id TEXT PRIMARY KEY REFERENCES dossier (id),
+  tick INTEGER NOT NULL,
+  built INTEGER NOT NULL,
+  body TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX desk_case_by_tick ON desk_case (tick);
+INSERT INTO desk_case (dossier_id, tick, built, body) SELECT id, 1, 0, NULL FROM dossier;
+CREATE TRIGGER desk_dossier_new AFTER INSERT ON dossier
+BEGIN
+  INSERT INTO desk_case (dossier_id, tick, built, body)
+    VALUES (NEW.id, (SELECT coalesce(max(tick), 0) + 1 FROM desk_case), 0, NULL);
+END;
+CREATE TRIGGER desk_dossier_change AFTER UPDATE ON dossier
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.id; END;
+CREATE TRIGGER desk_dossier_gone BEFORE DELETE ON dossier
+BEGIN DELETE FROM desk_case WHERE dossier_id = OLD.id; END;
+CREATE TRIGGER desk_subject_new AFTER INSERT ON subject
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+CREATE TRIGGER desk_subject_change AFTER UPDATE ON subject
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+CREATE TRIGGER desk_subject_gone AFTER DELETE ON subject
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = OLD.dossier_id; END;
+CREATE TRIGGER desk_answer_new AFTER INSERT ON answer
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+CREATE TRIGGER desk_answer_change AFTER UPDATE ON answer
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+CREATE TRIGGER desk_answer_gone AFTER DELETE ON answer
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = OLD.dossier_id; END;
+CREATE TRIGGER desk_measure_new AFTER INSERT ON measure
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+CREATE TRIGGER desk_measure_change AFTER UPDATE ON measure
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+CREATE TRIGGER desk_measure_gone AFTER DELETE ON measure
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = OLD.dossier_id; END;
+CREATE TRIGGER desk_evidence_new AFTER INSERT ON evidence
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+CREATE TRIGGER desk_evidence_change AFTER UPDATE ON evidence
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+CREATE TRIGGER desk_evidence_gone AFTER DELETE ON evidence
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = OLD.dossier_id; END;
+CREATE TRIGGER desk_screening_hit_new AFTER INSERT ON screening_hit
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+CREATE TRIGGER desk_screening_hit_change AFTER UPDATE ON screening_hit
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+CREATE TRIGGER desk_screening_hit_gone AFTER DELETE ON screening_hit
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = OLD.dossier_id; END;
+CREATE TRIGGER desk_screening_run_new AFTER INSERT ON screening_run
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+CREATE TRIGGER desk_dossier_move_new AFTER INSERT ON dossier_move
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+CREATE TRIGGER desk_decision_new AFTER INSERT ON decision
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+CREATE TRIGGER desk_decision_approval_new AFTER INSERT ON decision_approval
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+CREATE TRIGGER desk_dossier_declaration_new AFTER INSERT ON dossier_declaration
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+CREATE TRIGGER desk_dossier_access_new AFTER INSERT ON dossier_access
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+CREATE TRIGGER desk_dossier_access_gone AFTER DELETE ON dossier_access
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = OLD.dossier_id; END;
+CREATE TRIGGER desk_report_new AFTER INSERT ON report
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+
+-- Who has worked on which case: what the trail says of it, without reading the trail.
+CREATE TABLE desk_hand (
+  person_id TEXT NOT NULL,
+  dossier_id TEXT NOT NULL,
+  PRIMARY KEY (person_id, dossier_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO desk_hand (person_id, dossier_id)
+  SELECT DISTINCT actor_id, dossier_id FROM audit
+  WHERE actor_id IS NOT NULL AND dossier_id IS NOT NULL
+    AND kind NOT IN ('dossier-read', 'call-refused', 'conflict-declared', 'no-conflict-declared');
+CREATE TRIGGER desk_hand_new AFTER INSERT ON audit
+WHEN NEW.actor_id IS NOT NULL AND NEW.dossier_id IS NOT NULL
+  AND NEW.kind NOT IN ('dossier-read', 'call-refused', 'conflict-declared', 'no-conflict-declared')
+BEGIN INSERT OR IGNORE INTO desk_hand (person_id, dossier_id) VALUES (NEW.actor_id, NEW.dossier_id); END;
+
+-- How each person likes a table: columns, widths, order, density.
+CREATE TABLE table_view (
+  person_id TEXT NOT NULL REFERENCES person (id),
+  name TEXT NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (person_id, name)
+) STRICT, WITHOUT ROWID;
 
 -- Second readers
 CREATE TABLE second_review (

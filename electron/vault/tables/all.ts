@@ -11,6 +11,7 @@ import { type ContentTable, createContentTable } from "./content-table.ts";
 import { type CustodyTable, createCustodyTable } from "./custody-table.ts";
 import { createDecisionTable, type DecisionTable } from "./decision-table.ts";
 import { createDeclarationTable, type DeclarationTable } from "./declaration-table.ts";
+import { createDeskTable, type DeskTable } from "./desk-table.ts";
 import { createDossierTable, type DossierTable } from "./dossier-table.ts";
 import { createDraftTable, type DraftTable } from "./draft-table.ts";
 import { createEvidenceTable, type EvidenceTable } from "./evidence-table.ts";
@@ -40,6 +41,7 @@ export interface Tables {
   readonly custody: CustodyTable;
   readonly declarations: DeclarationTable;
   readonly decisions: DecisionTable;
+  readonly desk: DeskTable;
   readonly dossiers: DossierTable;
   readonly drafts: DraftTable;
   readonly evidence: EvidenceTable;
@@ -79,6 +81,7 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     custody: createCustodyTable(db, seals),
     declarations: createDeclarationTable(db, seals),
     decisions: createDecisionTable(db, seals),
+    desk: createDeskTable(db, seals),
     dossiers: createDossierTable(db, seals),
     drafts: createDraftTable(db, seals),
     evidence: createEvidenceTable(db, seals),

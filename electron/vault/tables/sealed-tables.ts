@@ -115,4 +115,5 @@ export const sealedTables = {
     key: ["report_id"],
     bytes: ["body"],
   },
+  desk: { name: "desk_case", whose: ofCase, key: [], text: ["body"] },
 } as const satisfies Readonly<Record<string, SealedTable>>;

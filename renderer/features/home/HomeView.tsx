@@ -1,23 +1,20 @@
-import { FolderPlus, LockKeyhole } from "lucide-react";
+import { FolderPlus } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import { useStore } from "zustand";
-import type { Waiting } from "../../../shared/contract/calls/dossiers.ts";
 import { TrailNotice } from "../../parts/trail/TrailNotice.tsx";
 import { useRights } from "../../stores/rights.ts";
 import { navigate } from "../../stores/route-store.ts";
 import { faultText, useText } from "../../stores/text.ts";
-import { Badge } from "../../ui/Badge.tsx";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
-import { DateText } from "../../ui/DateText.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { BackupLine } from "./BackupLine.tsx";
 import { Housekeeping } from "./Housekeeping.tsx";
 import css from "./home.module.css";
-import { followHome, homeStore } from "./home-store.ts";
-import { pageFor } from "./next-page.ts";
+import { followHome, type HomeAnswer, homeStore } from "./home-store.ts";
+import { WaitingGroups } from "./WaitingGroups.tsx";
 
 /** What waits for me: one sentence and one way on for each. */
 export function HomeView(): ReactNode {
@@ -38,9 +35,9 @@ export function HomeView(): ReactNode {
       {backup !== undefined && <BackupLine status={backup} />}
       {!readsCases && <Housekeeping />}
       {readsCases && answer?.dossiers === 0 && <NoCases startCase={startCase} />}
-      {readsCases && answer !== undefined && answer.dossiers > 0 && <WaitingList waiting={answer.waiting} />}
+      {readsCases && answer !== undefined && answer.dossiers > 0 && <Waits answer={answer} />}
       {answer !== undefined && answer.staleLists.length > 0 && (
-        <Card title={text("home.staleTitle")}>
+        <Card title={text("home.staleTitle", { count: answer.staleLists.length })} isFlush>
           <ul className={css["rows"]}>
             {answer.staleLists.map((list) => (
               <li key={list.title} className={css["row"]}>
@@ -75,48 +72,8 @@ function NoCases({ startCase }: { startCase: ReactNode }): ReactNode {
   );
 }
 
-function WaitingList({ waiting }: { waiting: readonly Waiting[] }): ReactNode {
+function Waits({ answer }: { answer: HomeAnswer }): ReactNode {
   const text = useText();
-  if (waiting.length === 0) return <EmptyState title={text("home.nothingWaits")} />;
-  return (
-    <Card title={text("home.waitingTitle", { count: waiting.length })} isFlush>
-      <ul className={css["rows"]}>
-        {waiting.map((entry) => (
-          <WaitingRow key={`${entry.kind}-${entry.dossierId}`} entry={entry} />
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
-function WaitingRow({ entry }: { entry: Waiting }): ReactNode {
-  const text = useText();
-  return (
-    <li className={css["row"]}>
-      <div className={css["words"]}>
-        <span className={css["sentence"]}>
-          {(entry.kind === "overdue" || entry.kind === "review-due") && (
-            <Badge tone="warning">{text(`home.${entry.kind}-badge`)}</Badge>
-          )}
-          {text(`home.${entry.kind}`, { count: entry.count })}
-        </span>
-        <span className={css["about"]}>
-          <span className={css["number"]}>{entry.number}</span>
-          {entry.restricted && <Badge icon={LockKeyhole}>{text("access.mark")}</Badge>}
-          <bdi className={css["title"]}>{entry.title}</bdi>
-          {entry.day !== null && (
-            <span className={css["day"]}>
-              {text("home.due")} <DateText iso={entry.day} />
-            </span>
-          )}
-        </span>
-      </div>
-      <Button
-        size="small"
-        onPress={() => navigate({ view: "dossier", dossierId: entry.dossierId, page: pageFor(entry.kind) })}
-      >
-        {text(`home.${entry.kind}-action`)}
-      </Button>
-    </li>
-  );
+  if (answer.counts.length === 0) return <EmptyState title={text("home.nothingWaits")} />;
+  return <WaitingGroups answer={answer} />;
 }

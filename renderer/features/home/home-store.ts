@@ -1,17 +1,19 @@
 import type { BackupStatus } from "../../../shared/contract/calls/backup.ts";
-import type { Waiting } from "../../../shared/contract/calls/dossiers.ts";
 import type { Fault } from "../../../shared/contract/channel.ts";
+import type { Waiting, WaitingKind } from "../../../shared/domain/desk/waiting.ts";
 import { host, onEvent } from "../../host.ts";
 import { createStore } from "../../stores/create-store.ts";
 
+/** What waits for the person, as the engine answered. */
+export interface HomeAnswer {
+  readonly waiting: readonly Waiting[];
+  readonly counts: readonly { readonly kind: WaitingKind; readonly count: number }[];
+  readonly staleLists: readonly { readonly title: string; readonly edition: string; readonly ageDays: number }[];
+  readonly dossiers: number;
+}
+
 interface HomeState {
-  readonly answer:
-    | {
-        readonly waiting: readonly Waiting[];
-        readonly staleLists: readonly { title: string; edition: string; ageDays: number }[];
-        readonly dossiers: number;
-      }
-    | undefined;
+  readonly answer: HomeAnswer | undefined;
   /** Everybody's work rests on the last backup, so everybody sees how it stands. */
   readonly backup: BackupStatus | undefined;
   readonly fault: Fault | undefined;

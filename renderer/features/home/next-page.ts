@@ -1,22 +1,27 @@
-import type { Waiting } from "../../../shared/contract/calls/dossiers.ts";
+import type { WaitingKind } from "../../../shared/domain/desk/waiting.ts";
 import type { DossierPage } from "../../stores/route-store.ts";
 
-const pages: Readonly<Record<Waiting["kind"], DossierPage>> = {
-  triage: "triage",
-  "next-item": "checklist",
-  corroboration: "checklist",
-  "hits-undecided": "screening",
-  "not-screened": "screening",
-  "ready-to-decide": "decision",
+const pages: Readonly<Record<WaitingKind, DossierPage>> = {
+  overdue: "checklist",
+  "measure-overdue": "measures",
+  "review-overdue": "review",
+  "evidence-expired": "evidence",
+  "evidence-expiring": "evidence",
   approval: "decision",
   returned: "decision",
-  unsigned: "paper",
   countersign: "paper",
+  unsigned: "paper",
+  "due-soon": "checklist",
+  "measure-due": "measures",
   "review-due": "review",
-  overdue: "checklist",
+  "ready-to-decide": "decision",
+  "hits-undecided": "screening",
+  triage: "triage",
+  "not-screened": "screening",
+  "next-item": "checklist",
 };
 
 /** The page on which what waits can be done. */
-export function pageFor(kind: Waiting["kind"]): DossierPage {
+export function pageFor(kind: WaitingKind): DossierPage {
   return pages[kind];
 }

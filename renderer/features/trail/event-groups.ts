@@ -91,6 +91,7 @@ const groups: Readonly<Record<AuditKind, EventGroup>> = {
   "second-review-settled": "case",
   "second-review-withdrawn": "case",
   "evidence-marked": "evidence",
+  "case-list-exported": "vault",
 };
 
 /** The group a kind of event belongs to. */

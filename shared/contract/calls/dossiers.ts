@@ -9,52 +9,20 @@ import { line, text, textLimits } from "../../domain/text.ts";
 import { Day } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
 import { caseCodes, vaultCodes } from "../errors.ts";
+import { dossierLists } from "./dossier-lists.ts";
 import { Passphrase } from "./passphrase.ts";
 
 const ofDossier = z.strictObject({ dossierId: DossierId });
 const ofField = ofDossier.extend({ field: RestrictedField, passphrase: Passphrase });
 const changeCodes = ["vault-locked", ...caseCodes, "dossier-decided"] as const;
 
-/** One thing that waits for the person, with enough to write a sentence and to go there. */
-export const Waiting = z.object({
-  kind: z.enum([
-    "next-item",
-    "triage",
-    "hits-undecided",
-    "not-screened",
-    "corroboration",
-    "ready-to-decide",
-    "approval",
-    "returned",
-    "unsigned",
-    "countersign",
-    "review-due",
-    "overdue",
-  ]),
-  dossierId: DossierId,
-  number: z.string(),
-  title: z.string(),
-  /** Read by the people named for it alone. */
-  restricted: z.boolean(),
-  count: z.int().nonnegative(),
-  day: Day.nullable(),
-});
-export type Waiting = z.infer<typeof Waiting>;
-
-export const StaleList = z.object({ title: z.string(), edition: z.string(), ageDays: z.int() });
-
 export const dossiers = {
+  ...dossierLists,
+
   /** Every dossier the person may see, latest change first; none for those who may not read cases. */
   list: channel({
     request: z.strictObject({}),
     response: z.object({ rows: z.array(DossierRow) }),
-    errors: ["vault-locked"],
-  }),
-
-  /** What waits for me by my roles: next actions, decisions to answer, due days, stale lists. */
-  waiting: channel({
-    request: z.strictObject({}),
-    response: z.object({ waiting: z.array(Waiting), staleLists: z.array(StaleList), dossiers: z.int() }),
     errors: ["vault-locked"],
   }),
 

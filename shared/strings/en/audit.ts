@@ -78,4 +78,5 @@ export const audit: Record<AuditKind, string> = {
   "second-review-settled": "Settled a difference with the second review",
   "second-review-withdrawn": "Called the second review off",
   "evidence-marked": "Changed a highlight in evidence {number}",
+  "case-list-exported": "Exported the list of cases",
 };

@@ -78,4 +78,5 @@ export const audit = {
   "second-review-settled": "第二確認との相違を解いた",
   "second-review-withdrawn": "第二確認の依頼を取り下げた",
   "evidence-marked": "証拠{number}のしるしを変更した",
+  "case-list-exported": "案件の一覧を書き出した",
 } as const satisfies Record<AuditKind, string>;

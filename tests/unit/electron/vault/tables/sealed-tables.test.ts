@@ -45,6 +45,8 @@ const clear: Readonly<Record<string, readonly string[]>> = {
   // Wrapped for their holders, ciphertext as it is.
   dossier_access: ["dossier_id", "holder", "wrapped_key", "granted_by"],
   reseal_permit: ["dossier_id"],
+  desk_case: ["dossier_id"],
+  desk_hand: ["person_id", "dossier_id"],
   // Details are cut down when they are written; the chain forbids to change them later.
   audit: ["actor", "kind", "dossier_id", "details", "previous_hash", "hash", "actor_id", "actor_key"],
 };

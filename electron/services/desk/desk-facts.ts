@@ -1,0 +1,77 @@
+import { mustExist } from "../../../shared/assert.ts";
+import { type DeskCase, type DeskDecision, type DeskMeasure, deskForm } from "../../../shared/domain/desk/desk-case.ts";
+import type { DossierId } from "../../../shared/domain/ids.ts";
+import { displayName, readingOf } from "../../../shared/domain/party.ts";
+import { type Day, Instant } from "../../../shared/domain/time.ts";
+import { requiredIn } from "../asked-items.ts";
+import type { OpenSession } from "../session.ts";
+
+/** Works out from a case's own tables what lists and the home page show of it. Throws for a shut case. */
+export function deskFacts(open: OpenSession, dossierId: DossierId): DeskCase {
+  const { tables } = open;
+  const record = mustExist(tables.dossiers.find(dossierId), "a case with a desk copy");
+  const [principal] = tables.subjects.list(dossierId);
+  const { answeredItems, decidedAt, ...tallies } = tables.desk.tallies(dossierId);
+  const required = requiredIn(open, record);
+  return {
+    form: deskForm,
+    id: dossierId,
+    number: record.number,
+    title: record.title,
+    kind: record.kind,
+    state: record.state,
+    principal: principal === undefined ? "" : displayName(principal),
+    reading: principal === undefined ? "" : (readingOf(principal) ?? ""),
+    depth: record.depth,
+    templateHash: record.templateHash,
+    triaged: record.triage.techTier !== null && record.triage.access !== null,
+    dueDay: record.dueDay,
+    hostUnit: record.hostUnit,
+    required: required.size,
+    answered: answeredItems.filter((itemId) => required.has(itemId)).length,
+    ...tallies,
+    decision: latestDecision(tables, dossierId),
+    decidedAt: decidedAt === null ? null : Instant.parse(decidedAt),
+    measures: measuresDue(tables, dossierId),
+    expiries: expiriesOf(tables, dossierId),
+    createdAt: record.createdAt,
+    updatedAt: record.updatedAt,
+  };
+}
+
+function expiriesOf(tables: OpenSession["tables"], dossierId: DossierId): Day[] {
+  return tables.evidence
+    .list(dossierId)
+    .flatMap(({ standing: { status, validity } }) =>
+      validity.until === null || status === "superseded" ? [] : [validity.until],
+    )
+    .sort();
+}
+
+function latestDecision(tables: OpenSession["tables"], dossierId: DossierId): DeskDecision | null {
+  const [latest] = tables.decisions.list(dossierId);
+  if (latest === undefined) return null;
+  const papers = tables.reports.list(dossierId).filter((paper) => paper.decisionId === latest.id);
+  const { approval } = latest;
+  return {
+    id: latest.id,
+    version: latest.version,
+    outcome: latest.outcome,
+    proposedBy: latest.proposedBy,
+    reviewDay: latest.reviewDay,
+    answer: approval === null ? null : { kind: approval.kind, given: approval.answer, by: approval.personId },
+    signed: papers.length > 0,
+    countersigned: papers.some((paper) => paper.countersigns !== null),
+  };
+}
+
+function measuresDue(tables: OpenSession["tables"], dossierId: DossierId): DeskMeasure[] {
+  return tables.measures
+    .list(dossierId)
+    .flatMap(({ measureId, status, dueDay, owner }) =>
+      dueDay === null || status === "implemented" || status === "withdrawn"
+        ? []
+        : [{ measureId, status, dueDay, owner }],
+    )
+    .sort((a, b) => (a.dueDay < b.dueDay ? -1 : Number(a.dueDay > b.dueDay)));
+}

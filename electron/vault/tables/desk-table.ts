@@ -1,0 +1,134 @@
+import type { DossierId, PersonId } from "../../../shared/domain/ids.ts";
+import type { CaseSeals } from "../crypto/case-seals.ts";
+import type { Database } from "../database.ts";
+import { sealedRows } from "./sealed-rows.ts";
+import { sealedTables } from "./sealed-tables.ts";
+
+/** A kept copy of what lists show of a case. `body` is null while none was made, `built` the tick it was made at. */
+export interface KeptDesk {
+  readonly dossierId: DossierId;
+  readonly tick: number;
+  readonly built: number;
+  readonly body: string | null;
+}
+
+/** What is counted of a case without reading what it says. */
+export interface DeskTallies {
+  /** Items with an answer, whatever it is. */
+  readonly answeredItems: readonly string[];
+  /** Minutes written down over all items. */
+  readonly minutes: number;
+  readonly screened: boolean;
+  readonly undecided: number;
+  /** When the case first became decided. */
+  readonly decidedAt: number | null;
+}
+
+/** Copies of what lists and the home page show of each case, who worked on what, and how people like their tables. */
+export interface DeskTable {
+  /** Kept copies of every case that is not shut to this person. */
+  all(): KeptDesk[];
+  /** Of the cases that changed after this tick, those that are not shut. */
+  changedSince(tick: number): KeptDesk[];
+  /** The tick of the latest change to any case; 0 without cases. */
+  lastTick(): number;
+  /** Keeps a copy made at the tick `built`. */
+  keep(kept: { readonly dossierId: DossierId; readonly built: number; readonly body: string }): void;
+  /** Throws for a shut case. */
+  tallies(dossierId: DossierId): DeskTallies;
+  /** Cases this person has worked on. */
+  handledBy(personId: PersonId): Set<string>;
+  view(personId: PersonId, name: string): string | undefined;
+  putView(personId: PersonId, name: string, body: string): void;
+}
+
+interface Row {
+  readonly dossier_id: DossierId;
+  readonly tick: number;
+  readonly built: number;
+  readonly body: string | null;
+}
+
+export function createDeskTable(db: Database, seals: CaseSeals): DeskTable {
+  const rows = sealedRows(seals, sealedTables.desk);
+  const all = db.prepare<[], Row>("SELECT * FROM desk_case");
+  const since = db.prepare<[number], Row>("SELECT * FROM desk_case WHERE tick > ? ORDER BY tick");
+  const last = db.prepare<[], { tick: number | null }>("SELECT max(tick) AS tick FROM desk_case");
+  const update = db.prepare<[string, number, string]>("UPDATE desk_case SET body = ?, built = ? WHERE dossier_id = ?");
+  const kept = (found: readonly Row[]): KeptDesk[] =>
+    found
+      .filter((row) => !seals.isShut(row.dossier_id))
+      .map((row) => rows.open(row.dossier_id, row))
+      .map(({ dossier_id: dossierId, tick, built, body }) => ({ dossierId, tick, built, body }));
+  const hands = db.prepare<[string], { dossier_id: string }>("SELECT dossier_id FROM desk_hand WHERE person_id = ?");
+  const view = db.prepare<[string, string], { body: string }>(
+    "SELECT body FROM table_view WHERE person_id = ? AND name = ?",
+  );
+  const upsertView = db.prepare<[string, string, string]>(
+    `INSERT INTO table_view (person_id, name, body) VALUES (?, ?, ?)
+     ON CONFLICT (person_id, name) DO UPDATE SET body = excluded.body`,
+  );
+  return {
+    all: () => kept(all.all()),
+    changedSince: (tick) => kept(since.all(tick)),
+    lastTick: () => last.get()?.tick ?? 0,
+    keep: ({ dossierId, built, body }) => {
+      update.run(rows.close(dossierId, { dossier_id: dossierId, body }).body, built, dossierId);
+    },
+    tallies: tallyStatements(db, seals),
+    handledBy: (personId) => new Set(hands.all(personId).map((row) => row.dossier_id)),
+    view: (personId, name) => view.get(personId, name)?.body,
+    putView: (personId, name, body) => {
+      upsertView.run(personId, name, body);
+    },
+  };
+}
+
+interface AnswerPart {
+  readonly item_id: string;
+  readonly choice: string;
+  readonly body: string;
+}
+
+function tallyStatements(db: Database, seals: CaseSeals): DeskTable["tallies"] {
+  const answerRows = sealedRows(seals, sealedTables.answer);
+  const hitRows = sealedRows(seals, sealedTables.hit);
+  const plain = db.prepare<[string], { item_id: string; minutes: number | null }>(
+    `SELECT item_id, json_extract(body, '$.minutes') AS minutes
+     FROM answer WHERE dossier_id = ? AND choice <> 'not_checked'`,
+  );
+  const answers = db.prepare<[string], AnswerPart>("SELECT item_id, choice, body FROM answer WHERE dossier_id = ?");
+  const hits = db.prepare<[string], { id: string; disposition: string }>(
+    "SELECT id, disposition FROM screening_hit WHERE dossier_id = ?",
+  );
+  const runs = db.prepare<[string], { one: number }>("SELECT 1 AS one FROM screening_run WHERE dossier_id = ? LIMIT 1");
+  const decided = db.prepare<[string], { at: number | null }>(
+    "SELECT min(moved_at) AS at FROM dossier_move WHERE dossier_id = ? AND to_state = 'decided'",
+  );
+  // What is sealed SQLite cannot look into.
+  const ofSealed = (dossierId: string): { item_id: string; minutes: number | null }[] =>
+    answers
+      .all(dossierId)
+      .map((row) => answerRows.open(dossierId, row))
+      .filter((row) => row.choice !== "not_checked")
+      .map((row) => ({ item_id: row.item_id, minutes: minutesIn(row.body) }));
+  return (dossierId) => {
+    const given = seals.isRestricted(dossierId) ? ofSealed(dossierId) : plain.all(dossierId);
+    return {
+      answeredItems: given.map((row) => row.item_id),
+      minutes: given.reduce((sum, row) => sum + (row.minutes ?? 0), 0),
+      screened: runs.get(dossierId) !== undefined,
+      undecided: hits
+        .all(dossierId)
+        .map((row) => hitRows.open(dossierId, row))
+        .filter((row) => row.disposition === "undecided").length,
+      decidedAt: decided.get(dossierId)?.at ?? null,
+    };
+  };
+}
+
+function minutesIn(body: string): number {
+  const parsed: unknown = JSON.parse(body);
+  const minutes = typeof parsed === "object" && parsed !== null && "minutes" in parsed ? parsed.minutes : 0;
+  return typeof minutes === "number" ? minutes : 0;
+}
