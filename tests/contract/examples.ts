@@ -4,8 +4,8 @@ import { shareWords } from "../../electron/recovery/share.ts";
 import type { ImportId } from "../../shared/domain/ids.ts";
 import type { Scene } from "../support/scene.ts";
 import type { Examples } from "./example-types.ts";
-import { readingExamples } from "./reading-examples.ts";
 import { listExamples, tableExamples } from "./list-examples.ts";
+import { readingExamples } from "./reading-examples.ts";
 import { secondExamples } from "./second-examples.ts";
 
 const details = {
