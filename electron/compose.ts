@@ -21,6 +21,8 @@ import { refreshDepth } from "./services/depth.ts";
 import { createDeskServices } from "./services/desk/desk-services.ts";
 import { createDossierService } from "./services/dossier-service.ts";
 import { createDraftService } from "./services/draft-service.ts";
+import { createCustodyService } from "./services/evidence/custody-service.ts";
+import { createIntakeService } from "./services/evidence/intake-service.ts";
 import { createEvidenceService } from "./services/evidence-service.ts";
 import { createHealthService, type HealthServiceParts } from "./services/health-service.ts";
 import { createIdentityService } from "./services/identity-service.ts";
@@ -214,6 +216,8 @@ type CaseServices = Pick<
   | "scope"
   | "evidence"
   | "reading"
+  | "intake"
+  | "custody"
   | "risk"
   | "decisions"
   | "approvals"
@@ -241,6 +245,8 @@ function wireCases(
     scope: createScopeService(common),
     evidence: createEvidenceService({ ...common, afterEvidence }),
     reading: createReadingService({ ...common, afterEvidence }),
+    intake: createIntakeService({ ...common, afterEvidence }),
+    custody: createCustodyService({ ...common, afterEvidence }),
     risk: createRiskService(common),
     decisions: createDecisionService(common),
     approvals: createApprovalService(common),

@@ -14,6 +14,8 @@ export interface Random {
 /** What kind of file a dialog is for; the host turns it into a title and a filter in the user's language. */
 export type FilePurpose =
   | "evidence"
+  | "evidence-folder"
+  | "evidence-table"
   | "list"
   | "signed-pdf"
   | "pkcs12"
@@ -34,6 +36,8 @@ export type FilePurpose =
 /** Native dialogs. Paths chosen here are the only paths the engine ever takes; the page never sees one. */
 export interface Dialogs {
   openFile(purpose: FilePurpose): Promise<string | undefined>;
+  /** One or several files; none when the person closes it. A host that offers one at a time answers one. */
+  openFiles(purpose: FilePurpose): Promise<readonly string[]>;
   openFolder(purpose: FilePurpose): Promise<string | undefined>;
   saveFile(purpose: FilePurpose, suggestedName: string): Promise<string | undefined>;
 }

@@ -18,7 +18,7 @@ export interface Desk {
 export async function openDesk(world: World, options: EngineOptions = {}): Promise<Desk> {
   const answers = new Map<FilePurpose, string[]>();
   const next = async (purpose: FilePurpose): Promise<string | undefined> => answers.get(purpose)?.shift();
-  const dialogs: Dialogs = { openFile: next, openFolder: next, saveFile: next };
+  const dialogs: Dialogs = { openFile: next, openFiles: async () => [], openFolder: next, saveFile: next };
   const engine = await compose(portsOf(world, dialogs), options);
   return {
     host: clientOf(engine),

@@ -6,7 +6,7 @@ import type { DialogRequest, HostLink, StartFacts } from "./protocol.ts";
 export interface EnginePorts {
   readonly ports: Ports;
   /** Settles the dialog the engine asked for under this id; unknown ids are ignored. */
-  dialogAnswered(id: number, path: string | null): void;
+  dialogAnswered(id: number, paths: readonly string[]): void;
   /** Tells everything that waits for it that the person has left. */
   away(moment: AwayMoment): void;
 }
@@ -42,14 +42,14 @@ export function createEnginePorts(facts: StartFacts, link: HostLink): EnginePort
 
 interface RemoteDialogs {
   readonly dialogs: Dialogs;
-  answered(id: number, path: string | null): void;
+  answered(id: number, paths: readonly string[]): void;
 }
 
 function createRemoteDialogs(link: HostLink): RemoteDialogs {
-  const waiting = new Map<number, (path: string | undefined) => void>();
+  const waiting = new Map<number, (paths: readonly string[]) => void>();
   let lastId = 0;
 
-  function ask(request: DialogRequest): Promise<string | undefined> {
+  function ask(request: DialogRequest): Promise<readonly string[]> {
     lastId += 1;
     const id = lastId;
     return new Promise((resolve) => {
@@ -58,14 +58,17 @@ function createRemoteDialogs(link: HostLink): RemoteDialogs {
     });
   }
 
+  const askOne = async (request: DialogRequest): Promise<string | undefined> => (await ask(request))[0];
+
   return {
     dialogs: {
-      openFile: (purpose) => ask({ dialog: "open-file", purpose }),
-      openFolder: (purpose) => ask({ dialog: "open-folder", purpose }),
-      saveFile: (purpose, suggestedName) => ask({ dialog: "save-file", purpose, suggestedName }),
+      openFile: (purpose) => askOne({ dialog: "open-file", purpose }),
+      openFiles: (purpose) => ask({ dialog: "open-files", purpose }),
+      openFolder: (purpose) => askOne({ dialog: "open-folder", purpose }),
+      saveFile: (purpose, suggestedName) => askOne({ dialog: "save-file", purpose, suggestedName }),
     },
-    answered(id, path) {
-      waiting.get(id)?.(path ?? undefined);
+    answered(id, paths) {
+      waiting.get(id)?.(paths);
       waiting.delete(id);
     },
   };

@@ -68,8 +68,8 @@ export function createEngineSession(parts: SessionParts): EngineSession {
       if (message.text === null) parts.clipboard?.clear();
       else parts.clipboard?.write(message.text);
     } else {
-      answerDialog(parts, message.request, (path) => {
-        if (!state.ended) process.post({ kind: "port-reply", id: message.id, path });
+      answerDialog(parts, message.request, (paths) => {
+        if (!state.ended) process.post({ kind: "port-reply", id: message.id, paths: [...paths] });
       });
     }
   };
@@ -143,17 +143,23 @@ function vaultOpenAfter(topic: string, payload: unknown): boolean | undefined {
   return !(typeof payload === "object" && payload !== null && "state" in payload && payload.state === "locked");
 }
 
-function answerDialog(parts: SessionParts, request: DialogRequest, answer: (path: string | null) => void): void {
-  showDialog(parts.dialogs, request).then(
-    (path) => answer(path ?? null),
-    (thrown: unknown) => {
-      parts.log.write("dialog-failed", { class: errorClass(thrown) });
-      answer(null);
-    },
-  );
+function answerDialog(parts: SessionParts, request: DialogRequest, answer: (paths: readonly string[]) => void): void {
+  showDialog(parts.dialogs, request).then(answer, (thrown: unknown) => {
+    parts.log.write("dialog-failed", { class: errorClass(thrown) });
+    answer([]);
+  });
 }
 
-async function showDialog(dialogs: Dialogs, request: DialogRequest): Promise<string | undefined> {
+async function showDialog(dialogs: Dialogs, request: DialogRequest): Promise<readonly string[]> {
+  if (request.dialog === "open-files") return dialogs.openFiles(request.purpose);
+  const path = await showForOne(dialogs, request);
+  return path === undefined ? [] : [path];
+}
+
+function showForOne(
+  dialogs: Dialogs,
+  request: Exclude<DialogRequest, { dialog: "open-files" }>,
+): Promise<string | undefined> {
   if (request.dialog === "open-file") return dialogs.openFile(request.purpose);
   if (request.dialog === "open-folder") return dialogs.openFolder(request.purpose);
   return dialogs.saveFile(request.purpose, request.suggestedName);

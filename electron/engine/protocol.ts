@@ -18,6 +18,8 @@ const purposes = [
   "report-copy",
   "backup-folder",
   "backup-to-restore",
+  "evidence-folder",
+  "evidence-table",
   "restore-folder",
   "health-report",
   "trail-copy",
@@ -43,7 +45,7 @@ export type StartFacts = z.infer<typeof StartFacts>;
 export const HostMessage = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("start"), facts: StartFacts }),
   z.strictObject({ kind: z.literal("call"), id: MessageId, call: z.string(), body: z.string() }),
-  z.strictObject({ kind: z.literal("port-reply"), id: MessageId, path: z.string().nullable() }),
+  z.strictObject({ kind: z.literal("port-reply"), id: MessageId, paths: z.array(z.string()).max(10_000) }),
   z.strictObject({ kind: z.literal("away"), moment: z.enum(moments) }),
   z.strictObject({ kind: z.literal("close") }),
 ]);
@@ -52,6 +54,7 @@ export type HostMessage = z.infer<typeof HostMessage>;
 /** A dialog the engine asks the host to show. */
 export const DialogRequest = z.discriminatedUnion("dialog", [
   z.strictObject({ dialog: z.literal("open-file"), purpose: z.enum(purposes) }),
+  z.strictObject({ dialog: z.literal("open-files"), purpose: z.enum(purposes) }),
   z.strictObject({ dialog: z.literal("open-folder"), purpose: z.enum(purposes) }),
   z.strictObject({ dialog: z.literal("save-file"), purpose: z.enum(purposes), suggestedName: z.string() }),
 ]);

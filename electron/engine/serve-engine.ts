@@ -73,7 +73,7 @@ export function serveEngine({ link, compose, exit }: EngineParts): ServedEngine 
     if (message.kind === "start") await start(message.facts);
     else if (message.kind === "close") await close();
     else if (running === undefined) throw new Error("Message before start");
-    else if (message.kind === "port-reply") running.ports.dialogAnswered(message.id, message.path);
+    else if (message.kind === "port-reply") running.ports.dialogAnswered(message.id, message.paths);
     else if (message.kind === "away") running.ports.away(message.moment);
     else {
       const { dispatch } = await running.backEnd;

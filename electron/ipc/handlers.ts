@@ -40,15 +40,8 @@ export function createHandlers(services: Services): KuraHandlers {
     second: secondHandlers(services),
     checklist: checklistHandlers(services),
     scope: scopeHandlers(services),
-    evidence: {
-      list: async (request) => services.evidence.list(request),
-      attach: (request) => services.evidence.attach(request),
-      change: async (request) => services.evidence.change(request),
-      link: async (request) => services.evidence.link(request),
-      check: (request) => services.evidence.check(request),
-      saveCopy: (request) => services.evidence.saveCopy(request),
-      remove: (request) => services.evidence.remove(request),
-    },
+    evidence: evidenceHandlers(services),
+    intake: intakeHandlers(services),
     screening: screeningHandlers(services),
     reading: readingHandlers(services),
     risk: riskHandlers(services),
@@ -124,6 +117,36 @@ function accessHandlers({ access, declarations }: Services): KuraHandlers["acces
     open: (request) => access.open(request),
     grant: (request) => access.grant(request),
     withdraw: (request) => access.withdraw(request),
+  };
+}
+
+function evidenceHandlers({ evidence }: Services): KuraHandlers["evidence"] {
+  return {
+    list: async (request) => evidence.list(request),
+    attach: (request) => evidence.attach(request),
+    change: async (request) => evidence.change(request),
+    link: async (request) => evidence.link(request),
+    check: (request) => evidence.check(request),
+    saveCopy: (request) => evidence.saveCopy(request),
+    remove: (request) => evidence.remove(request),
+  };
+}
+
+function intakeHandlers({ intake, custody }: Services): KuraHandlers["intake"] {
+  return {
+    choose: (request) => intake.choose(request),
+    folder: (request) => intake.folder(request),
+    begin: async (request) => intake.begin(request),
+    append: (request) => intake.append(request),
+    finish: (request) => intake.finish(request),
+    abort: (request) => intake.abort(request),
+    settle: (request) => intake.settle(request),
+    custody: async (request) => custody.custody(request),
+    setStanding: async (request) => custody.setStanding(request),
+    periods: async () => custody.periods(),
+    setPeriods: async (request) => custody.setPeriods(request),
+    applyPeriods: async (request) => custody.applyPeriods(request),
+    saveTable: (request) => custody.saveTable(request),
   };
 }
 

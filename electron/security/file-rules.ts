@@ -67,6 +67,11 @@ export function judgeEvidenceFile(file: FileFacts): Result<{ readonly mediaType:
   return ok({ mediaType: kind.mediaType });
 }
 
+/** Whether a file of this name can be of a kind that may come in; its bytes are judged when they are there. */
+export function judgeFileName(name: string): boolean {
+  return evidenceExtensions.includes(extensionOf(name));
+}
+
 /** The part after the last dot in lower case, or nothing. */
 function extensionOf(name: string): string {
   const dot = name.lastIndexOf(".");

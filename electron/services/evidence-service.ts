@@ -64,7 +64,12 @@ export function createEvidenceService(parts: EvidenceServiceParts): EvidenceServ
         if (evidence.revision !== revision) return err({ code: "stale-revision" as const });
         open.tables.evidence.changeDetails(evidenceId, details, revision + 1);
         renewValidity(parts, open, { ...evidence, ...details, revision: revision + 1 });
-        const custody = touchEvidence(open, parts.clock, { dossierId, evidenceId, act: "described" });
+        const custody = touchEvidence(open, parts.clock, {
+          dossierId,
+          evidenceId,
+          act: "described",
+          facts: { fields: changedFields(evidence, details) },
+        });
         open.note("evidence-changed", dossierId, { evidence: evidenceId, number: evidence.number, custody });
         return ok(true);
       }),
@@ -82,6 +87,13 @@ export function createEvidenceService(parts: EvidenceServiceParts): EvidenceServ
     saveCopy: (input) => saveCopy(parts, input),
     remove: (input) => remove(parts, input),
   };
+}
+
+/** Names of the fields that differ, as the contract spells them; what stood in them is kept by the history. */
+function changedFields(before: Evidence, after: EvidenceDetails): string {
+  // Safe: the keys of a parsed description are its fields.
+  const fields = Object.keys(after) as (keyof EvidenceDetails)[];
+  return fields.filter((field) => before[field] !== after[field]).join(", ") || "-";
 }
 
 /** Where nobody has set a day by hand, the office's periods follow the kind and the day of capture. */

@@ -10,6 +10,8 @@ import type { CaseListService } from "./desk/case-list-service.ts";
 import type { DueDayService } from "./desk/due-day-service.ts";
 import type { DossierService } from "./dossier-service.ts";
 import type { DraftService } from "./draft-service.ts";
+import type { CustodyService } from "./evidence/custody-service.ts";
+import type { IntakeService } from "./evidence/intake-service.ts";
 import type { EvidenceService } from "./evidence-service.ts";
 import type { HealthService } from "./health-service.ts";
 import type { IdentityService } from "./identity-service.ts";
@@ -67,6 +69,8 @@ export interface Services {
   readonly scope: ScopeService;
   readonly evidence: EvidenceService;
   readonly reading: ReadingService;
+  readonly intake: IntakeService;
+  readonly custody: CustodyService;
   readonly lists: ListService;
   readonly screening: ScreeningService;
   readonly risk: RiskService;

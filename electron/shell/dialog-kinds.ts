@@ -11,6 +11,8 @@ export interface DialogKind {
 /** Every purpose with its title and filter. A filter only helps to find the file; the engine judges its bytes. */
 export const dialogKinds: Readonly<Record<FilePurpose, DialogKind>> = {
   evidence: { title: "host.dialogEvidence", filter: { name: "host.filterEvidence", extensions: evidenceExtensions } },
+  "evidence-folder": { title: "host.dialogEvidenceFolder" },
+  "evidence-table": { title: "host.dialogEvidenceTable", filter: { name: "host.filterCsv", extensions: ["csv"] } },
   list: {
     title: "host.dialogList",
     filter: { name: "host.filterList", extensions: ["csv", "tsv", "txt", "xlsx", "xml", "json", "ndjson", "pdf"] },

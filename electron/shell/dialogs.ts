@@ -20,19 +20,27 @@ export function createDialogs({ dialog, parent, text }: DialogParts): Dialogs {
   };
   const title = (purpose: FilePurpose): string => text(dialogKinds[purpose].title);
 
-  async function open(options: OpenDialogOptions): Promise<string | undefined> {
+  async function open(options: OpenDialogOptions): Promise<readonly string[]> {
     const window = parent();
     const shown = window === undefined ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options);
     const { canceled, filePaths } = await shown;
-    return canceled ? undefined : filePaths[0];
+    return canceled ? [] : filePaths;
   }
 
   return {
     // `dontAddToRecent` keeps the names of evidence out of the system's list of recent files.
-    openFile: (purpose) =>
-      open({ title: title(purpose), filters: filters(purpose), properties: ["openFile", "dontAddToRecent"] }),
-    openFolder: (purpose) =>
-      open({ title: title(purpose), properties: ["openDirectory", "createDirectory", "dontAddToRecent"] }),
+    openFile: async (purpose) =>
+      (
+        await open({ title: title(purpose), filters: filters(purpose), properties: ["openFile", "dontAddToRecent"] })
+      )[0],
+    openFiles: (purpose) =>
+      open({
+        title: title(purpose),
+        filters: filters(purpose),
+        properties: ["openFile", "multiSelections", "dontAddToRecent"],
+      }),
+    openFolder: async (purpose) =>
+      (await open({ title: title(purpose), properties: ["openDirectory", "createDirectory", "dontAddToRecent"] }))[0],
     async saveFile(purpose, suggestedName) {
       const options = {
         title: title(purpose),

@@ -8,6 +8,7 @@ import { dossiers } from "./calls/dossiers.ts";
 import { drafts } from "./calls/drafts.ts";
 import { evidence } from "./calls/evidence.ts";
 import { health } from "./calls/health.ts";
+import { intake } from "./calls/intake.ts";
 import { keys } from "./calls/keys.ts";
 import { people } from "./calls/people.ts";
 import { identity, trail, verification } from "./calls/proof.ts";
@@ -38,6 +39,7 @@ export const calls = {
   scope,
   evidence,
   reading,
+  intake,
   screening,
   risk,
   decision,

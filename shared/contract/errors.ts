@@ -47,6 +47,11 @@ export const errorCodes = {
   "file-too-large": "the chosen file exceeds the limit",
   "file-type-refused": "this kind of file may not come in",
   "file-changed": "the file changed while it was being read",
+  "unknown-upload": "the upload has ended, was given up or never began, or the file no longer waits for an answer",
+  "too-many-uploads": "as many files as can be taken in at one time are on their way already",
+  "upload-out-of-step": "the bytes did not come in order, in full pieces or to the size that was said",
+  "upload-differs": "what arrived does not have the hash that the window took",
+  "successor-missing": "a piece that is superseded must name another piece of the case that is not",
   "evidence-mismatch": "the stored bytes no longer match the hash taken at import",
   // reading evidence inside the app
   "reading-unsupported": "this kind of file is not shown inside the app",

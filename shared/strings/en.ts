@@ -5,6 +5,7 @@ import { backup } from "./en/backup.ts";
 import { checklist } from "./en/checklist.ts";
 import { cli } from "./en/cli.ts";
 import { common } from "./en/common.ts";
+import { custody } from "./en/custody.ts";
 import { decision } from "./en/decision.ts";
 import { desk } from "./en/desk.ts";
 import { dossier } from "./en/dossier.ts";
@@ -54,6 +55,7 @@ export const en = {
   checklist,
   cli,
   common,
+  custody,
   decision,
   desk,
   dossier,

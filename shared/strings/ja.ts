@@ -5,6 +5,7 @@ import { backup } from "./ja/backup.ts";
 import { checklist } from "./ja/checklist.ts";
 import { cli } from "./ja/cli.ts";
 import { common } from "./ja/common.ts";
+import { custody } from "./ja/custody.ts";
 import { decision } from "./ja/decision.ts";
 import { desk } from "./ja/desk.ts";
 import { dossier } from "./ja/dossier.ts";
@@ -54,6 +55,7 @@ export const ja = {
   checklist,
   cli,
   common,
+  custody,
   decision,
   desk,
   dossier,

@@ -59,6 +59,8 @@ const refused: Readonly<Record<string, ErrorCode>> = {
   "second.handIn": "unknown-second-review",
   "second.compare": "unknown-second-review",
   "second.settle": "unknown-second-review",
+  // Nothing waits to be settled.
+  "intake.settle": "unknown-upload",
   // Nobody chooses a folder to restore to.
   "backup.restore": "cancelled",
   // The second person has a key already, and keeps it.

@@ -5,6 +5,7 @@ import type { ImportId } from "../../shared/domain/ids.ts";
 import type { Scene } from "../support/scene.ts";
 import type { Examples } from "./example-types.ts";
 import { listExamples, tableExamples } from "./list-examples.ts";
+import { answerIntakeDialogs, intakeExamples } from "./intake-examples.ts";
 import { readingExamples } from "./reading-examples.ts";
 import { secondExamples } from "./second-examples.ts";
 
@@ -179,10 +180,11 @@ export function examplesFor(
       sign: { dossierId, baseRevision: 1, recordSha256: "0".repeat(64) as never },
     },
     reading: readingExamples(scene),
+    intake: intakeExamples({ dossierId, itemId, evidenceId, details, passphrase }),
     evidence: {
       list: { dossierId },
       attach: { dossierId, itemId, taskId: "task-2", details },
-      change: { ...one, revision: 1, details },
+      change: { ...one, revision: 2, details },
       link: { ...one, itemId, linked: true },
       check: one,
       saveCopy: { ...one, purpose: "committee", passphrase },
@@ -330,6 +332,7 @@ export function answerDialogs({ desk }: Scene, name: string): void {
     writeFileSync(at("taken.txt"), "公開資料の写し\n");
     desk.choose("evidence", at("taken.txt"));
   }
+  answerIntakeDialogs(desk, name);
   if (name === "screening.beginImport") desk.choose("list", at("list.csv"));
   if (name === "evidence.saveCopy") desk.choose("evidence-copy", at("copy.txt"));
   if (name === "dossiers.exportList") desk.choose("case-list", at("cases.csv"));

@@ -48,11 +48,13 @@ export async function startTestEngine(
   let offsetMs = 0;
   let away: (moment: AwayMoment) => void = () => undefined;
   const next = async (purpose: FilePurpose): Promise<string | undefined> => answers[purpose]?.shift();
+  // Everything that is scripted at once is what the person chose together.
+  const several = async (purpose: FilePurpose): Promise<readonly string[]> => answers[purpose]?.splice(0) ?? [];
   const engine = await compose(
     {
       clock: { nowMs: () => Date.now() + offsetMs, monotonicMs: () => performance.now() + offsetMs },
       random: { bytes: (count) => new Uint8Array(randomBytes(count)) },
-      dialogs: { openFile: next, openFolder: next, saveFile: next },
+      dialogs: { openFile: next, openFiles: several, openFolder: next, saveFile: next },
       clipboard: { write: (text) => copied.push(text), clear: () => copied.push(null) },
       idle: {
         onAway: (listener) => {

@@ -9,7 +9,9 @@ import { settingNames } from "../settings-service.ts";
 /** The office's own periods, or those that ship with the app where it has set none. */
 export function officePeriods(open: OpenSession, content: Pick<Content, "evidence">): ValidMonths {
   const stored = open.tables.settings.find(settingNames.evidencePeriods);
-  return stored === undefined ? content.evidence.validMonths : ValidMonths.parse(JSON.parse(stored));
+  return stored === undefined || stored === "null"
+    ? content.evidence.validMonths
+    : ValidMonths.parse(JSON.parse(stored));
 }
 
 /** How long a piece holds by the office's periods. */

@@ -26,6 +26,15 @@ export interface IntakeInput {
   readonly carriage: Carriage;
 }
 
+/** A file whose bytes are in the vault and whose row is not. */
+export interface Arrival {
+  readonly taken: TakenFile;
+  readonly input: IntakeInput;
+  readonly way: IntakeWay;
+  /** The name to show, where it is more than the file's own. */
+  readonly shownName?: string;
+}
+
 /** What writing the row of a file needs. */
 export interface StoreParts {
   readonly clock: Clock;

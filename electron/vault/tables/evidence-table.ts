@@ -30,7 +30,7 @@ export interface EvidenceTable {
   /** Living pieces with these bytes, in this case. */
   withHash(dossierId: DossierId, sha256: string): Evidence[];
   /** Living pieces with these bytes in cases for the whole office. What restricted cases hold has no hash to be found by. */
-  withHashAnywhere(sha256: string): { dossierId: string; number: number }[];
+  withHashAnywhere(sha256: string): { dossierId: DossierId; number: number }[];
   setIntegrity(id: EvidenceId, integrity: IntegrityState, atMs: number): void;
   link(link: { dossierId: DossierId; itemId: ItemId; evidenceId: EvidenceId }): void;
   unlink(link: { dossierId: DossierId; itemId: ItemId; evidenceId: EvidenceId }): void;
@@ -256,7 +256,7 @@ export function createEvidenceTable(db: Database, seals: CaseSeals): EvidenceTab
       return same.map((row) => toEvidence(row, itemsOf(dossierId, row.id)));
     },
     withHashAnywhere: (sha256) =>
-      sql.byHash.all(sha256).map(({ dossier_id, number }) => ({ dossierId: dossier_id, number })),
+      sql.byHash.all(sha256).map(({ dossier_id, number }) => ({ dossierId: DossierId.parse(dossier_id), number })),
     nextNumber: (dossierId) => sql.next.get(dossierId)?.n ?? 1,
     bodyIds: () => sql.bodyIds.all().map((row) => row.evidence_id),
     readBody: (id) => void sql.body.get(id),

@@ -52,6 +52,11 @@ export const error: Record<ErrorCode, string> = {
   "file-type-refused":
     "This kind of file cannot be taken in. Use PDF, images, text, CSV, Excel, Word, PowerPoint, saved web pages or mail.",
   "file-changed": "The file changed while it was being read. Wait until writing has finished and try again.",
+  "unknown-upload": "This import has already ended or was given up. Take the file in again.",
+  "too-many-uploads": "As many files as possible are already on their way. Wait until they are in and try again.",
+  "upload-out-of-step": "The file did not arrive in order, so nothing was taken in. Take it in again.",
+  "upload-differs": "What arrived is not the file the window read. Nothing was taken in. Try again.",
+  "successor-missing": "Choose the piece in this case that takes its place.",
   "evidence-mismatch":
     "The stored bytes no longer match the hash taken at import. Do not rely on this evidence; take the original in again.",
   "reading-unsupported":

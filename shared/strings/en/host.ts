@@ -60,4 +60,7 @@ export const host: Record<keyof typeof ja, string> = {
   browserCreateFailed: "The folder could not be created.",
   browserAllFiles: "Show all files",
   browserTruncated: "Showing the first {count} only.",
+  dialogEvidenceFolder: "Choose a folder of evidence",
+  dialogEvidenceTable: "Where to save the list of evidence",
+  filterCsv: "CSV files",
 };

@@ -58,4 +58,7 @@ export const host = {
   browserCreateFailed: "フォルダーを作成できませんでした。",
   browserAllFiles: "すべてのファイルを表示",
   browserTruncated: "先頭の{count}件だけを表示しています。",
+  dialogEvidenceFolder: "証拠を取り込むフォルダーを選ぶ",
+  dialogEvidenceTable: "証拠の一覧の保存先",
+  filterCsv: "CSVファイル",
 } as const;

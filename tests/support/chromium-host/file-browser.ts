@@ -33,12 +33,20 @@ const words = { ja: { ...ja.common, ...ja.host }, en: { ...en.common, ...en.host
 export function createFileBrowser(parts: FileBrowserParts): Dialogs {
   return {
     openFile: (purpose) => ask(parts, { dialog: "open-file", purpose }),
+    // The window offers one file at a time.
+    openFiles: async (purpose) => {
+      const path = await ask(parts, { dialog: "open-file", purpose });
+      return path === undefined ? [] : [path];
+    },
     openFolder: (purpose) => ask(parts, { dialog: "open-folder", purpose }),
     saveFile: (purpose, suggestedName) => ask(parts, { dialog: "save-file", purpose, suggestedName }),
   };
 }
 
-async function ask(parts: FileBrowserParts, request: DialogRequest): Promise<string | undefined> {
+/** A dialog for one path. */
+type OnePath = Exclude<DialogRequest, { dialog: "open-files" }>;
+
+async function ask(parts: FileBrowserParts, request: OnePath): Promise<string | undefined> {
   const viewport = { width: 860, height: 640 };
   const context = await openContext(await parts.browser, { locale: parts.locale, viewport });
   try {
@@ -58,7 +66,7 @@ async function ask(parts: FileBrowserParts, request: DialogRequest): Promise<str
   }
 }
 
-function pageFacts(parts: FileBrowserParts, request: DialogRequest): BrowserPageFacts {
+function pageFacts(parts: FileBrowserParts, request: OnePath): BrowserPageFacts {
   const kind = dialogKinds[request.purpose];
   return {
     dialog: request.dialog,
@@ -74,7 +82,7 @@ function pageFacts(parts: FileBrowserParts, request: DialogRequest): BrowserPage
 /** Binds what the page may ask; the answer settles with the path, or with undefined when the person gives up. */
 async function bindCalls(
   context: BrowserContext,
-  request: DialogRequest,
+  request: OnePath,
 ): Promise<{ readonly chosen: Promise<string | undefined> }> {
   const { promise, resolve } = Promise.withResolvers<string | undefined>();
   const extensions = dialogKinds[request.purpose].filter?.extensions;

@@ -9,7 +9,12 @@ const userData = process.argv[2] ?? "";
 const engine = createEngineClient({
   spawn: () => forkEngine(new URL("../../../support/quick-engine.ts", import.meta.url).pathname),
   facts: { paths: { userData, ...places }, info: { version: "0.0.0-test", host: "chromium" }, clockOffsetMs: 0 },
-  dialogs: { openFile: async () => undefined, openFolder: async () => undefined, saveFile: async () => undefined },
+  dialogs: {
+    openFile: async () => undefined,
+    openFiles: async () => [],
+    openFolder: async () => undefined,
+    saveFile: async () => undefined,
+  },
   log: createSilentLog(),
 });
 
