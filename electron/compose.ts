@@ -161,7 +161,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
       care.follow(state);
       cases.reading.follow(state);
       // What services hold of a case besides the tables goes with the keys.
-      if (state === "locked") for (const forget of [...ends, recovery.services.recovery.drop]) forget();
+      if (state === "locked") for (const end of [...ends, cases.intake.forget, recovery.services.recovery.drop]) end();
       events.publish("vault.state", { state });
     },
   });
