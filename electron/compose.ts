@@ -6,6 +6,7 @@ import { loadContent } from "./content/load-content.ts";
 import { createDispatch, type Dispatch } from "./ipc/dispatch.ts";
 import { createEvents, type Events } from "./ipc/events.ts";
 import { createHandlers } from "./ipc/handlers.ts";
+import { serialCalls } from "./ipc/serial-calls.ts";
 import { createLog } from "./log.ts";
 import { createEvidenceReader, type EvidenceReader } from "./parsing/evidence/evidence-reader.ts";
 import type { Ports } from "./ports.ts";
@@ -40,6 +41,7 @@ import { createRestrictedFields, type RestrictedFields } from "./services/restri
 import { createRiskService } from "./services/risk-service.ts";
 import { createScopeService } from "./services/scope-service.ts";
 import { createScreeningService } from "./services/screening-service.ts";
+import { createSearch } from "./services/search/create-search.ts";
 import { createSecondReviewService } from "./services/second-review-service.ts";
 import type { Services } from "./services/services.ts";
 import { createSession, type OpenSession, type Session } from "./services/session.ts";
@@ -69,29 +71,13 @@ export interface EngineOptions {
   readonly kdf?: KdfParameters | undefined;
   /** Milliseconds from unlocking to the first look whether a backup is due; null for never. */
   readonly backupAfterMs?: number | null | undefined;
+  /** Milliseconds between two looks at what the search index has yet to take in; null for never, left out every second. */
+  readonly indexEveryMs?: number | null | undefined;
   /** Programs of the workers; left out, the source files beside this one, which is right until the app is bundled. */
   readonly workers?: { readonly list: URL; readonly verify: URL; readonly reading?: URL } | undefined;
   /** Milliseconds from unlocking until text is taken out of evidence in the background; null for never. */
   readonly readAfterMs?: number | null | undefined;
 }
-
-/** Calls that change who opens the vault. */
-const slotCalls = [
-  "people.add",
-  "people.giveKey",
-  "people.change",
-  "people.revoke",
-  "recovery.draw",
-  "recovery.enforce",
-  "recovery.rehearse",
-  "recovery.open",
-  "recovery.restore",
-  "keys.strengthen",
-  "keys.rotate",
-] as const;
-
-/** Calls that change who holds the key of a case; each waits for keys to be wrapped. */
-const accessCalls = ["access.restrict", "access.open", "access.grant", "access.withdraw"] as const;
 
 /** Builds the whole back end from its ports; it and `wire-doors.ts` alone wire. */
 export async function compose(ports: Ports, options: EngineOptions = {}): Promise<Engine> {
@@ -102,7 +88,7 @@ export async function compose(ports: Ports, options: EngineOptions = {}): Promis
     handlers: createHandlers(services.all),
     log,
     // Two of these at once would fight over one vault. Locking is in no group: it must get through at any time.
-    serial: [["vault.create", "vault.unlock", "vault.changePassphrase", ...slotCalls, ...accessCalls]],
+    serial: serialCalls,
     refusalIn: faultOf,
     onRefused: traceReauth(services.session),
   });
@@ -141,6 +127,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
   const onRead = (dossierId: DossierId): void => events.publish("evidence.read", { dossierId });
   const texts = createTextExtraction({ session, clock, reader, afterMs: options.readAfterMs, onRead });
   const common: Common = { session, clock, random, dialogs, paths, tasks, content, onChange, reader, texts };
+  const search = createSearch(common, options.indexEveryMs);
   const listing = wireLists(common, options, afterChange);
   const fields = createRestrictedFields({ session, clipboard: ports.clipboard });
   const issuers = createTrustedIssuersService({ session, dialogs });
@@ -160,6 +147,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     onState: (state) => {
       care.follow(state);
       cases.reading.follow(state);
+      search.follow(state);
       // What services hold of a case besides the tables goes with the keys.
       if (state === "locked") for (const end of [...ends, cases.intake.forget, recovery.services.recovery.drop]) end();
       events.publish("vault.state", { state });
@@ -181,6 +169,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     fields,
     ...cases,
     ...listing.services,
+    search: search.service,
     identity: createIdentityService(common),
     verification: createVerificationService({ ...common, workerUrl: options.workers?.verify }),
     issuers,

@@ -43,6 +43,7 @@ export function createHandlers(services: Services): KuraHandlers {
     evidence: evidenceHandlers(services),
     intake: intakeHandlers(services),
     screening: screeningHandlers(services),
+    search: searchHandlers(services),
     reading: readingHandlers(services),
     risk: riskHandlers(services),
     ...paperHandlers(services),
@@ -78,6 +79,16 @@ function scopeHandlers({ scope }: Services): KuraHandlers["scope"] {
     get: async (request) => scope.get(request),
     write: async (request) => scope.write(request),
     sign: async (request) => scope.sign(request),
+  };
+}
+
+function searchHandlers({ search }: Services): KuraHandlers["search"] {
+  return {
+    find: async (request) => search.find(request),
+    book: async () => search.book(),
+    keep: async (request) => search.keep(request),
+    forget: async (request) => search.forget(request),
+    keepRecent: async (request) => search.keepRecent(request),
   };
 }
 

@@ -12,6 +12,7 @@ import type { Person } from "../vault/tables/person-table.ts";
 import type { CaseKeys } from "../vault/vault.ts";
 import { findCaseKey, type Holder, kitHolders, wrapForAll } from "./case-keys.ts";
 import { type EntryRefusal, enterCase } from "./enter-case.ts";
+import { leaveOutOfIndex } from "./search/index-keeper.ts";
 import type { OpenSession, Session } from "./session.ts";
 
 type Refused<C extends string> = { readonly code: C };
@@ -68,6 +69,7 @@ async function restrict(
   return withNewKey(parts, open, { dossierId, holders }, (copies, to) => {
     open.tables.access.mark(dossierId, "named");
     open.tables.access.reseal(dossierId, { from: open.cases, to });
+    leaveOutOfIndex(open, dossierId);
     for (const copy of copies) open.tables.access.add(copy);
     open.note("access-restricted", dossierId, { readers: holders.length });
     return viewOf;

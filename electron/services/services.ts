@@ -30,6 +30,7 @@ import type { RestrictedFields } from "./restricted-fields.ts";
 import type { RiskService } from "./risk-service.ts";
 import type { ScopeService } from "./scope-service.ts";
 import type { ScreeningService } from "./screening-service.ts";
+import type { SearchService } from "./search-service.ts";
 import type { SecondReviewService } from "./second-review-service.ts";
 import type { SettingsService } from "./settings-service.ts";
 import type { TableViewService } from "./table-view-service.ts";
@@ -73,6 +74,7 @@ export interface Services {
   readonly custody: CustodyService;
   readonly lists: ListService;
   readonly screening: ScreeningService;
+  readonly search: SearchService;
   readonly risk: RiskService;
   readonly decisions: DecisionService;
   readonly approvals: ApprovalService;

@@ -17,6 +17,7 @@ import { recovery } from "./calls/recovery.ts";
 import { risk } from "./calls/risk.ts";
 import { scope } from "./calls/scope.ts";
 import { screening } from "./calls/screening.ts";
+import { search } from "./calls/search.ts";
 import { second } from "./calls/second.ts";
 import { tables } from "./calls/tables.ts";
 import { vault } from "./calls/vault.ts";
@@ -41,6 +42,7 @@ export const calls = {
   reading,
   intake,
   screening,
+  search,
   risk,
   decision,
   paper,

@@ -126,6 +126,8 @@ export const errorCodes = {
   "share-mixed": "the shares belong to different recovery kits",
   "shares-insufficient": "fewer different shares than the kit's threshold",
   "receipt-unreadable": "what was typed is no receipt of a trail",
+  // search
+  "too-many-searches": "the person keeps as many searches as can be kept",
   "recovery-refused": "the shares together do not open this vault's recovery slot",
 } as const;
 

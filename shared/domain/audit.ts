@@ -70,6 +70,7 @@ export const auditKinds = [
   "health-checked",
   "trail-key-made",
   "reauth-failed",
+  "cases-searched",
   "evidence-touched",
   "custody-exported",
   "second-review-asked",

@@ -88,6 +88,10 @@ function detailsOf(speaker: EventSpeaker, { kind, details }: AuditEntry): Words[
       return [said(textIn(details["until"]), (day) => text("trail.detailUntil", { day })), hash("fingerprint")];
     case "pdf-verified":
       return [verified(text, details["verdict"]), hash("file")];
+    case "cases-searched":
+      return [
+        typeof details["cases"] === "number" ? text("trail.detailFound", { count: details["cases"] }) : undefined,
+      ];
     case "settings-changed":
       return [idle(text, details["idleMinutes"])];
     default:

@@ -49,6 +49,12 @@ const electronWalls = [
     instead: "Screening works on values; a service brings names in and takes hits out.",
   },
   {
+    name: "search-stands-alone",
+    room: "^electron/search/",
+    may: ["shared/", "electron/search/", "electron/screening/names/", "node:process"],
+    instead: "Folding, grams and snippets work on texts; a service brings them in.",
+  },
+  {
     name: "pdf-stands-alone",
     room: "^electron/pdf/",
     may: [
@@ -137,6 +143,7 @@ const electronWalls = [
       "electron/trail/",
       "electron/vault/backup/",
       "electron/screening/",
+      "electron/search/",
       "electron/pdf/",
       "electron/content/",
       "electron/parsing/",

@@ -7,6 +7,7 @@ import type { Examples } from "./example-types.ts";
 import { listExamples, tableExamples } from "./list-examples.ts";
 import { answerIntakeDialogs, intakeExamples } from "./intake-examples.ts";
 import { readingExamples } from "./reading-examples.ts";
+import { searchExamples } from "./search-examples.ts";
 import { secondExamples } from "./second-examples.ts";
 
 const details = {
@@ -211,6 +212,7 @@ export function examplesFor(
       result: { dossierId },
       judge: { dossierId, hitId, judgement: { ...judgement, secondPerson: "葛󠄀城 ﾊﾅｺ" } },
     },
+    search: searchExamples,
     risk: {
       assess: { dossierId },
       setGate: { dossierId, gateId: "G5", open: true, reason: longReason, secondPerson: "葛󠄀城 ﾊﾅｺ" },

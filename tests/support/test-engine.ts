@@ -39,7 +39,13 @@ export interface TestEngine {
 
 /** Starts an engine. `folder` reopens what an earlier one left behind; `kdf` is what new keys cost, the floor unless given. */
 export async function startTestEngine(
-  options: { folder?: string; backupAfterMs?: number; readAfterMs?: number; kdf?: KdfParameters } = {},
+  options: {
+    folder?: string;
+    backupAfterMs?: number;
+    readAfterMs?: number;
+    indexEveryMs?: number;
+    kdf?: KdfParameters;
+  } = {},
 ): Promise<TestEngine> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), "kura-engine-"));
   const answers: TestEngine["answers"] = {};
@@ -69,6 +75,7 @@ export async function startTestEngine(
       kdf: options.kdf ?? kdfFloor,
       backupAfterMs: options.backupAfterMs ?? null,
       readAfterMs: options.readAfterMs ?? null,
+      indexEveryMs: options.indexEveryMs ?? null,
     },
   );
   engine.events.subscribe((topic, payload) => events.push({ topic, payload }));

@@ -143,6 +143,109 @@ END;
 -- Subjects
 
 -- Search
+-- Grams of what may be searched in cases of the whole office: candidates alone, never the text. Restricted cases have none.
+CREATE VIRTUAL TABLE search_gram USING fts5 (grams, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+-- Numbers of indexed rows come in blocks of 4096 that belong to one case each, the newest case last.
+CREATE TABLE search_case (
+  block INTEGER PRIMARY KEY,
+  dossier_id TEXT NOT NULL REFERENCES dossier (id)
+) STRICT;
+CREATE INDEX search_case_by_dossier ON search_case (dossier_id);
+CREATE TABLE search_doc (
+  id INTEGER PRIMARY KEY,
+  place TEXT NOT NULL,
+  row_key TEXT NOT NULL
+) STRICT;
+-- Filters of a search look at every case. Without this index they would decrypt every form to do so.
+CREATE INDEX dossier_by_traits ON dossier (id, kind, state, depth);
+-- Not OR IGNORE in what follows: a conflict clause of the statement that fires a trigger would take its place.
+-- What was written since it was last indexed. The place 'case': a whole case. In restricted cases keys are as the row has them.
+CREATE TABLE search_due (
+  dossier_id TEXT NOT NULL,
+  place TEXT NOT NULL,
+  row_key TEXT NOT NULL,
+  PRIMARY KEY (dossier_id, place, row_key)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER search_dossier_new AFTER INSERT ON dossier BEGIN
+  INSERT INTO search_due VALUES (NEW.id, 'head', ''), (NEW.id, 'intake', ''), (NEW.id, 'triage', '') ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_head AFTER UPDATE OF title, host_unit ON dossier
+WHEN OLD.title IS NOT NEW.title OR OLD.host_unit IS NOT NEW.host_unit
+BEGIN INSERT INTO search_due VALUES (NEW.id, 'head', '') ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_intake AFTER UPDATE OF intake ON dossier WHEN OLD.intake IS NOT NEW.intake
+BEGIN INSERT INTO search_due VALUES (NEW.id, 'intake', '') ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_triage AFTER UPDATE OF triage ON dossier WHEN OLD.triage IS NOT NEW.triage
+BEGIN INSERT INTO search_due VALUES (NEW.id, 'triage', '') ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_subject_new AFTER INSERT ON subject
+BEGIN INSERT INTO search_due VALUES (NEW.dossier_id, 'subject', NEW.id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_subject AFTER UPDATE ON subject
+BEGIN INSERT INTO search_due VALUES (NEW.dossier_id, 'subject', NEW.id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_subject_gone AFTER DELETE ON subject
+BEGIN INSERT INTO search_due VALUES (OLD.dossier_id, 'subject', OLD.id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_answer_new AFTER INSERT ON answer
+BEGIN INSERT INTO search_due VALUES (NEW.dossier_id, 'answer', NEW.item_id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_answer AFTER UPDATE ON answer BEGIN
+  INSERT INTO search_due VALUES (OLD.dossier_id, 'answer', OLD.item_id) ON CONFLICT DO NOTHING;
+  INSERT INTO search_due VALUES (NEW.dossier_id, 'answer', NEW.item_id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_answer_gone AFTER DELETE ON answer
+BEGIN INSERT INTO search_due VALUES (OLD.dossier_id, 'answer', OLD.item_id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_measure_new AFTER INSERT ON measure
+BEGIN INSERT INTO search_due VALUES (NEW.dossier_id, 'measure', NEW.measure_id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_measure AFTER UPDATE ON measure BEGIN
+  INSERT INTO search_due VALUES (OLD.dossier_id, 'measure', OLD.measure_id) ON CONFLICT DO NOTHING;
+  INSERT INTO search_due VALUES (NEW.dossier_id, 'measure', NEW.measure_id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_measure_gone AFTER DELETE ON measure
+BEGIN INSERT INTO search_due VALUES (OLD.dossier_id, 'measure', OLD.measure_id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_gate_new AFTER INSERT ON gate
+BEGIN INSERT INTO search_due VALUES (NEW.dossier_id, 'gate', NEW.gate_id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_gate AFTER UPDATE ON gate BEGIN
+  INSERT INTO search_due VALUES (OLD.dossier_id, 'gate', OLD.gate_id) ON CONFLICT DO NOTHING;
+  INSERT INTO search_due VALUES (NEW.dossier_id, 'gate', NEW.gate_id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_move_new AFTER INSERT ON dossier_move
+BEGIN INSERT INTO search_due VALUES (NEW.dossier_id, 'move', NEW.number) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_move AFTER UPDATE ON dossier_move
+BEGIN INSERT INTO search_due VALUES (NEW.dossier_id, 'move', NEW.number) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_decision_new AFTER INSERT ON decision
+BEGIN INSERT INTO search_due VALUES (NEW.dossier_id, 'decision', NEW.id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_decision AFTER UPDATE ON decision
+BEGIN INSERT INTO search_due VALUES (NEW.dossier_id, 'decision', NEW.id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_approval_new AFTER INSERT ON decision_approval
+BEGIN INSERT INTO search_due VALUES (NEW.dossier_id, 'decision', NEW.decision_id || '/answer') ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_approval AFTER UPDATE ON decision_approval
+BEGIN INSERT INTO search_due VALUES (NEW.dossier_id, 'decision', NEW.decision_id || '/answer') ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_evidence_new AFTER INSERT ON evidence
+BEGIN INSERT INTO search_due VALUES (NEW.dossier_id, 'evidence', NEW.id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_evidence AFTER UPDATE OF details, file_name, removed_at ON evidence
+BEGIN INSERT INTO search_due VALUES (NEW.dossier_id, 'evidence', NEW.id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_page_new AFTER INSERT ON evidence_text
+BEGIN INSERT INTO search_due VALUES (NEW.dossier_id, 'page', NEW.evidence_id || '/' || NEW.part) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_page AFTER UPDATE ON evidence_text
+BEGIN INSERT INTO search_due VALUES (NEW.dossier_id, 'page', NEW.evidence_id || '/' || NEW.part) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_page_gone AFTER DELETE ON evidence_text
+BEGIN INSERT INTO search_due VALUES (OLD.dossier_id, 'page', OLD.evidence_id || '/' || OLD.part) ON CONFLICT DO NOTHING; END;
+
+-- Who worked on which case, as the trail says; the trail is far too long to be asked.
+CREATE TABLE case_hand (
+  person_id TEXT NOT NULL,
+  dossier_id TEXT NOT NULL,
+  PRIMARY KEY (person_id, dossier_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER case_hand_new AFTER INSERT ON audit
+WHEN NEW.actor_id IS NOT NULL AND NEW.dossier_id IS NOT NULL AND NEW.kind IN (
+  'dossier-created', 'dossier-changed', 'dossier-moved', 'triage-changed', 'subject-added', 'subject-changed',
+  'answer-recorded', 'source-checked', 'evidence-added', 'evidence-changed', 'screening-run', 'hit-judged', 'gate-set',
+  'measure-set', 'paper-changed', 'decision-recorded', 'decision-approved', 'decision-returned', 'committee-recorded')
+BEGIN INSERT INTO case_hand VALUES (NEW.actor_id, NEW.dossier_id) ON CONFLICT DO NOTHING; END;
+INSERT OR IGNORE INTO case_hand SELECT actor_id, dossier_id FROM audit
+WHERE actor_id IS NOT NULL AND dossier_id IS NOT NULL AND kind IN (
+  'dossier-created', 'dossier-changed', 'dossier-moved', 'triage-changed', 'subject-added', 'subject-changed',
+  'answer-recorded', 'source-checked', 'evidence-added', 'evidence-changed', 'screening-run', 'hit-judged', 'gate-set',
+  'measure-set', 'paper-changed', 'decision-recorded', 'decision-approved', 'decision-returned', 'committee-recorded');
+
+-- Searches somebody keeps, sealed for their own sessions.
+CREATE TABLE search_book (
+  person_id TEXT PRIMARY KEY REFERENCES person (id),
+  sealed_book BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Home
 -- What lists and the home page show of each case, worked out once and kept, sealed while the case is restricted. Every change

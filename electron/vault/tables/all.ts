@@ -26,6 +26,8 @@ import { createRecoveryTable, type RecoveryTable } from "./recovery-table.ts";
 import { createReportTable, type ReportTable } from "./report-table.ts";
 import { createScopeTable, type ScopeTable } from "./scope-table.ts";
 import { createScreeningTable, type ScreeningTable } from "./screening-table.ts";
+import { createSearchSource, type SearchSource } from "./search-source.ts";
+import { createSearchTable, type SearchTable } from "./search-table.ts";
 import { createSecondReviewTable, type SecondReviewTable } from "./second-review-table.ts";
 import { createSettingsTable, type SettingsTable } from "./settings-table.ts";
 import { createSubjectTable, type SubjectTable } from "./subject-table.ts";
@@ -57,6 +59,8 @@ export interface Tables {
   readonly scopes: ScopeTable;
   readonly screening: ScreeningTable;
   readonly secondReviews: SecondReviewTable;
+  readonly search: SearchTable;
+  readonly searchSource: SearchSource;
   readonly settings: SettingsTable;
   readonly subjects: SubjectTable;
 }
@@ -97,6 +101,8 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     scopes: createScopeTable(db, seals),
     screening: createScreeningTable(db, seals),
     secondReviews: createSecondReviewTable(db, seals),
+    search: createSearchTable(db),
+    searchSource: createSearchSource(db, seals),
     settings: createSettingsTable(db),
     subjects: createSubjectTable(db, seals),
   };

@@ -92,6 +92,7 @@ const groups: Readonly<Record<AuditKind, EventGroup>> = {
   "second-review-withdrawn": "case",
   "evidence-marked": "evidence",
   "case-list-exported": "vault",
+  "cases-searched": "case",
 };
 
 /** The group a kind of event belongs to. */

@@ -79,4 +79,5 @@ export const audit: Record<AuditKind, string> = {
   "second-review-withdrawn": "Called the second review off",
   "evidence-marked": "Changed a highlight in evidence {number}",
   "case-list-exported": "Exported the list of cases",
+  "cases-searched": "Searched the cases",
 };

@@ -138,5 +138,6 @@ export const error: Record<ErrorCode, string> = {
   "shares-insufficient": "More sheets are needed: {threshold, number} in all.",
   "receipt-unreadable":
     "This is not a receipt. Type the number of entries and the sixteen letters and digits, as in “1523 3f2a-91bc-00de-7721”.",
+  "too-many-searches": "You can keep up to 100 searches. Remove those you no longer use.",
   "recovery-refused": "These sheets together do not open this vault's recovery lock.",
 };

@@ -162,6 +162,7 @@ export const trail: Record<keyof typeof ja, string> = {
   detailVerdict: "result “{name}”",
   detailWhole: "it was whole",
   detailBroken: "a break was found",
+  detailFound: "{count, plural, one {# case} other {# cases}} shown",
   detailVersion: "version {version}",
   detailUntil: "valid until {day}",
   detailIdle: "locks by itself after {minutes, plural, one {# minute} other {# minutes}}",

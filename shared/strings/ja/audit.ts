@@ -79,4 +79,5 @@ export const audit = {
   "second-review-withdrawn": "第二確認の依頼を取り下げた",
   "evidence-marked": "証拠{number}のしるしを変更した",
   "case-list-exported": "案件の一覧を書き出した",
+  "cases-searched": "案件を検索した",
 } as const satisfies Record<AuditKind, string>;

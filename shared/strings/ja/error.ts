@@ -141,5 +141,6 @@ export const error = {
   "shares-insufficient": "紙片が足りません。{threshold, number}枚が必要です。",
   "receipt-unreadable":
     "控えの番号を読み取れません。「1523 3f2a-91bc-00de-7721」のように、件数と16桁の英数字を入力してください。",
+  "too-many-searches": "保存できる検索は100件までです。使わなくなったものを消してください。",
   "recovery-refused": "この紙片の組では、金庫の回復用の錠は開きません。",
 } as const satisfies Record<ErrorCode, string>;

@@ -158,6 +158,7 @@ export const trail = {
   detailVerdict: "結果は「{name}」",
   detailWhole: "つながっていた",
   detailBroken: "途切れがあった",
+  detailFound: "{count, number}件を表示",
   detailVersion: "第{version}版",
   detailUntil: "有効期限 {day}",
   detailIdle: "自動の施錠は{minutes, plural, other {#分}}",

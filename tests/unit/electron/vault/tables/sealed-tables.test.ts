@@ -47,6 +47,10 @@ const clear: Readonly<Record<string, readonly string[]>> = {
   reseal_permit: ["dossier_id"],
   desk_case: ["dossier_id"],
   desk_hand: ["person_id", "dossier_id"],
+  // Restricted cases are not in the index; keys in their marks are as their rows have them.
+  search_case: ["dossier_id"],
+  search_due: ["dossier_id", "place", "row_key"],
+  case_hand: ["person_id", "dossier_id"],
   // Details are cut down when they are written; the chain forbids to change them later.
   audit: ["actor", "kind", "dossier_id", "details", "previous_hash", "hash", "actor_id", "actor_key"],
 };
