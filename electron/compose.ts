@@ -15,6 +15,7 @@ import { createAccessService } from "./services/access-service.ts";
 import { createApprovalService } from "./services/approval-service.ts";
 import { type BackupServiceParts, createBackupService } from "./services/backup-service.ts";
 import { createBackupTimer, defaultAfterUnlockMs } from "./services/backup-timer.ts";
+import { ReasonRequired } from "./services/change-reasons.ts";
 import { createChecklistService } from "./services/checklist-service.ts";
 import { createDecisionService } from "./services/decision-service.ts";
 import { createDeclarationService } from "./services/declaration-service.ts";
@@ -26,6 +27,7 @@ import { createCustodyService } from "./services/evidence/custody-service.ts";
 import { createIntakeService } from "./services/evidence/intake-service.ts";
 import { createEvidenceService } from "./services/evidence-service.ts";
 import { createHealthService, type HealthServiceParts } from "./services/health-service.ts";
+import { createHistoryService } from "./services/history-service.ts";
 import { createIdentityService } from "./services/identity-service.ts";
 import { createKeyService } from "./services/key-service.ts";
 import { createListService } from "./services/list-service.ts";
@@ -89,7 +91,7 @@ export async function compose(ports: Ports, options: EngineOptions = {}): Promis
     log,
     // Two of these at once would fight over one vault. Locking is in no group: it must get through at any time.
     serial: serialCalls,
-    refusalIn: faultOf,
+    refusalIn: (thrown) => (thrown instanceof ReasonRequired ? { code: "reason-required" } : faultOf(thrown)),
     onRefused: traceReauth(services.session),
   });
   const stopAway = ports.idle.onAway(() => {
@@ -203,6 +205,7 @@ type CaseServices = Pick<
   | "checklist"
   | "secondReviews"
   | "scope"
+  | "history"
   | "evidence"
   | "reading"
   | "intake"
@@ -236,6 +239,7 @@ function wireCases(
     reading: createReadingService({ ...common, afterEvidence }),
     intake: createIntakeService({ ...common, afterEvidence }),
     custody: createCustodyService({ ...common, afterEvidence }),
+    history: createHistoryService(common),
     risk: createRiskService(common),
     decisions: createDecisionService(common),
     approvals: createApprovalService(common),

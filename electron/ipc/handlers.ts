@@ -42,17 +42,13 @@ export function createHandlers(services: Services): KuraHandlers {
     scope: scopeHandlers(services),
     evidence: evidenceHandlers(services),
     intake: intakeHandlers(services),
+    history: historyHandlers(services),
     screening: screeningHandlers(services),
     search: searchHandlers(services),
     reading: readingHandlers(services),
     risk: riskHandlers(services),
     ...paperHandlers(services),
-    identity: {
-      current: async () => services.identity.current(),
-      create: (request) => services.identity.create(request),
-      importPkcs12: (request) => services.identity.importPkcs12(request),
-      saveCertificate: () => services.identity.saveCertificate(),
-    },
+    identity: identityHandlers(services),
     verification: verificationHandlers(services),
     ...careHandlers(services),
     recovery: recoveryHandlers(services),
@@ -89,6 +85,28 @@ function searchHandlers({ search }: Services): KuraHandlers["search"] {
     keep: async (request) => search.keep(request),
     forget: async (request) => search.forget(request),
     keepRecent: async (request) => search.keepRecent(request),
+  };
+}
+
+function identityHandlers({ identity }: Services): KuraHandlers["identity"] {
+  return {
+    current: async () => identity.current(),
+    create: (request) => identity.create(request),
+    importPkcs12: (request) => identity.importPkcs12(request),
+    saveCertificate: () => identity.saveCertificate(),
+  };
+}
+
+function historyHandlers({ history }: Services): KuraHandlers["history"] {
+  return {
+    moments: async (request) => history.moments(request),
+    known: async (request) => history.known(request),
+    compare: async (request) => history.compare(request),
+    field: async (request) => history.field(request),
+    makePoint: async (request) => history.makePoint(request),
+    restore: async (request) => history.restore(request),
+    restoreState: async (request) => history.restoreState(request),
+    giveReason: async (request) => history.giveReason(request),
   };
 }
 

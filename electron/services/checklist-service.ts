@@ -32,6 +32,7 @@ export interface ChecklistService {
     itemId: ItemId;
     baseRevision: number;
     patch: AnswerPatch;
+    reason?: string | undefined;
   }): Result<{ revision: number; savedAt: Instant }, RecordRefusal>;
   /** Says in the trail that a run under one statement on the sources begins; it records no look by itself. */
   beginRun(input: { dossierId: DossierId; sources: readonly SourceType[] }): Result<Nothing, RunRefusal>;
@@ -84,12 +85,13 @@ interface AnswerChange {
   readonly itemId: ItemId;
   readonly baseRevision: number;
   readonly patch: AnswerPatch;
+  readonly reason?: string | undefined;
 }
 
 function recordAnswer(
   { clock, afterAnswer }: ChecklistServiceParts,
   { open, record }: Entered,
-  { dossierId, itemId, baseRevision, patch }: AnswerChange,
+  { dossierId, itemId, baseRevision, patch, reason = "" }: AnswerChange,
 ): Result<{ revision: number; savedAt: Instant }, RecordRefusal> {
   if (!isOpenForWork(record.state)) return err({ code: "dossier-decided" });
   const template = templateOf(open, record);
@@ -101,8 +103,10 @@ function recordAnswer(
   if (before.revision !== baseRevision) return err({ code: "stale-revision" });
   const savedAt = Instant.parse(clock.nowMs());
   const body = merge(before, patch);
-  const revision = open.tables.answers.put({ dossierId, itemId, body, atMs: savedAt, by: open.person.displayName });
-  open.note("answer-recorded", dossierId, { item: itemId, revision, answer: body.answer });
+  const by = open.person.displayName;
+  const revision = open.tables.answers.put({ dossierId, itemId, body, atMs: savedAt, by, reason });
+  const reasoned = reason === "" ? {} : { reasoned: true };
+  open.note("answer-recorded", dossierId, { item: itemId, revision, answer: body.answer, ...reasoned });
   if (patch.answer !== undefined || patch.confirmedBySubject !== undefined) afterAnswer(open, dossierId);
   return ok({ revision, savedAt });
 }

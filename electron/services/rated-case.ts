@@ -28,8 +28,13 @@ const relationOfRole: Readonly<Record<SubjectRole, HitRelation>> = {
   other: "past",
 };
 
+/** What of a case is rated; of a hit, what it may mean and what was made of it. */
+export type RatedFile = Omit<CaseFile, "hits" | "run" | "scope"> & {
+  readonly hits: readonly Pick<Hit, "id" | "subjectId" | "effectClass" | "judgement" | "awaitsSecondPerson">[];
+};
+
 /** A dossier in the shape the risk model reads. Nothing about a person but answers and verdicts gets through. */
-export function toAssessmentInput(file: CaseFile, content: Content): Result<AssessmentInput, Unscored> {
+export function toAssessmentInput(file: RatedFile, content: Content): Result<AssessmentInput, Unscored> {
   const { record } = file;
   const kind = CaseKind.safeParse(record.kind);
   if (!kind.success) return err({ code: "not-scored" });
@@ -62,12 +67,12 @@ export function isComplete(measure: { owner: string; dueDay: string | null; veri
 }
 
 /** Scores the dossier as it stands. */
-export function assessCase(file: CaseFile, content: Content): Result<Assessment, Unscored> {
+export function assessCase(file: RatedFile, content: Content): Result<Assessment, Unscored> {
   const input = toAssessmentInput(file, content);
   return input.ok ? ok(assess(input.value, riskRulesOf(content))) : input;
 }
 
-function ratedItems(file: CaseFile, content: Content): RatedItem[] {
+function ratedItems(file: RatedFile, content: Content): RatedItem[] {
   const { template, record } = file;
   const hidden = hiddenItems(template, shownContextOf(record, file.answers));
   const required = new Set<string>(requiredItems(template, record.depth, hidden).map((item) => item.id));
@@ -102,7 +107,7 @@ function isCorroborated(behind: readonly Evidence[], answer: Answer | undefined,
   return corroborationOf(sound, answer?.confirmedBySubject ?? false, content.scoring).corroborated;
 }
 
-function ratedHit(hit: Hit, file: CaseFile): RatedHit {
+function ratedHit(hit: RatedFile["hits"][number], file: RatedFile): RatedHit {
   const subject = file.subjects.find((candidate) => candidate.id === hit.subjectId);
   return {
     hit: hit.id,
@@ -114,7 +119,7 @@ function ratedHit(hit: Hit, file: CaseFile): RatedHit {
 }
 
 /** Gates set by people, as far as a second person agreed where the gate asks for one. */
-function gatesAgreed(file: CaseFile, content: Content): { open: GateId[]; shut: GateId[] } {
+function gatesAgreed(file: RatedFile, content: Content): { open: GateId[]; shut: GateId[] } {
   const agreed = file.gates.filter((gate) => {
     const rule = content.scoring.gates.find((candidate) => candidate.id === gate.gateId);
     return rule?.needsSecondPerson !== true || gate.secondPerson.trim() !== "";

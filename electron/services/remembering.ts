@@ -6,6 +6,7 @@ import type { Hit } from "../../shared/domain/screening.ts";
 import type { Tables } from "../vault/tables/all.ts";
 import type { DossierRecord } from "../vault/tables/dossier-table.ts";
 import type { HitRecord } from "../vault/tables/screening-table.ts";
+import { requireAnswerReason, requireEvidenceReason } from "./change-reasons.ts";
 
 /** A part of a case that has changed; a null body says that it was taken away. */
 export interface Remembered {
@@ -28,6 +29,8 @@ export interface Because {
 }
 
 export interface RememberingParts {
+  /** A reason given beforehand for changes to the evidence of this case, while it holds. */
+  readonly givenFor: (dossierId: DossierId) => string | undefined;
   readonly tables: Tables;
   readonly clock: { nowMs(): number };
   /** Who is at the keyboard. */
@@ -64,11 +67,15 @@ export function rememberingTables(parts: RememberingParts, remember: Remember): 
     ...tables,
     answers: {
       ...tables.answers,
-      put: (write) => tables.answers.put({ reason: because().reason, ...write, personId: person.id }),
+      put: (write) => {
+        const { dossierId, itemId, body: after, reason = because().reason } = write;
+        requireAnswerReason(tables, { dossierId, before: tables.answers.get(dossierId, itemId), after, reason });
+        return tables.answers.put({ ...write, reason, personId: person.id });
+      },
     },
     dossiers: rememberingDossiers(tables, remember),
     subjects: rememberingSubjects(tables, remember),
-    evidence: rememberingEvidence(tables, remember),
+    evidence: rememberingEvidence(parts, remember),
     measures: rememberingMeasures(tables, remember),
     screening: rememberingScreening(tables, remember),
     decisions: rememberingPaper(tables, remember),
@@ -168,31 +175,37 @@ function rememberingSubjects(tables: Tables, remember: Remember): Tables["subjec
   };
 }
 
-function rememberingEvidence(tables: Tables, remember: Remember): Tables["evidence"] {
+function rememberingEvidence({ tables, because, givenFor }: RememberingParts, remember: Remember): Tables["evidence"] {
   const { evidence } = tables;
   /** Does the work and keeps what it made of the piece; a piece that is not there before has no history to keep. */
-  const around = (dossierId: DossierId, id: Evidence["id"], work: () => void): void => {
+  const around = (dossierId: DossierId, id: Evidence["id"], work: () => void, reason = ""): void => {
     const before = evidence.find(dossierId, id);
     work();
     const after = evidence.find(dossierId, id);
     if (before === undefined && after === undefined) return;
     if (isSame({ ...before, checkedAt: 0 }, { ...after, checkedAt: 0 })) return;
-    remember({ dossierId, place: "evidence", rowId: id, body: after ?? null }, () =>
+    remember({ dossierId, place: "evidence", rowId: id, body: after ?? null, reason }, () =>
       before === undefined ? undefined : { body: before, atMs: before.importedAt },
     );
   };
+  const reasoned = (dossierId: DossierId, id: Evidence["id"], work: () => void): void => {
+    const reason = because().reason || (givenFor(dossierId) ?? "");
+    requireEvidenceReason(tables, dossierId, reason);
+    around(dossierId, id, work, reason);
+  };
   return {
     ...evidence,
-    add: (dossierId, piece, store) => around(dossierId, piece.id, () => evidence.add(dossierId, piece, store)),
+    add: (dossierId, piece, store) => reasoned(dossierId, piece.id, () => evidence.add(dossierId, piece, store)),
     changeDetails: (id, details, revision) =>
-      around(evidence.caseOf(id), id, () => evidence.changeDetails(id, details, revision)),
+      reasoned(evidence.caseOf(id), id, () => evidence.changeDetails(id, details, revision)),
     changeStanding: (id, standing, revision) =>
-      around(evidence.caseOf(id), id, () => evidence.changeStanding(id, standing, revision)),
+      reasoned(evidence.caseOf(id), id, () => evidence.changeStanding(id, standing, revision)),
+    // A look at the bytes is no change of mind: nobody is asked why.
     setIntegrity: (id, integrity, atMs) =>
       around(evidence.caseOf(id), id, () => evidence.setIntegrity(id, integrity, atMs)),
-    link: (link) => around(link.dossierId, link.evidenceId, () => evidence.link(link)),
-    unlink: (link) => around(link.dossierId, link.evidenceId, () => evidence.unlink(link)),
-    remove: (id, atMs) => around(evidence.caseOf(id), id, () => evidence.remove(id, atMs)),
+    link: (link) => reasoned(link.dossierId, link.evidenceId, () => evidence.link(link)),
+    unlink: (link) => reasoned(link.dossierId, link.evidenceId, () => evidence.unlink(link)),
+    remove: (id, atMs) => reasoned(evidence.caseOf(id), id, () => evidence.remove(id, atMs)),
   };
 }
 
@@ -227,6 +240,11 @@ function rememberingMeasures(tables: Tables, remember: Remember): Tables["measur
       const body = { ...gate, setAt: stamp.atMs, setBy: stamp.by };
       remember({ dossierId, place: "gate", rowId: gate.gateId, body }, gateBefore(dossierId, gate.gateId));
       measures.setGate(dossierId, gate, stamp);
+    },
+    unsetGate: (dossierId, rowId) => {
+      if (measures.gates(dossierId).some((gate) => gate.gateId === rowId))
+        remember({ dossierId, place: "gate", rowId, body: null }, gateBefore(dossierId, rowId));
+      return measures.unsetGate(dossierId, rowId);
     },
   };
 }

@@ -14,6 +14,7 @@ import type { CustodyService } from "./evidence/custody-service.ts";
 import type { IntakeService } from "./evidence/intake-service.ts";
 import type { EvidenceService } from "./evidence-service.ts";
 import type { HealthService } from "./health-service.ts";
+import type { HistoryService } from "./history-service.ts";
 import type { IdentityService } from "./identity-service.ts";
 import type { KeyService } from "./key-service.ts";
 import type { ListService } from "./list-service.ts";
@@ -68,6 +69,7 @@ export interface Services {
   readonly checklist: ChecklistService;
   readonly secondReviews: SecondReviewService;
   readonly scope: ScopeService;
+  readonly history: HistoryService;
   readonly evidence: EvidenceService;
   readonly reading: ReadingService;
   readonly intake: IntakeService;

@@ -8,6 +8,7 @@ import type { Tables } from "../vault/tables/all.ts";
 import type { Person } from "../vault/tables/person-table.ts";
 import type { CaseKeys, OpenVault } from "../vault/vault.ts";
 import { traceable } from "./case-trace.ts";
+import { createGivenReasons, type GivenReasons } from "./given-reasons.ts";
 import { type Because, createRemember, type Remembered, rememberingTables } from "./remembering.ts";
 import { createTrailKeeper } from "./trail-keeper.ts";
 
@@ -20,6 +21,8 @@ export interface OpenSession {
   readonly entered: Set<DossierId>;
   /** The keys of the restricted cases this person reads; wiped when the session ends. */
   readonly cases: CaseKeys;
+  /** Reasons given beforehand, while they hold. */
+  readonly reasons: GivenReasons;
   /** What the unlocking found about the trail, until somebody checks it. */
   readonly watch: { notice: TrailNotice | undefined };
   /** Adds a link to the trail. Call it inside the transaction of what it records. */
@@ -69,7 +72,8 @@ export function createSession({ clock }: { clock: Clock }): Session {
     },
     begin: (parts) => {
       plain = parts.tables;
-      open = openSession({ ...parts, clock, entered: new Set(), watch: { notice: undefined } });
+      const reasons = createGivenReasons(clock);
+      open = openSession({ ...parts, clock, reasons, entered: new Set(), watch: { notice: undefined } });
       return open;
     },
     replacePerson: (person) => {
@@ -116,7 +120,7 @@ export function refuse(open: OpenSession, right: Right): Result<never, NotPermit
   return err({ code: "not-permitted" });
 }
 
-type Parts = Pick<OpenSession, "vault" | "tables" | "person" | "cases" | "entered" | "watch"> & {
+type Parts = Pick<OpenSession, "vault" | "tables" | "person" | "cases" | "entered" | "watch" | "reasons"> & {
   readonly clock: Clock;
 };
 
@@ -138,7 +142,7 @@ function openSession({ clock, ...parts }: Parts): OpenSession {
     return done;
   };
   let because: Because = { reason: "", origin: "change" };
-  const memory = { tables, clock, person, because: () => because };
+  const memory = { tables, clock, person, because: () => because, givenFor: parts.reasons.find };
   const remember = createRemember(memory);
   return {
     ...parts,

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import { longestIdleMinutes, VaultSettings } from "../../shared/contract/calls/app.ts";
 import { type Nothing, ok, type Result } from "../../shared/result.ts";
+import { reasonPolicyName, reasonPolicyOf } from "./change-reasons.ts";
 import { type Locked, mayDo, type NotPermitted, type OpenSession, refuse, type Session } from "./session.ts";
 
 /** Names under which settings stand in the vault. */
@@ -34,6 +36,7 @@ export function readSettings(open: OpenSession): VaultSettings {
     officeName: stored(settingNames.officeName) ?? "",
     personName: open.person.displayName,
     // Vaults from before hold longer times.
+    reasonPolicy: reasonPolicyOf(open.tables),
     idleMinutes: Math.min(Number(stored(settingNames.idleMinutes) ?? longestIdleMinutes), longestIdleMinutes),
   });
 }
@@ -49,14 +52,21 @@ export function createSettingsService({ session }: { session: Session }): Settin
       if (!open.ok) return open;
       const { tables, note, write } = open.value;
       const before = readSettings(open.value);
-      const isOwnNameAlone = settings.officeName === before.officeName && settings.idleMinutes === before.idleMinutes;
+      const { personName: _name, ...office } = settings;
+      const isOwnNameAlone = isDeepStrictEqual({ ...office, personName: before.personName }, before);
       if (!isOwnNameAlone && !mayDo(open.value, "manage-settings")) return refuse(open.value, "manage-settings");
       const person = { ...open.value.person, displayName: settings.personName };
       write(() => {
         tables.settings.put(settingNames.officeName, JSON.stringify(settings.officeName));
         tables.settings.put(settingNames.idleMinutes, JSON.stringify(settings.idleMinutes));
+        tables.settings.put(reasonPolicyName, JSON.stringify(settings.reasonPolicy));
         tables.people.save(person);
-        note("settings-changed", null, { idleMinutes: settings.idleMinutes });
+        const { given, afterReady } = settings.reasonPolicy;
+        note("settings-changed", null, {
+          idleMinutes: settings.idleMinutes,
+          reasonGiven: given,
+          reasonAfterReady: afterReady,
+        });
       });
       session.replacePerson(person);
       return ok({});

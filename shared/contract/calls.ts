@@ -9,6 +9,7 @@ import { drafts } from "./calls/drafts.ts";
 import { evidence } from "./calls/evidence.ts";
 import { health } from "./calls/health.ts";
 import { intake } from "./calls/intake.ts";
+import { history } from "./calls/history.ts";
 import { keys } from "./calls/keys.ts";
 import { people } from "./calls/people.ts";
 import { identity, trail, verification } from "./calls/proof.ts";
@@ -38,6 +39,7 @@ export const calls = {
   tables,
   checklist,
   scope,
+  history,
   evidence,
   reading,
   intake,

@@ -36,6 +36,7 @@ export const errorCodes = {
   "stale-revision": "somebody or another window changed this meanwhile",
   "text-invalid": "the text holds unpaired surrogates or forbidden control characters",
   "text-too-long": "the text is longer than the field allows",
+  "unknown-point": "the case has no such recovery point, or the field no such state",
   // checklist
   "unknown-question": "the template has no item with this id",
   "answer-not-in-scale": "the answer does not belong to this item's scale",
@@ -146,10 +147,14 @@ export const vaultCodes = [
   "cancelled",
 ] as const satisfies readonly ErrorCode[];
 
-/** What every call on one case can answer with, besides `vault-locked` and what any call can. */
+/**
+ * What every call on one case can answer with, besides `vault-locked` and what any call can. `reason-required`: the office asks
+ * for a reason for such a change, and none came with it.
+ */
 export const caseCodes = [
   "unknown-dossier",
   "conflict-declared",
   "reading-blind",
   "own-unit",
+  "reason-required",
 ] as const satisfies readonly ErrorCode[];

@@ -71,6 +71,8 @@ export const auditKinds = [
   "trail-key-made",
   "reauth-failed",
   "cases-searched",
+  "point-made",
+  "state-restored",
   "evidence-touched",
   "custody-exported",
   "second-review-asked",

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import type { Instant } from "./time.ts";
+import { AnswerBody } from "./answer.ts";
+import { line, textLimits } from "./text.ts";
+import { Instant } from "./time.ts";
 
 /**
  * Which part of a case a kept state belongs to: `head`, `intake` and `triage` field by field; `subject`, `evidence`, `hit`,
@@ -35,22 +37,99 @@ export interface CurrentPart {
   readonly sinceMs: number | null;
 }
 
+/** Until when states count: what was written by a moment of the clock, or by a place in the order of writing. */
+export type Until = { readonly atMs: number } | { readonly number: number };
+
+function counts(state: Pick<KeptState, "at" | "number" | "origin">, until: Until): boolean {
+  if ("atMs" in until) return state.at <= until.atMs;
+  // What stood before the first kept change was written down late and stood from the beginning.
+  return state.origin === "earlier" || state.number <= until.number;
+}
+
 /**
- * The parts of one place as they were known at a moment, by row: the last state written until then, nothing for what came
- * later or had been taken away, and what has never changed as it stands now.
+ * The parts of one place as they were known then, by row: the last state written until then, nothing for what came later or
+ * had been taken away, and what has never changed as it stands now.
  */
 export function knownAt(
   states: readonly KeptState[],
   current: readonly CurrentPart[],
-  atMs: number,
+  until: Until,
 ): ReadonlyMap<string, unknown> {
   const known = new Map<string, unknown>();
-  for (const part of current) if (part.sinceMs === null || part.sinceMs <= atMs) known.set(part.rowId, part.body);
+  for (const part of current)
+    if (part.sinceMs === null || "number" in until || part.sinceMs <= until.atMs) known.set(part.rowId, part.body);
   for (const state of states) known.delete(state.rowId);
   for (const state of states.toSorted((a, b) => a.number - b.number)) {
-    if (state.at > atMs) continue;
+    if (!counts(state, until)) continue;
     if (state.body === null) known.delete(state.rowId);
     else known.set(state.rowId, state.body);
   }
   return known;
 }
+
+/** Which changes of a case need a reason, as the office has set it. */
+export const ReasonPolicy = z.strictObject({
+  /** Another finding for an item that had been answered. */
+  given: z.boolean(),
+  /** Any change to answers and evidence once the case has been ready. */
+  afterReady: z.boolean(),
+});
+export type ReasonPolicy = z.infer<typeof ReasonPolicy>;
+
+export const noReasonPolicy: ReasonPolicy = { given: false, afterReady: false };
+
+/** Why something was changed; one line, kept with the change. */
+export const ChangeReason = line(textLimits.shortNote);
+export type ChangeReason = z.infer<typeof ChangeReason>;
+
+/** What tells that a reason is one: anything but blanks. */
+export function isReason(reason: string): boolean {
+  return reason.trim() !== "";
+}
+
+type Finding = Pick<AnswerBody, "answer" | "unknownReason" | "identity" | "confirmedBySubject">;
+
+/** Fields of an answer that say what was found; the rest says why, on what, and how long it took. */
+export const findingFields = [
+  "answer",
+  "unknownReason",
+  "identity",
+  "confirmedBySubject",
+] as const satisfies readonly (keyof Finding)[];
+
+/** Whether this change of an answer needs a reason. Minutes are no content: counting on is no change of mind. */
+export function answerNeedsReason(
+  policy: ReasonPolicy,
+  { before, after, hasBeenReady }: { before: AnswerBody; after: AnswerBody; hasBeenReady: boolean },
+): boolean {
+  const changed = (field: keyof AnswerBody): boolean => JSON.stringify(before[field]) !== JSON.stringify(after[field]);
+  if (policy.afterReady && hasBeenReady && answerFields.some((field) => field !== "minutes" && changed(field)))
+    return true;
+  return policy.given && before.answer !== "not_checked" && findingFields.some(changed);
+}
+
+const answerFields = AnswerBody.keyof().options;
+
+/** Why a recovery point was made: somebody named the moment, or something was about to change much of the case. */
+export const PointKind = z.enum(["named", "before-upgrade", "before-import", "before-restore"]);
+export type PointKind = z.infer<typeof PointKind>;
+
+/** A moment of a case to come back to. */
+export const RecoveryPoint = z.object({
+  /** From 1 within the case. */
+  number: z.int().positive(),
+  kind: PointKind,
+  /** Empty where nobody named it. */
+  name: z.string(),
+  at: Instant,
+  by: z.string(),
+});
+export type RecoveryPoint = z.infer<typeof RecoveryPoint>;
+
+/** A state of a case to look at: as known at an instant, at a recovery point, or now. */
+export const Moment = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("time"), at: Instant }),
+  z.strictObject({ kind: z.literal("point"), number: z.int().positive() }),
+  z.strictObject({ kind: z.literal("now") }),
+]);
+export type Moment = z.infer<typeof Moment>;

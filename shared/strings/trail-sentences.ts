@@ -10,7 +10,7 @@ export interface EventSpeaker {
 }
 
 /** What an older entry may lack is said with a dash, never with a failure: the trail is read for years. */
-const absent = { item: "–", number: "–", gate: "–", measure: "–", version: "–" };
+const absent = { item: "–", parts: "–", number: "–", gate: "–", measure: "–", version: "–" };
 
 /** The sentence for an entry. */
 export function eventSentence({ text }: EventSpeaker, { kind, details }: AuditEntry): string {

@@ -4,6 +4,7 @@ import { shareWords } from "../../electron/recovery/share.ts";
 import type { ImportId } from "../../shared/domain/ids.ts";
 import type { Scene } from "../support/scene.ts";
 import type { Examples } from "./example-types.ts";
+import { historyOf } from "./history-examples.ts";
 import { listExamples, tableExamples } from "./list-examples.ts";
 import { answerIntakeDialogs, intakeExamples } from "./intake-examples.ts";
 import { readingExamples } from "./reading-examples.ts";
@@ -130,7 +131,12 @@ export function examplesFor(
       cancelTask: { taskId: "task-1" },
       touch: {},
       settings: {},
-      setSettings: { officeName: "架空研究機構", personName: "髙﨑 𠮷", idleMinutes: 5 },
+      setSettings: {
+        officeName: "架空研究機構",
+        personName: "髙﨑 𠮷",
+        idleMinutes: 5,
+        reasonPolicy: { given: false, afterReady: false },
+      },
     },
     windows: { join: { windowId }, handedIn: { windowId }, blank: {} },
     drafts: {
@@ -182,6 +188,7 @@ export function examplesFor(
     },
     reading: readingExamples(scene),
     intake: intakeExamples({ dossierId, itemId, evidenceId, details, passphrase }),
+    history: historyOf({ dossierId, itemId, answerRevision }),
     evidence: {
       list: { dossierId },
       attach: { dossierId, itemId, taskId: "task-2", details },

@@ -44,6 +44,23 @@ BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 -- Who by id and why, of every state of an answer; unknown for states from before.
 ALTER TABLE answer_history ADD COLUMN person_id TEXT;
 ALTER TABLE answer_history ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+-- Moments to come back to: how far the history of the case and of each answer had come.
+CREATE TABLE case_point (
+  dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  number INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  mark TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  by_id TEXT NOT NULL,
+  by_name TEXT NOT NULL,
+  PRIMARY KEY (dossier_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER case_point_no_update BEFORE UPDATE ON case_point
+WHEN NOT EXISTS (SELECT 1 FROM reseal_permit WHERE dossier_id = OLD.dossier_id)
+BEGIN SELECT RAISE(ABORT, 'recovery points are append-only'); END;
+CREATE TRIGGER case_point_no_delete BEFORE DELETE ON case_point
+BEGIN SELECT RAISE(ABORT, 'recovery points are append-only'); END;
 
 -- Templates
 

@@ -22,6 +22,7 @@ import { createListTable, type ListTable } from "./list-table.ts";
 import { createMarkTable, type MarkTable } from "./mark-table.ts";
 import { createMeasureTable, type MeasureTable } from "./measure-table.ts";
 import { createPersonTable, type PersonTable } from "./person-table.ts";
+import { createPointTable, type PointTable } from "./point-table.ts";
 import { createRecoveryTable, type RecoveryTable } from "./recovery-table.ts";
 import { createReportTable, type ReportTable } from "./report-table.ts";
 import { createScopeTable, type ScopeTable } from "./scope-table.ts";
@@ -54,6 +55,7 @@ export interface Tables {
   readonly marks: MarkTable;
   readonly measures: MeasureTable;
   readonly people: PersonTable;
+  readonly points: PointTable;
   readonly recovery: RecoveryTable;
   readonly reports: ReportTable;
   readonly scopes: ScopeTable;
@@ -96,6 +98,7 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     marks: createMarkTable(db, seals),
     measures: createMeasureTable(db, seals),
     people: createPersonTable(db),
+    points: createPointTable(db, seals),
     recovery: createRecoveryTable(db),
     reports: createReportTable(db, seals),
     scopes: createScopeTable(db, seals),

@@ -3,7 +3,7 @@ import type { DossierId, ItemId } from "../../../shared/domain/ids.ts";
 import type { CaseSeals } from "../crypto/case-seals.ts";
 import type { Database } from "../database.ts";
 import { toJson } from "./json-column.ts";
-import { sealedRows } from "./sealed-rows.ts";
+import { type SealedRows, sealedRows } from "./sealed-rows.ts";
 import { sealedTables } from "./sealed-tables.ts";
 
 /** An answer being stored, with who and when. */
@@ -36,6 +36,8 @@ export interface AnswerTable {
   history(dossierId: DossierId, itemId: ItemId): Answer[];
   /** Every state of every answer in the case, or of one, in the order of revisions. */
   states(dossierId: DossierId, itemId?: ItemId): AnswerState[];
+  /** When an answer was stored; reads no bodies. */
+  times(dossierId: DossierId): number[];
   /** How many items of each dossier have been answered. */
   countsByDossier(): Map<string, number>;
 }
@@ -68,6 +70,37 @@ function byItem(a: Answer, b: Answer): number {
   return a.itemId < b.itemId ? -1 : 1;
 }
 
+type Looking = Pick<AnswerTable, "history" | "states" | "times">;
+
+/** The ways to look back over answers. */
+function looking(db: Database, earlier: SealedRows): Looking {
+  const ofItem = db.prepare<[string, string], PastRow>(
+    "SELECT * FROM answer_history WHERE dossier_id = ? AND item_id = ? ORDER BY revision",
+  );
+  const ofCase = db.prepare<[string], PastRow>("SELECT * FROM answer_history WHERE dossier_id = ? ORDER BY revision");
+  const times = db.prepare<[string], { at: number }>(
+    "SELECT DISTINCT updated_at AS at FROM answer_history WHERE dossier_id = ?",
+  );
+  const states = (dossierId: DossierId, itemId?: ItemId): AnswerState[] => {
+    const rows =
+      itemId === undefined
+        ? ofCase.all(dossierId)
+        : ofItem.all(dossierId, earlier.sought(dossierId, "item_id", itemId));
+    return rows.map((stored) => {
+      const row = earlier.open(dossierId, stored);
+      return { answer: toAnswer(row), personId: row.person_id, reason: row.reason };
+    });
+  };
+  return {
+    states,
+    history: (dossierId, itemId) =>
+      states(dossierId, itemId)
+        .map(({ answer }) => answer)
+        .reverse(),
+    times: (dossierId) => times.all(dossierId).map((row) => row.at),
+  };
+}
+
 export function createAnswerTable(db: Database, seals: CaseSeals): AnswerTable {
   const current = sealedRows(seals, sealedTables.answer);
   const earlier = sealedRows(seals, sealedTables.answerHistory);
@@ -83,12 +116,6 @@ export function createAnswerTable(db: Database, seals: CaseSeals): AnswerTable {
     `INSERT INTO answer_history (dossier_id, item_id, revision, body, updated_at, updated_by, person_id, reason)
      VALUES (@dossier_id, @item_id, @revision, @body, @updated_at, @updated_by, @person_id, @reason)`,
   );
-  const past = db.prepare<[string, string], PastRow>(
-    "SELECT * FROM answer_history WHERE dossier_id = ? AND item_id = ? ORDER BY revision DESC",
-  );
-  const everything = db.prepare<[string], PastRow>(
-    "SELECT * FROM answer_history WHERE dossier_id = ? ORDER BY revision",
-  );
   const counts = db.prepare<[], { dossier_id: string; answered: number }>(
     "SELECT dossier_id, count(*) AS answered FROM answer WHERE choice <> 'not_checked' GROUP BY dossier_id",
   );
@@ -99,19 +126,9 @@ export function createAnswerTable(db: Database, seals: CaseSeals): AnswerTable {
       ? { ...emptyAnswer, itemId, revision: 0, updatedAt: null, updatedBy: null }
       : toAnswer(current.open(dossierId, row));
   };
-  const stateOf = (dossierId: DossierId, stored: PastRow): AnswerState => {
-    const row = earlier.open(dossierId, stored);
-    return { answer: toAnswer(row), personId: row.person_id, reason: row.reason };
-  };
   return {
     get,
-    states: (dossierId, itemId) => {
-      const rows =
-        itemId === undefined
-          ? everything.all(dossierId)
-          : past.all(dossierId, earlier.sought(dossierId, "item_id", itemId)).reverse();
-      return rows.map((row) => stateOf(dossierId, row));
-    },
+    ...looking(db, earlier),
     list: (dossierId) =>
       all
         .all(dossierId)
@@ -131,10 +148,6 @@ export function createAnswerTable(db: Database, seals: CaseSeals): AnswerTable {
       keep.run(earlier.close(dossierId, { ...row, person_id: personId ?? null, reason: reason ?? "" }));
       return revision;
     },
-    history: (dossierId, itemId) =>
-      past
-        .all(dossierId, earlier.sought(dossierId, "item_id", itemId))
-        .map((row) => toAnswer(earlier.open(dossierId, row))),
     countsByDossier: () => {
       const all = counts.all().filter((row) => !seals.isRestricted(row.dossier_id));
       // What is sealed only its reader can count.

@@ -28,8 +28,12 @@ export type PartOfCase = Pick<HistoryWrite, "dossierId" | "place" | "rowId">;
 export interface HistoryTable {
   add(state: HistoryWrite): void;
   has(part: PartOfCase): boolean;
+  /** How many states the case has kept so far. */
+  count(dossierId: DossierId): number;
   /** Every kept state of the case, or of one place in it, in the order of writing. */
   list(dossierId: DossierId, place?: HistoryPlace): KeptState[];
+  /** When something was kept; reads no bodies. */
+  times(dossierId: DossierId): number[];
   /** The states of one part, in the order of writing. */
   of(part: PartOfCase): KeptState[];
 }
@@ -77,6 +81,7 @@ export function createHistoryTable(db: Database, seals: CaseSeals): HistoryTable
     "SELECT * FROM case_history WHERE dossier_id = ? AND place = ? AND row_id = ? ORDER BY number",
   );
   const all = db.prepare<[string], Row>("SELECT * FROM case_history WHERE dossier_id = ? ORDER BY number");
+  const times = db.prepare<[string], { at: number }>("SELECT DISTINCT at FROM case_history WHERE dossier_id = ?");
   const ofPlace = db.prepare<[string, string], Row>(
     "SELECT * FROM case_history WHERE dossier_id = ? AND place = ? ORDER BY number",
   );
@@ -101,11 +106,13 @@ export function createHistoryTable(db: Database, seals: CaseSeals): HistoryTable
       };
       insert.run(rows.close(dossierId, row));
     },
+    count: (dossierId) => (next.get(dossierId)?.n ?? 1) - 1,
     has: (one) => any.get(...keyOf(one)) !== undefined,
     list: (dossierId, place) =>
       (place === undefined ? all.all(dossierId) : ofPlace.all(dossierId, place)).map((row) =>
         toState(rows.open(dossierId, row)),
       ),
+    times: (dossierId) => times.all(dossierId).map((row) => row.at),
     of: (one) => part.all(...keyOf(one)).map((row) => toState(rows.open(one.dossierId, row))),
   };
 }

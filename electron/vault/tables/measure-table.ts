@@ -36,6 +36,8 @@ export interface MeasureTable {
   remove(dossierId: DossierId, measureId: string): boolean;
   list(dossierId: DossierId): MeasureTaken[];
   setGate(dossierId: DossierId, gate: GateSetting, stamp: Stamp): void;
+  /** The gate is as nobody had set it; answers whether somebody had. */
+  unsetGate(dossierId: DossierId, gateId: GateId): boolean;
   gates(dossierId: DossierId): GateRecord[];
 }
 
@@ -81,6 +83,7 @@ export function createMeasureTable(db: Database, seals: CaseSeals): MeasureTable
      ON CONFLICT (dossier_id, gate_id) DO UPDATE SET setting = excluded.setting, reason = excluded.reason,
        second_person = excluded.second_person, set_at = excluded.set_at, set_by = excluded.set_by`,
   );
+  const dropGate = db.prepare<[string, string]>("DELETE FROM gate WHERE dossier_id = ? AND gate_id = ?");
   const allGates = db.prepare<[string], GateRow>("SELECT * FROM gate WHERE dossier_id = ?");
   return {
     put: (dossierId, measure, { atMs, by }) => {
@@ -118,6 +121,8 @@ export function createMeasureTable(db: Database, seals: CaseSeals): MeasureTable
       };
       upsertGate.run(gateRows.close(dossierId, row));
     },
+    unsetGate: (dossierId, gateId) =>
+      dropGate.run(dossierId, gateRows.sought(dossierId, "gate_id", gateId)).changes > 0,
     gates: (dossierId) =>
       sorted(
         allGates.all(dossierId).map((row) => gateRows.open(dossierId, row)),

@@ -54,6 +54,7 @@ export const sealedTables = {
     steady: ["row_id"],
     text: ["body", "reason"],
   },
+  casePoint: { name: "case_point", whose: ofCase, key: ["number"], text: ["name", "mark"] },
   evidence: {
     name: "evidence",
     whose: ofCase,

@@ -93,6 +93,8 @@ const groups: Readonly<Record<AuditKind, EventGroup>> = {
   "evidence-marked": "evidence",
   "case-list-exported": "vault",
   "cases-searched": "case",
+  "point-made": "case",
+  "state-restored": "case",
 };
 
 /** The group a kind of event belongs to. */

@@ -51,7 +51,7 @@ export const access = {
   declare: channel({
     request: ofDossier.extend({ hasConflict: z.boolean(), note: text(textLimits.note) }),
     response: z.object({ declaration: Declaration }),
-    errors: ["vault-locked", ...caseCodes, "reason-required"],
+    errors: ["vault-locked", ...caseCodes],
   }),
 
   /** Who reads the case, and who else could. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ReasonPolicy } from "../../domain/history.ts";
 import { line, textLimits } from "../../domain/text.ts";
 import { channel } from "../channel.ts";
 
@@ -22,6 +23,8 @@ export const VaultSettings = z.strictObject({
   personName: line(textLimits.name).min(1),
   /** Minutes without a key or pointer after which the vault locks. May be shortened, never lengthened or switched off. */
   idleMinutes: z.int().min(1).max(longestIdleMinutes),
+  /** For which changes a reason is asked. */
+  reasonPolicy: ReasonPolicy,
 });
 export type VaultSettings = z.infer<typeof VaultSettings>;
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Answer, AnswerPatch } from "../../domain/answer.ts";
 import { Template } from "../../domain/content/template.ts";
 import { SourceType } from "../../domain/content/vocabulary.ts";
+import { ChangeReason } from "../../domain/history.ts";
 import { DossierId, ItemId } from "../../domain/ids.ts";
 import { Instant } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
@@ -25,6 +26,8 @@ export const checklist = {
       itemId: ItemId,
       baseRevision: z.int().nonnegative(),
       patch: AnswerPatch,
+      /** Why, where the office asks for it; refused with `reason-required` when it is missing then. */
+      reason: ChangeReason.optional(),
     }),
     response: z.object({ revision: z.int().positive(), savedAt: Instant }),
     errors: [

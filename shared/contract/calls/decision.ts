@@ -60,13 +60,7 @@ export type PaperFact = z.infer<typeof PaperFact>;
 const dossierOnly = z.strictObject({ dossierId: DossierId });
 const ofDecision = dossierOnly.extend({ decisionId: DecisionId });
 
-const answerCodes = [
-  "unknown-decision",
-  "not-proposed",
-  "own-proposal",
-  "declaration-missing",
-  "reason-required",
-] as const;
+const answerCodes = ["unknown-decision", "not-proposed", "own-proposal", "declaration-missing"] as const;
 
 export const decision = {
   /** Decisions so far, latest first. */

@@ -70,7 +70,7 @@ export const dossiers = {
   setTriage: channel({
     request: ofDossier.extend({ triage: Triage }),
     response: Dossier,
-    errors: [...changeCodes, "reason-required"],
+    errors: [...changeCodes],
   }),
 
   addSubject: channel({
@@ -110,6 +110,6 @@ export const dossiers = {
   move: channel({
     request: ofDossier.extend({ to: DossierState, reason: text(textLimits.note) }),
     response: Dossier,
-    errors: ["vault-locked", ...caseCodes, "move-refused", "reason-required"],
+    errors: ["vault-locked", ...caseCodes, "move-refused"],
   }),
 } as const;

@@ -44,7 +44,7 @@ export const risk = {
       secondPerson: line(textLimits.name),
     }),
     response: RiskView,
-    errors: [...codes, "dossier-decided", "reason-required", "unknown-gate"],
+    errors: [...codes, "dossier-decided", "unknown-gate"],
   }),
 
   /** Adds or changes one measure. Agreed or implemented needs owner, due day and verification. */

@@ -76,6 +76,6 @@ export const screening = {
   judge: channel({
     request: z.strictObject({ dossierId: DossierId, hitId: HitId, judgement: Judgement.nullable() }),
     response: Hit,
-    errors: ["vault-locked", ...caseCodes, "unknown-hit", "dossier-decided", "reason-required"],
+    errors: ["vault-locked", ...caseCodes, "unknown-hit", "dossier-decided"],
   }),
 } as const;

@@ -67,7 +67,7 @@ export const second = {
   withdraw: channel({
     request: ofReview.extend({ reason: text(textLimits.note) }),
     response: SecondReview,
-    errors: [...reviewCodes, "second-review-closed", "reason-required"],
+    errors: [...reviewCodes, "second-review-closed"],
   }),
 
   /** The questions, and the second reader's own readings so far; nobody else gets them before they are handed in. */
@@ -131,7 +131,6 @@ export const second = {
       "not-a-conflict",
       "answer-not-in-scale",
       "not-a-third-person",
-      "reason-required",
     ],
   }),
 } as const;

@@ -80,4 +80,6 @@ export const audit: Record<AuditKind, string> = {
   "evidence-marked": "Changed a highlight in evidence {number}",
   "case-list-exported": "Exported the list of cases",
   "cases-searched": "Searched the cases",
+  "point-made": "Made recovery point {number}",
+  "state-restored": "Put back an earlier state ({parts} places)",
 };

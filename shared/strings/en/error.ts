@@ -31,7 +31,8 @@ export const error: Record<ErrorCode, string> = {
   "move-refused": "The case cannot move to that state from where it stands.",
   "unknown-template": "The checklist for this kind of case is missing. Check the installation.",
   "unknown-subject": "This subject cannot be found, or is the one the case is about and cannot be removed.",
-  "reason-required": "Give a reason of at least 20 characters.",
+  "reason-required":
+    "This change needs a reason. Give one; gates, verdicts, reopening and a lesser depth need at least 20 characters.",
   "field-hidden": "This value is hidden. Show it before you change it.",
   "unknown-field": "This case has no such field.",
   "stale-revision":
@@ -83,6 +84,7 @@ export const error: Record<ErrorCode, string> = {
   "list-row-bad": "Line {line, number} does not fit the layout.",
   "list-too-large": "The list is too large. The limits are 64 MiB and one million rows.",
   "unknown-edition": "This edition cannot be found.",
+  "unknown-point": "This moment cannot be found. Open the page again.",
   "unknown-hit": "This candidate cannot be found. Screen the names again.",
   "edition-duplicate": "This very file has already been imported as an edition.",
   "decision-not-ready":

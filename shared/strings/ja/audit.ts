@@ -80,4 +80,6 @@ export const audit = {
   "evidence-marked": "証拠{number}のしるしを変更した",
   "case-list-exported": "案件の一覧を書き出した",
   "cases-searched": "案件を検索した",
+  "point-made": "回復点{number}を設けた",
+  "state-restored": "以前の状態に戻した（{parts}か所）",
 } as const satisfies Record<AuditKind, string>;

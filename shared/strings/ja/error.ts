@@ -33,7 +33,8 @@ export const error = {
   "move-refused": "今の状態からは、選ばれた状態に進めません。",
   "unknown-template": "この種別の確認票が見つかりません。アプリの導入状態を確かめてください。",
   "unknown-subject": "この対象者・対象機関は見つかりません。又は、主たる対象のため外せません。",
-  "reason-required": "理由を20文字以上で記してください。",
+  "reason-required":
+    "この変更には理由が要ります。理由を記してください（ゲート、照合の判定、差戻し、深さの変更では20文字以上）。",
   "field-hidden": "この欄の値は隠されています。表示してから書き換えてください。",
   "unknown-field": "この案件に、その欄はありません。",
   "stale-revision":
@@ -84,6 +85,7 @@ export const error = {
   "list-row-bad": "{line, number}行目が様式に合いません。",
   "list-too-large": "リストが大きすぎます。64 MiB、100万行までです。",
   "unknown-edition": "この版は見つかりません。",
+  "unknown-point": "この時点は見つかりません。画面を開き直してください。",
   "unknown-hit": "この照合候補は見つかりません。もう一度照合してください。",
   "edition-duplicate": "このファイルは、既に版として取り込まれています。",
   "decision-not-ready":

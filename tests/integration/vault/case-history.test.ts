@@ -41,7 +41,7 @@ describe("the history of a case", () => {
   });
 
   const latest = (place: string): [string, unknown][] => [
-    ...knownAt(tables.history.list(dossierId, place), [], Number.MAX_SAFE_INTEGER),
+    ...knownAt(tables.history.list(dossierId, place), [], { atMs: Number.MAX_SAFE_INTEGER }),
   ];
 
   it("ends, for every part that ever changed, in the part as it stands", () => {

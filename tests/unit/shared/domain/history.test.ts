@@ -52,21 +52,21 @@ describe("what was known at a moment", () => {
       fc.property(fc.array(happening, { maxLength: 30 }), (happenings) => {
         const { states, pictures, now } = play(happenings);
         for (const [at, picture] of pictures)
-          assert.deepEqual(sorted(knownAt(states, currentOf(now), at)), sorted(picture));
+          assert.deepEqual(sorted(knownAt(states, currentOf(now), { atMs: at })), sorted(picture));
       }),
     );
   });
 
   it("has a row that never changed as it stands, from when it is known to have stood", () => {
     const part = { rowId: "a", body: { value: 1 }, sinceMs: 500 };
-    assert.equal(knownAt([], [part], 499).size, 0);
-    assert.equal(knownAt([], [part], 500).size, 1);
-    assert.equal(knownAt([], [{ ...part, sinceMs: null }], 0).size, 1);
+    assert.equal(knownAt([], [part], { atMs: 499 }).size, 0);
+    assert.equal(knownAt([], [part], { atMs: 500 }).size, 1);
+    assert.equal(knownAt([], [{ ...part, sinceMs: null }], { atMs: 0 }).size, 1);
   });
 
   it("has nothing of a row before its first kept state", () => {
     const { states, now } = play([{ row: "a", value: 1, after: 5 }]);
-    assert.equal(knownAt(states, currentOf(now), 104).size, 0);
-    assert.equal(knownAt(states, currentOf(now), 105).size, 1);
+    assert.equal(knownAt(states, currentOf(now), { atMs: 104 }).size, 0);
+    assert.equal(knownAt(states, currentOf(now), { atMs: 105 }).size, 1);
   });
 });

@@ -18,6 +18,7 @@ const clear: Readonly<Record<string, readonly string[]>> = {
   answer: ["dossier_id", "updated_by"],
   answer_history: ["dossier_id", "updated_by", "person_id"],
   case_history: ["dossier_id", "place", "origin", "by_id", "by_name"],
+  case_point: ["dossier_id", "kind", "by_id", "by_name"],
   evidence: ["id", "dossier_id", "object_id", "imported_by", "integrity"],
   evidence_body: ["evidence_id"],
   evidence_item: ["evidence_id", "dossier_id"],
