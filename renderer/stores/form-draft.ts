@@ -8,7 +8,10 @@ import { notify } from "./notice-store.ts";
 import { textNow } from "./text.ts";
 
 /** How long the hands rest before a form is kept, in milliseconds: what a power cut may take. */
-const keepAfterMs = 500;
+const keepAfterMs = 300;
+
+/** Longest that typing without a pause goes unkept, in milliseconds. */
+const longestUnkeptMs = 700;
 
 export interface FormDraftParts<Value> {
   /** Null for the form of a case that is not there yet. */
@@ -59,10 +62,20 @@ export function useFormDraft<Value>(parts: FormDraftParts<Value>): FormDraft {
       isGone = true;
     };
   }, []);
+  const unkeptSince = useRef<number>(undefined);
   const typed = isTouched ? JSON.stringify(value) : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of what is typed starts the wait anew.
   useEffect(() => {
-    const timer = setTimeout(() => void keep(), keepAfterMs);
+    if (typed === undefined) unkeptSince.current = undefined;
+    else unkeptSince.current ??= performance.now();
+    const leftMs = (unkeptSince.current ?? performance.now()) + longestUnkeptMs - performance.now();
+    const timer = setTimeout(
+      () => {
+        unkeptSince.current = undefined;
+        void keep();
+      },
+      Math.max(0, Math.min(keepAfterMs, leftMs)),
+    );
     return () => clearTimeout(timer);
   }, [typed, keep]);
   useEffect(() => {

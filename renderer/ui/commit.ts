@@ -21,9 +21,12 @@ export type Commit = {
   };
 };
 
+/** Longest that typing without a pause goes uncommitted, in milliseconds: with the way to the disk, within a second. */
+export const longestUncommittedMs = 700;
+
 /**
- * Decides when a typed text is final: on blur, on a pause, and when the field goes away; never during composition.
- * Focus is left where it is.
+ * Decides when a typed text is final: on blur, on a pause, while somebody types on without one, and when the field goes away; never
+ * during composition. Focus is left where it is.
  */
 export function useCommit(options: CommitOptions): Commit {
   const latest = useRef(options);
@@ -43,8 +46,10 @@ function createCommitter(latest: () => CommitOptions): Committer {
   const guard = createCompositionGuard();
   let pending = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let sinceMs: number | undefined;
   const flush = (): void => {
     clearTimeout(timer);
+    sinceMs = undefined;
     if (!pending) return;
     pending = false;
     const { value, onCommit } = latest();
@@ -56,7 +61,10 @@ function createCommitter(latest: () => CommitOptions): Committer {
   const restart = (): void => {
     clearTimeout(timer);
     const { idleMs } = latest();
-    if (idleMs !== undefined && pending) timer = setTimeout(now, idleMs);
+    if (idleMs === undefined || !pending) return;
+    sinceMs ??= performance.now();
+    const leftMs = sinceMs + longestUncommittedMs - performance.now();
+    timer = setTimeout(now, Math.max(0, Math.min(idleMs, leftMs)));
   };
   return {
     guard,

@@ -1,14 +1,18 @@
 import { type ReactNode, useState } from "react";
+import { z } from "zod";
 import type { ApprovalAnswer, Decision } from "../../../shared/domain/decision.ts";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { textLimits } from "../../../shared/domain/text.ts";
 import { host } from "../../host.ts";
 import { ReauthDialog } from "../../parts/reauth/ReauthDialog.tsx";
+import { useFormDraft } from "../../stores/form-draft.ts";
 import { notify } from "../../stores/notice-store.ts";
 import { useSpeaker } from "../../stores/speaker.ts";
 import { useText } from "../../stores/text.ts";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { reloadDecisions } from "./decision-store.ts";
+
+const KeptNote = z.object({ note: z.string() });
 
 /** What an approver says. */
 export type AnswerKind = ApprovalAnswer;
@@ -25,6 +29,14 @@ export function AnswerDialog({ dossier, decision, kind, onClose }: AnswerDialogP
   const text = useText();
   const { nameOf } = useSpeaker();
   const [note, setNote] = useState("");
+  const kept = useFormDraft({
+    dossierId: dossier.id,
+    form: `decision-answer.${decision.id}`,
+    schema: KeptNote,
+    value: { note },
+    isTouched: note !== "",
+    onRestore: (restored) => setNote(restored.note),
+  });
   const isReturn = kind === "return";
   const outcome = nameOf("recommendation", decision.outcome);
   return (
@@ -38,6 +50,7 @@ export function AnswerDialog({ dossier, decision, kind, onClose }: AnswerDialogP
         host.decision.answer({ dossierId: dossier.id, decisionId: decision.id, answer: kind, note, passphrase })
       }
       onDone={() => {
+        kept.drop();
         onClose();
         notify({ tone: "success", text: text(isReturn ? "decision.returned" : "decision.approved") });
         void reloadDecisions(dossier.id);

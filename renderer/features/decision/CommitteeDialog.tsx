@@ -1,10 +1,12 @@
 import { type ReactNode, useState } from "react";
-import type { ApprovalAnswer, Decision } from "../../../shared/domain/decision.ts";
+import { z } from "zod";
+import { ApprovalAnswer, type Decision } from "../../../shared/domain/decision.ts";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { textLimits } from "../../../shared/domain/text.ts";
 import { dayOf } from "../../../shared/domain/time.ts";
 import { host } from "../../host.ts";
 import { ReauthDialog } from "../../parts/reauth/ReauthDialog.tsx";
+import { useFormDraft } from "../../stores/form-draft.ts";
 import { notify } from "../../stores/notice-store.ts";
 import { useText } from "../../stores/text.ts";
 import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
@@ -13,6 +15,13 @@ import { TextArea } from "../../ui/TextArea.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import css from "./AnswerCard.module.css";
 import { reloadDecisions } from "./decision-store.ts";
+
+const KeptResolution = z.object({
+  meeting: z.string(),
+  day: z.string().nullable(),
+  outcome: ApprovalAnswer.nullable(),
+  note: z.string(),
+});
 
 interface CommitteeDialogProps {
   readonly dossier: Dossier;
@@ -27,6 +36,19 @@ export function CommitteeDialog({ dossier, decision, onClose }: CommitteeDialogP
   const [day, setDay] = useState<string | undefined>();
   const [outcome, setOutcome] = useState<ApprovalAnswer>();
   const [note, setNote] = useState("");
+  const kept = useFormDraft({
+    dossierId: dossier.id,
+    form: `committee.${decision.id}`,
+    schema: KeptResolution,
+    value: { meeting, day: day ?? null, outcome: outcome ?? null, note },
+    isTouched: meeting !== "" || day !== undefined || outcome !== undefined || note !== "",
+    onRestore: (restored) => {
+      setMeeting(restored.meeting);
+      setDay(restored.day ?? undefined);
+      setOutcome(restored.outcome ?? undefined);
+      setNote(restored.note);
+    },
+  });
   const isShort = outcome === "return" && note.trim().length < textLimits.reasonMinimum;
   return (
     <ReauthDialog<never, Decision>
@@ -47,6 +69,7 @@ export function CommitteeDialog({ dossier, decision, onClose }: CommitteeDialogP
         })
       }
       onDone={() => {
+        kept.drop();
         onClose();
         notify({ tone: "success", text: text("decision.committeeRecorded") });
         void reloadDecisions(dossier.id);

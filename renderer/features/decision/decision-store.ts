@@ -32,7 +32,11 @@ export const decisionStore = createStore<DecisionState>(() => ({
 /** How long the hands rest before a draft is kept, in milliseconds. */
 const keepAfterMs = 300;
 
+/** Longest that writing without a pause goes unkept, in milliseconds. */
+const longestUnkeptMs = 700;
+
 const waiting = new Map<DossierId, ReturnType<typeof setTimeout>>();
+const waitingSince = new Map<DossierId, number>();
 
 /** Keeps a draft that still waits for the hands to rest. */
 async function keepNow(dossierId: DossierId): Promise<void> {
@@ -41,6 +45,7 @@ async function keepNow(dossierId: DossierId): Promise<void> {
   if (timer === undefined || draft === undefined) return;
   clearTimeout(timer);
   waiting.delete(dossierId);
+  waitingSince.delete(dossierId);
   const kept = await host.decision.keepDraft({ dossierId, draft: toKept(draft) });
   decisionStore.setState(({ keepFaults }) => ({
     keepFaults: { ...keepFaults, [dossierId]: kept.ok ? undefined : kept.error },
@@ -49,9 +54,13 @@ async function keepNow(dossierId: DossierId): Promise<void> {
 
 function keepSoon(dossierId: DossierId): void {
   clearTimeout(waiting.get(dossierId));
+  const sinceMs = waitingSince.get(dossierId) ?? performance.now();
+  waitingSince.set(dossierId, sinceMs);
+  const leftMs = sinceMs + longestUnkeptMs - performance.now();
+  const afterMs = Math.max(0, Math.min(keepAfterMs, leftMs));
   waiting.set(
     dossierId,
-    setTimeout(() => void keepNow(dossierId), keepAfterMs),
+    setTimeout(() => void keepNow(dossierId), afterMs),
   );
 }
 
@@ -118,6 +127,7 @@ export async function recordDecision(dossierId: DossierId, decision: DecisionInp
   // A draft kept after the decision stands would come back as if it were the next one.
   clearTimeout(waiting.get(dossierId));
   waiting.delete(dossierId);
+  waitingSince.delete(dossierId);
   const recorded = await host.decision.record({ dossierId, decision });
   if (!recorded.ok) return recorded;
   decisionStore.setState(({ drafts, decisions }) => {

@@ -5,7 +5,7 @@ import { defaultDepth, depthRank } from "../../../shared/domain/risk/depth.ts";
 import { textLimits } from "../../../shared/domain/text.ts";
 
 /** Fields of the triage that a person changed. */
-export type TriagePatch = Partial<Triage>;
+export type TriagePatch = { -readonly [F in keyof Triage]?: Triage[F] };
 
 /** The depth the rules give, the rules that give it, and whether findings ask for more than the triage does. */
 export interface RuledDepth {

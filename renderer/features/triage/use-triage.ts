@@ -1,8 +1,9 @@
 import type { IdentityCertainty } from "../../../shared/domain/content/vocabulary.ts";
-import type { Dossier, Triage } from "../../../shared/domain/dossier.ts";
+import { type Dossier, Triage } from "../../../shared/domain/dossier.ts";
 import { host } from "../../host.ts";
 import { useContent } from "../../stores/content-store.ts";
 import { adoptDossier, dossierStore } from "../../stores/dossier-store.ts";
+import { useFormDraft } from "../../stores/form-draft.ts";
 import { type Kept, usePatchKeeper } from "../../stores/patch-keeper.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { type RuledDepth, ruledDepth, sendablePatch, type TriagePatch } from "./triage-draft.ts";
@@ -26,6 +27,8 @@ export interface TriageDesk {
   readonly setIdentity: (subjectIdentity: IdentityCertainty) => void;
 }
 
+const KeptDepth = Triage.pick({ depthChosen: true, depthReason: true }).partial();
+
 /** Keeps what is entered on the triage page until the vault has it. */
 export function useTriage(dossier: Dossier): TriageDesk {
   const text = useText();
@@ -41,6 +44,22 @@ export function useTriage(dossier: Dossier): TriageDesk {
       const saved = await host.dossiers.setTriage({ dossierId: dossier.id, triage: { ...now().triage, ...patch } });
       if (saved.ok) adoptDossier(saved.value);
       return saved;
+    },
+  });
+  // A depth below the rules waits for its reason; until then the vault keeps both as a draft.
+  const { depthChosen, depthReason } = keeper.draft;
+  useFormDraft({
+    dossierId: dossier.id,
+    form: "depth",
+    schema: KeptDepth,
+    value: { depthChosen, depthReason },
+    isTouched: depthChosen !== undefined || depthReason !== undefined,
+    onRestore: (kept) => {
+      const patch: TriagePatch = {};
+      if (kept.depthChosen !== undefined) patch.depthChosen = kept.depthChosen;
+      if (kept.depthReason !== undefined) patch.depthReason = kept.depthReason;
+      keeper.enter(patch);
+      void keeper.commit();
     },
   });
   const identity = usePatchKeeper<{ subjectIdentity?: IdentityCertainty }>({

@@ -1,13 +1,17 @@
 import { type ReactNode, useState } from "react";
+import { z } from "zod";
 import type { Fault } from "../../../shared/contract/channel.ts";
 import type { DossierId } from "../../../shared/domain/ids.ts";
 import { textLimits } from "../../../shared/domain/text.ts";
 import { host } from "../../host.ts";
 import { loadDossier } from "../../stores/dossier-store.ts";
+import { useFormDraft } from "../../stores/form-draft.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { AlertDialog } from "../../ui/AlertDialog.tsx";
 import { Banner } from "../../ui/Banner.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
+
+const KeptNote = z.object({ note: z.string() });
 
 interface DeclareConflictProps {
   readonly dossierId: DossierId;
@@ -21,11 +25,21 @@ export function DeclareConflict({ dossierId, onClose }: DeclareConflictProps): R
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault>();
 
+  const kept = useFormDraft({
+    dossierId,
+    form: "conflict",
+    schema: KeptNote,
+    value: { note },
+    isTouched: note !== "",
+    onRestore: (restored) => setNote(restored.note),
+  });
+
   async function declare(): Promise<void> {
     setBusy(true);
     const declared = await host.access.declare({ dossierId, hasConflict: true, note });
     setBusy(false);
     if (declared.ok) {
+      kept.drop();
       onClose();
       await loadDossier(dossierId);
     } else setFault(declared.error);
