@@ -26,6 +26,7 @@ import { createDraftService } from "./services/draft-service.ts";
 import { createCustodyService } from "./services/evidence/custody-service.ts";
 import { createIntakeService } from "./services/evidence/intake-service.ts";
 import { createEvidenceService } from "./services/evidence-service.ts";
+import { createExchangeServices } from "./services/exchange-services.ts";
 import { createHealthService, type HealthServiceParts } from "./services/health-service.ts";
 import { createHistoryService } from "./services/history-service.ts";
 import { createIdentityService } from "./services/identity-service.ts";
@@ -76,7 +77,9 @@ export interface EngineOptions {
   /** Milliseconds between two looks at what the search index has yet to take in; null for never, left out every second. */
   readonly indexEveryMs?: number | null | undefined;
   /** Programs of the workers; left out, the source files beside this one, which is right until the app is bundled. */
-  readonly workers?: { readonly list: URL; readonly verify: URL; readonly reading?: URL } | undefined;
+  readonly workers?:
+    | { readonly list: URL; readonly verify: URL; readonly exchange?: URL; readonly reading?: URL }
+    | undefined;
   /** Milliseconds from unlocking until text is taken out of evidence in the background; null for never. */
   readonly readAfterMs?: number | null | undefined;
 }
@@ -132,9 +135,17 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
   const search = createSearch(common, options.indexEveryMs);
   const listing = wireLists(common, options, afterChange);
   const fields = createRestrictedFields({ session, clipboard: ports.clipboard });
+  const exchange = createExchangeServices({ ...common, workerUrl: exchangeWorker(options), afterChange });
   const issuers = createTrustedIssuersService({ session, dialogs });
   const cases = wireCases(common, fields, afterChange);
-  const ends = [tasks.cancelAll, ...listing.forgetting, issuers.forget, fields.forget, ports.clipboard.clear];
+  const ends = [
+    tasks.cancelAll,
+    ...listing.forgetting,
+    exchange.forget,
+    issuers.forget,
+    fields.forget,
+    ports.clipboard.clear,
+  ];
   const vaults = createVaults({ clock, random });
   const places = createVaultPlaces(paths.userData);
   const passphrases = wirePassphrases({ vaults, places, resources: paths.resources });
@@ -171,6 +182,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     fields,
     ...cases,
     ...listing.services,
+    ...exchange.services,
     search: search.service,
     identity: createIdentityService(common),
     verification: createVerificationService({ ...common, workerUrl: options.workers?.verify }),
@@ -259,6 +271,10 @@ function wireLists(common: Common, options: EngineOptions, afterVerdict: AfterCh
     services: { lists, screening, ...desk.services },
     forgetting: [lists.dropAll, screening.forget, desk.forget],
   };
+}
+
+function exchangeWorker({ workers }: EngineOptions): URL {
+  return workers?.exchange ?? new URL("./exchange/exchange-worker.ts", import.meta.url);
 }
 
 function wireTasks({ clock }: Ports, events: Events): Tasks {

@@ -31,7 +31,11 @@ export type FilePurpose =
   | "trail-copy"
   | "case-list"
   | "key-file"
-  | "new-key-file";
+  | "new-key-file"
+  | "template"
+  | "template-copy"
+  | "questionnaire"
+  | "questionnaire-reply";
 
 /** Native dialogs. Paths chosen here are the only paths the engine ever takes; the page never sees one. */
 export interface Dialogs {

@@ -26,6 +26,10 @@ const purposes = [
   "case-list",
   "key-file",
   "new-key-file",
+  "template",
+  "template-copy",
+  "questionnaire",
+  "questionnaire-reply",
 ] as const satisfies readonly FilePurpose[];
 
 const moments = ["suspend", "screen-lock", "session-switch", "quit"] as const satisfies readonly AwayMoment[];

@@ -2,6 +2,7 @@ import type { dossierLists } from "../../shared/contract/calls/dossier-lists.ts"
 import type { KuraHandlers } from "../../shared/contract/calls.ts";
 import { ok } from "../../shared/result.ts";
 import type { Services } from "../services/services.ts";
+import { templateHandlers } from "./template-handlers.ts";
 
 /** One line per call: contract -> service. */
 export function createHandlers(services: Services): KuraHandlers {
@@ -40,6 +41,7 @@ export function createHandlers(services: Services): KuraHandlers {
     second: secondHandlers(services),
     checklist: checklistHandlers(services),
     scope: scopeHandlers(services),
+    ...templateHandlers(services),
     evidence: evidenceHandlers(services),
     intake: intakeHandlers(services),
     history: historyHandlers(services),

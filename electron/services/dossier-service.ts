@@ -1,5 +1,4 @@
 import type { Content } from "../../shared/domain/content/content.ts";
-import { findTemplate } from "../../shared/domain/content/content.ts";
 import type { IdentityCertainty } from "../../shared/domain/content/vocabulary.ts";
 import {
   type Dossier,
@@ -28,6 +27,7 @@ import { type EntryRefusal, enterCase, isOwnUnit } from "./enter-case.ts";
 import { newId } from "./new-id.ts";
 import { type Hidden, mergeSubject, type RestrictedFields } from "./restricted-fields.ts";
 import type { Locked, NotPermitted, OpenSession, Session } from "./session.ts";
+import { startText } from "./template-library.ts";
 
 type Frozen = { readonly code: "dossier-decided" };
 type Changed<E = never> = Result<Dossier, EntryRefusal | Frozen | E>;
@@ -191,8 +191,7 @@ function createDossier(
   const open = opened.value;
   // Whoever belongs to the unit that hosts the case does not begin to review it either.
   if (isOwnUnit(open, input)) return err({ code: "own-unit" });
-  const builtIn = content.templates.find((template) => template.kind === input.kind);
-  const template = builtIn === undefined ? undefined : findTemplate(content, builtIn.id);
+  const template = startText(open, content, input.kind);
   if (template === undefined) return err({ code: "unknown-template" });
   const now = Instant.parse(clock.nowMs());
   return open.write(() => {

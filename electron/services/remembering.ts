@@ -113,6 +113,12 @@ export function hitFacts(hit: Hit): Fields {
 function rememberingDossiers(tables: Tables, remember: Remember): Tables["dossiers"] {
   return {
     ...tables.dossiers,
+    setTemplate: (dossierId, template, atMs) => {
+      const before = mustExist(tables.dossiers.find(dossierId), "a changed dossier exists");
+      tables.dossiers.setTemplate(dossierId, template, atMs);
+      const [was, is] = [headFields(before), headFields({ ...before, ...template })];
+      rememberFields(remember, { dossierId, place: "head", was, is, sinceMs: before.createdAt });
+    },
     save: (record) => {
       const before = mustExist(tables.dossiers.find(record.id), "a changed dossier exists");
       const saved = tables.dossiers.save(record);

@@ -32,6 +32,13 @@ export const dialogKinds: Readonly<Record<FilePurpose, DialogKind>> = {
   "health-report": { title: "host.dialogHealthReport", filter: { name: "host.filterText", extensions: ["txt"] } },
   "key-file": { title: "host.dialogKeyFile" },
   "new-key-file": { title: "host.dialogNewKeyFile", filter: { name: "host.filterText", extensions: ["txt"] } },
+  template: { title: "host.dialogTemplate", filter: { name: "host.filterTemplate", extensions: ["json"] } },
+  "template-copy": { title: "host.dialogTemplateCopy", filter: { name: "host.filterTemplate", extensions: ["json"] } },
+  questionnaire: { title: "host.dialogQuestionnaire", filter: { name: "host.filterWorkbook", extensions: ["xlsx"] } },
+  "questionnaire-reply": {
+    title: "host.dialogQuestionnaireReply",
+    filter: { name: "host.filterWorkbook", extensions: ["xlsx"] },
+  },
   "report-copy": { title: "host.dialogReportCopy", filter: { name: "host.filterPdf", extensions: ["pdf"] } },
   "case-list": { title: "host.dialogCaseList", filter: { name: "host.filterTable", extensions: ["csv"] } },
   "trail-copy": { title: "host.dialogTrailCopy", filter: { name: "host.filterTrail", extensions: ["csv", "json"] } },

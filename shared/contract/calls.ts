@@ -8,11 +8,12 @@ import { dossiers } from "./calls/dossiers.ts";
 import { drafts } from "./calls/drafts.ts";
 import { evidence } from "./calls/evidence.ts";
 import { health } from "./calls/health.ts";
-import { intake } from "./calls/intake.ts";
 import { history } from "./calls/history.ts";
+import { intake } from "./calls/intake.ts";
 import { keys } from "./calls/keys.ts";
 import { people } from "./calls/people.ts";
 import { identity, trail, verification } from "./calls/proof.ts";
+import { questionnaires } from "./calls/questionnaires.ts";
 import { reading } from "./calls/reading.ts";
 import { recovery } from "./calls/recovery.ts";
 import { risk } from "./calls/risk.ts";
@@ -21,6 +22,7 @@ import { screening } from "./calls/screening.ts";
 import { search } from "./calls/search.ts";
 import { second } from "./calls/second.ts";
 import { tables } from "./calls/tables.ts";
+import { templates } from "./calls/templates.ts";
 import { vault } from "./calls/vault.ts";
 import { windows } from "./calls/windows.ts";
 import type { Client, Handlers } from "./channel.ts";
@@ -40,6 +42,8 @@ export const calls = {
   checklist,
   scope,
   history,
+  templates,
+  questionnaires,
   evidence,
   reading,
   intake,

@@ -42,6 +42,16 @@ export const errorCodes = {
   "answer-not-in-scale": "the answer does not belong to this item's scale",
   "extension-refused": "more time is given to key items and to sensitive technology alone, and with a reason",
   "run-refused": "a run under one statement is for the light depth alone",
+  // templates and questionnaires
+  "template-not-ready": "the template breaks a rule and cannot be published or used; the place and the rule are named",
+  "template-unchanged": "this very text is there already",
+  "template-draft-open": "a draft of this template is being written, and would be lost",
+  "template-refused": "the file is no template, or breaks a rule; the place and the rule are named",
+  "wrong-kind": "a template stands for one kind of case and is not used for another",
+  "reply-refused": "the file is no filled questionnaire that can be read",
+  "reply-other-case": "the questionnaire was sent out for another case, or from another vault",
+  "reply-tampered": "the hidden sheet of the questionnaire was changed",
+  "unknown-reply": "no reply of this case has this id, or it has been undone",
   // evidence
   "unknown-evidence": "no evidence has this id",
   "file-unreadable": "the chosen file cannot be read",

@@ -84,6 +84,16 @@ export const auditKinds = [
   "fast-run-begun",
   "evidence-marked",
   "case-list-exported",
+  "template-copied",
+  "template-imported",
+  "template-published",
+  "template-retired",
+  "template-exported",
+  "template-start-set",
+  "template-upgraded",
+  "questionnaire-exported",
+  "questionnaire-merged",
+  "questionnaire-undone",
 ] as const;
 export const AuditKind = z.enum(auditKinds);
 export type AuditKind = z.infer<typeof AuditKind>;
@@ -127,6 +137,7 @@ export const exportPurposes = [
   "request",
   "handover",
   "backup",
+  "enquiry",
   "other",
 ] as const;
 export const ExportPurpose = z.enum(exportPurposes);

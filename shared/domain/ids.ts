@@ -31,6 +31,12 @@ export type DecisionId = z.infer<typeof DecisionId>;
 export const ReportId = hexId.brand<"ReportId">();
 export type ReportId = z.infer<typeof ReportId>;
 
+export const QuestionnaireId = hexId.brand<"QuestionnaireId">();
+export type QuestionnaireId = z.infer<typeof QuestionnaireId>;
+
+export const ReplyId = hexId.brand<"ReplyId">();
+export type ReplyId = z.infer<typeof ReplyId>;
+
 export const PersonId = hexId.brand<"PersonId">();
 /** A person who works with the vault: a reviewer today, more roles later. */
 export type PersonId = z.infer<typeof PersonId>;

@@ -24,6 +24,8 @@ export const rights = [
   "sign-papers",
   "export-papers",
   "import-lists",
+  /** Write the office's own checklists, publish them, and say which new cases start with. */
+  "manage-templates",
   /** The whole trail; the history of one case comes with reading the case. */
   "read-trail",
   "export-trail",
@@ -50,10 +52,11 @@ export const rightsOfRole: Readonly<Record<PersonRole, readonly Right[]>> = {
     "import-lists",
   ],
   approver: ["read-cases", "approve-decisions", "sign-papers", "export-papers"],
-  secretary: ["read-cases", "record-committee", "edit-papers", "export-papers"],
+  secretary: ["read-cases", "record-committee", "edit-papers", "export-papers", "manage-templates"],
   auditor: ["read-cases", "read-trail", "export-trail", "check-vault"],
   administrator: [
     "import-lists",
+    "manage-templates",
     "read-trail",
     "export-trail",
     "check-vault",

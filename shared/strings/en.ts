@@ -27,6 +27,7 @@ import { paper } from "./en/paper.ts";
 import { paperpage } from "./en/paperpage.ts";
 import { passphrase } from "./en/passphrase.ts";
 import { people } from "./en/people.ts";
+import { questionnaire } from "./en/questionnaire.ts";
 import { reauth } from "./en/reauth.ts";
 import { recovery } from "./en/recovery.ts";
 import { restricted } from "./en/restricted.ts";
@@ -79,6 +80,7 @@ export const en = {
   reauth,
   passphrase,
   restricted,
+  questionnaire,
   recovery,
   review,
   risk,

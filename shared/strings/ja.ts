@@ -27,6 +27,7 @@ import { paper } from "./ja/paper.ts";
 import { paperpage } from "./ja/paperpage.ts";
 import { passphrase } from "./ja/passphrase.ts";
 import { people } from "./ja/people.ts";
+import { questionnaire } from "./ja/questionnaire.ts";
 import { reauth } from "./ja/reauth.ts";
 import { recovery } from "./ja/recovery.ts";
 import { restricted } from "./ja/restricted.ts";
@@ -79,6 +80,7 @@ export const ja = {
   reauth,
   passphrase,
   restricted,
+  questionnaire,
   recovery,
   review,
   risk,

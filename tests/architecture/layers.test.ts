@@ -35,6 +35,7 @@ const breaches: readonly Breach[] = [
   { rule: "content-reads-resources-only", from: "electron/content/planted.ts", to: "electron/vault/vault.ts" },
   { rule: "parsing-stands-alone", from: "electron/parsing/planted.ts", to: "node:fs" },
   { rule: "parsing-stands-alone", from: "electron/parsing/planted-vault.ts", to: "electron/vault/vault.ts" },
+  { rule: "exchange-stands-alone", from: "electron/exchange/planted.ts", to: "electron/vault/vault.ts" },
   { rule: "recovery-stands-alone", from: "electron/recovery/planted.ts", to: "electron/vault/vault.ts" },
   { rule: "security-stands-alone", from: "electron/security/planted.ts", to: "electron/shell/main.ts" },
   {

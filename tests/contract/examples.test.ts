@@ -61,6 +61,14 @@ const refused: Readonly<Record<string, ErrorCode>> = {
   "second.settle": "unknown-second-review",
   // Nothing waits to be settled.
   "intake.settle": "unknown-upload",
+  // No file was read before, and the draft became a version.
+  "templates.finishImport": "unknown-import",
+  "templates.dropDraft": "stale-revision",
+  // The case is on this very version, and never was on another.
+  "templates.upgrade": "template-unchanged",
+  "templates.lookedAgain": "unknown-question",
+  "questionnaires.merge": "unknown-import",
+  "questionnaires.undo": "unknown-reply",
   // Nobody chooses a folder to restore to.
   "backup.restore": "cancelled",
   // The second person has a key already, and keeps it.
@@ -127,7 +135,7 @@ function withStrayField(value: unknown): unknown[] {
   }
   if (typeof value !== "object" || value === null) return [];
   const inside = Object.entries(value).flatMap(([key, inner]) =>
-    key === "draft" ? [] : withStrayField(inner).map((spoilt) => ({ ...value, [key]: spoilt })),
+    key === "draft" || key === "file" ? [] : withStrayField(inner).map((spoilt) => ({ ...value, [key]: spoilt })),
   );
   return [{ ...value, strayField: "x" }, ...inside];
 }

@@ -5,11 +5,12 @@ import type { ImportId } from "../../shared/domain/ids.ts";
 import type { Scene } from "../support/scene.ts";
 import type { Examples } from "./example-types.ts";
 import { historyOf } from "./history-examples.ts";
-import { listExamples, tableExamples } from "./list-examples.ts";
 import { answerIntakeDialogs, intakeExamples } from "./intake-examples.ts";
+import { listExamples, tableExamples } from "./list-examples.ts";
 import { readingExamples } from "./reading-examples.ts";
 import { searchExamples } from "./search-examples.ts";
 import { secondExamples } from "./second-examples.ts";
+import { answerTemplateDialogs, templateExamples } from "./template-examples.ts";
 
 const details = {
   title: "架空の登記事項",
@@ -189,6 +190,7 @@ export function examplesFor(
     reading: readingExamples(scene),
     intake: intakeExamples({ dossierId, itemId, evidenceId, details, passphrase }),
     history: historyOf({ dossierId, itemId, answerRevision }),
+    ...templateExamples(scene),
     evidence: {
       list: { dossierId },
       attach: { dossierId, itemId, taskId: "task-2", details },
@@ -346,6 +348,7 @@ export function answerDialogs({ desk }: Scene, name: string): void {
   if (name === "evidence.saveCopy") desk.choose("evidence-copy", at("copy.txt"));
   if (name === "dossiers.exportList") desk.choose("case-list", at("cases.csv"));
   if (name === "trail.export") desk.choose("trail-copy", at("trail.json"));
+  answerTemplateDialogs(desk, name, at);
   if (name === "paper.saveCopy") desk.choose("report-copy", at("copy.pdf"));
   if (name === "identity.saveCertificate") desk.choose("certificate", at("root.pem"));
   if (name === "identity.importPkcs12") desk.choose("pkcs12", at("taken.txt"));

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Template } from "../../shared/domain/content/template.ts";
 import type {
   DecisionId,
   DossierId,
@@ -42,6 +43,9 @@ export interface Scene {
   readonly reportId: ReportId;
   /** The approved decision. */
   readonly decisionId: DecisionId;
+  /** A template of the office's own with a draft, and the built-in one it was copied from. */
+  readonly templateId: string;
+  readonly template: Template;
   /** The second person, an approver. */
   readonly approverId: PersonId;
   /** Begins an import of a list nobody has seen yet and tries it. */
@@ -96,11 +100,13 @@ export async function setScene(kura: TestEngine): Promise<Scene> {
   if (vaultId === undefined || subjectId === undefined || hitId === undefined) throw new Error("the scene is not set");
   if (approverId === undefined || decisionId === null) throw new Error("the scene is not set");
   const { id: dossierId, itemId, evidenceId } = open;
+  const { template } = must(await host.checklist.open({ dossierId }));
+  const { templateId } = must(await host.templates.copy({ hash: template.hash })).template;
   const ids = { vaultId, dossierId, decidedId: decided.id, itemId, evidenceId, subjectId, hitId, reportId: report.id };
   const place = { kind: "passage", from: { part: 1, offset: 0 }, to: { part: 1, offset: 2 } } as const;
   const mark = { place, quote: "葛󠄀", note: "" };
   const { id: markId } = must(await host.reading.mark({ dossierId, evidenceId, mark }));
-  return { ...ids, markId, decisionId, approverId, desk, triedImport: createImports(desk) };
+  return { ...ids, markId, decisionId, approverId, templateId, template, desk, triedImport: createImports(desk) };
 }
 
 function createImports({ host, outside, choose }: Desk): () => Promise<ImportId> {

@@ -63,6 +63,64 @@ CREATE TRIGGER case_point_no_delete BEFORE DELETE ON case_point
 BEGIN SELECT RAISE(ABORT, 'recovery points are append-only'); END;
 
 -- Templates
+-- Checklists of the office's own. What is being written is the draft; what was published stands in template_version.
+CREATE TABLE office_template (
+  -- The template's own id, as its text spells it.
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  -- The built-in text it was copied from, whose items are hidden and never deleted.
+  root_hash TEXT REFERENCES content (hash),
+  draft TEXT,
+  draft_revision INTEGER NOT NULL,
+  draft_base TEXT REFERENCES content (hash),
+  retired_at INTEGER,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE template_version (
+  hash TEXT PRIMARY KEY REFERENCES content (hash),
+  template_id TEXT NOT NULL REFERENCES office_template (id),
+  number INTEGER NOT NULL,
+  label TEXT NOT NULL,
+  note TEXT NOT NULL,
+  published_at INTEGER NOT NULL,
+  published_by TEXT NOT NULL,
+  UNIQUE (template_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER template_version_no_update BEFORE UPDATE ON template_version
+BEGIN SELECT RAISE(ABORT, 'published versions never change'); END;
+CREATE TRIGGER template_version_no_delete BEFORE DELETE ON template_version
+BEGIN SELECT RAISE(ABORT, 'published versions are never removed'); END;
+-- Each move of a case from one version to another, with the answers to look at again.
+CREATE TABLE case_upgrade (
+  dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  number INTEGER NOT NULL,
+  from_hash TEXT NOT NULL REFERENCES content (hash),
+  to_hash TEXT NOT NULL REFERENCES content (hash),
+  body TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  by TEXT NOT NULL,
+  PRIMARY KEY (dossier_id, number)
+) STRICT, WITHOUT ROWID;
+-- Sheets sent out to be filled in, and the replies that came back.
+CREATE TABLE questionnaire (
+  dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  id TEXT NOT NULL UNIQUE,
+  body TEXT NOT NULL,
+  exported_at INTEGER NOT NULL,
+  exported_by TEXT NOT NULL,
+  PRIMARY KEY (dossier_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE questionnaire_reply (
+  dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  id TEXT NOT NULL UNIQUE,
+  questionnaire_id TEXT NOT NULL REFERENCES questionnaire (id),
+  body TEXT NOT NULL,
+  merged_at INTEGER NOT NULL,
+  merged_by TEXT NOT NULL,
+  undone_at INTEGER,
+  PRIMARY KEY (dossier_id, id)
+) STRICT, WITHOUT ROWID;
 
 -- Evidence taken in
 ALTER TABLE evidence ADD COLUMN standing TEXT;

@@ -6,6 +6,7 @@ import { type AccessTable, createAccessTable } from "./access-table.ts";
 import { type AnswerTable, createAnswerTable } from "./answer-table.ts";
 import { type AuditTable, createAuditTable } from "./audit-table.ts";
 import { type BackupTable, createBackupTable } from "./backup-table.ts";
+import { type CaseUpgradeTable, createCaseUpgradeTable } from "./case-upgrade-table.ts";
 import { type CheckpointTable, createCheckpointTable } from "./checkpoint-table.ts";
 import { type ContentTable, createContentTable } from "./content-table.ts";
 import { type CustodyTable, createCustodyTable } from "./custody-table.ts";
@@ -23,6 +24,7 @@ import { createMarkTable, type MarkTable } from "./mark-table.ts";
 import { createMeasureTable, type MeasureTable } from "./measure-table.ts";
 import { createPersonTable, type PersonTable } from "./person-table.ts";
 import { createPointTable, type PointTable } from "./point-table.ts";
+import { createQuestionnaireTable, type QuestionnaireTable } from "./questionnaire-table.ts";
 import { createRecoveryTable, type RecoveryTable } from "./recovery-table.ts";
 import { createReportTable, type ReportTable } from "./report-table.ts";
 import { createScopeTable, type ScopeTable } from "./scope-table.ts";
@@ -32,12 +34,14 @@ import { createSearchTable, type SearchTable } from "./search-table.ts";
 import { createSecondReviewTable, type SecondReviewTable } from "./second-review-table.ts";
 import { createSettingsTable, type SettingsTable } from "./settings-table.ts";
 import { createSubjectTable, type SubjectTable } from "./subject-table.ts";
+import { createTemplateTable, type TemplateTable } from "./template-table.ts";
 
 /** Every table of an open vault, statements prepared. */
 export interface Tables {
   readonly access: AccessTable;
   readonly answers: AnswerTable;
   readonly audit: AuditTable;
+  readonly caseUpgrades: CaseUpgradeTable;
   readonly backups: BackupTable;
   readonly checkpoints: CheckpointTable;
   readonly content: ContentTable;
@@ -56,6 +60,7 @@ export interface Tables {
   readonly measures: MeasureTable;
   readonly people: PersonTable;
   readonly points: PointTable;
+  readonly questionnaires: QuestionnaireTable;
   readonly recovery: RecoveryTable;
   readonly reports: ReportTable;
   readonly scopes: ScopeTable;
@@ -65,6 +70,7 @@ export interface Tables {
   readonly searchSource: SearchSource;
   readonly settings: SettingsTable;
   readonly subjects: SubjectTable;
+  readonly templates: TemplateTable;
 }
 
 /** The keyring of a session that holds no case key yet: every restricted case of this vault is shut. */
@@ -81,6 +87,7 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     access: createAccessTable(db),
     answers: createAnswerTable(db, seals),
     audit: createAuditTable(db),
+    caseUpgrades: createCaseUpgradeTable(db, seals),
     backups: createBackupTable(db),
     checkpoints: createCheckpointTable(db),
     content: createContentTable(db),
@@ -99,6 +106,7 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     measures: createMeasureTable(db, seals),
     people: createPersonTable(db),
     points: createPointTable(db, seals),
+    questionnaires: createQuestionnaireTable(db, seals),
     recovery: createRecoveryTable(db),
     reports: createReportTable(db, seals),
     scopes: createScopeTable(db, seals),
@@ -108,5 +116,6 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     searchSource: createSearchSource(db, seals),
     settings: createSettingsTable(db),
     subjects: createSubjectTable(db, seals),
+    templates: createTemplateTable(db),
   };
 }

@@ -45,6 +45,8 @@ export interface DossierTable {
   add(record: DossierRecord): void;
   find(id: DossierId): DossierRecord | undefined;
   list(): DossierRecord[];
+  /** Puts the case on another text of its checklist, which the vault keeps; the revision goes up by one. */
+  setTemplate(id: DossierId, template: Pick<DossierRecord, "templateId" | "templateHash">, atMs: number): void;
   /** Writes every field but id, number, kind, template and creation time; the revision goes up by one. */
   save(record: DossierRecord): DossierRecord;
   addMove(id: DossierId, move: DossierMove): void;
@@ -184,6 +186,9 @@ export function createDossierTable(db: Database, seals: CaseSeals): DossierTable
        depth_by_rule = @depth_by_rule, subject_identity = @subject_identity, intake = @intake, fairness = @fairness,
        due_day = @due_day, host_unit = @host_unit, revision = @revision, updated_at = @updated_at WHERE id = @id`,
   );
+  const retemplate = db.prepare<[string, string, number, string]>(
+    "UPDATE dossier SET template_id = ?, template_hash = ?, updated_at = ?, revision = revision + 1 WHERE id = ?",
+  );
   const numbered = db.prepare<[string], { n: number }>("SELECT count(*) AS n FROM dossier WHERE number LIKE ? || '%'");
   return {
     ...moveStatements(db, seals),
@@ -203,6 +208,9 @@ export function createDossierTable(db: Database, seals: CaseSeals): DossierTable
       const next = { ...record, revision: record.revision + 1 };
       update.run(rows.close(record.id, toParameters(next)));
       return next;
+    },
+    setTemplate: (id, { templateId, templateHash }, atMs) => {
+      retemplate.run(templateId, templateHash, atMs, id);
     },
     countNumbered: (prefix) => numbered.get(prefix)?.n ?? 0,
   };

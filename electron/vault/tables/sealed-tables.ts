@@ -99,6 +99,9 @@ export const sealedTables = {
   },
   approval: { name: "decision_approval", whose: ofCase, key: ["decision_id"], text: ["body"] },
   declaration: { name: "dossier_declaration", whose: ofCase, key: ["person_id", "number"], text: ["note"] },
+  caseUpgrade: { name: "case_upgrade", whose: ofCase, key: ["number"], text: ["body"] },
+  questionnaire: { name: "questionnaire", whose: ofCase, key: ["id"], text: ["body"] },
+  questionnaireReply: { name: "questionnaire_reply", whose: ofCase, key: ["id"], text: ["body"] },
   draft: { name: "draft", whose: ofCase, key: ["person_id", "form"], text: ["body"] },
   secondReview: { name: "second_review", whose: ofCase, key: ["id"], text: ["body"] },
   secondReading: {

@@ -95,6 +95,16 @@ const groups: Readonly<Record<AuditKind, EventGroup>> = {
   "cases-searched": "case",
   "point-made": "case",
   "state-restored": "case",
+  "template-copied": "checklist",
+  "template-imported": "checklist",
+  "template-published": "checklist",
+  "template-retired": "checklist",
+  "template-exported": "checklist",
+  "template-start-set": "checklist",
+  "template-upgraded": "checklist",
+  "questionnaire-exported": "checklist",
+  "questionnaire-merged": "checklist",
+  "questionnaire-undone": "checklist",
 };
 
 /** The group a kind of event belongs to. */

@@ -31,6 +31,19 @@ export type TemplateItem = z.infer<typeof TemplateItem>;
 export const TemplateSection = z.strictObject({ id: OpenId, title: Bilingual, items: z.array(TemplateItem).min(1) });
 export type TemplateSection = z.infer<typeof TemplateSection>;
 
+/**
+ * An item that an office does not ask: it stands apart, so that nothing counts it, and knows its place, so that it can come
+ * back. Built-in items are hidden like this and never deleted.
+ */
+export const HiddenItem = z.strictObject({
+  /** The section it stood in, with what is needed to make that section anew. */
+  section: z.strictObject({ id: OpenId, title: Bilingual, at: z.int().min(0).max(1_000) }),
+  /** Its place within the section. */
+  at: z.int().min(0).max(1_000),
+  item: TemplateItem,
+});
+export type HiddenItem = z.infer<typeof HiddenItem>;
+
 /** A field asked at intake. `purpose: fefa_only` fields are never read by the risk model. */
 export const IntakeField = z.strictObject({
   id: OpenId,
@@ -53,6 +66,8 @@ export const TemplateFile = z.strictObject({
   tfPointNote: Bilingual.optional(),
   intake: z.array(IntakeField),
   sections: z.array(TemplateSection).min(1),
+  /** Left out where nothing is hidden, as in every built-in template. */
+  hidden: z.array(HiddenItem).optional(),
 });
 export type TemplateFile = z.infer<typeof TemplateFile>;
 

@@ -47,6 +47,21 @@ export const error: Record<ErrorCode, string> = {
     "More time can be given to key items, or where the technology is T2 or above, and a reason is needed.",
   "run-refused":
     "A run under one statement is for the light depth alone. In a deeper enquiry, note the sources item by item.",
+  "template-not-ready":
+    "The template cannot be published yet. {place}: {reason, select, text_empty {a text is empty in Japanese or English.} text_too_long {a text is too long.} text_invalid {a text holds characters that cannot be used.} id_twice {the same number stands twice.} id_missing {a condition names an item that is not there.} condition_cycle {conditions wait for one another in a circle.} factor_missing {choose at least one main factor.} built_in_removed {a built-in item cannot be deleted; hide it instead.} too_many {there are too many items.} not_published {it has no published version yet.} other {something breaks a rule.}} The draft is kept.",
+  "template-unchanged": "A version with this very text is there already. Nothing was changed.",
+  "template-draft-open":
+    "A draft of this template is being written. Publish or drop it first, or take the file in as another template. Nothing was changed.",
+  "template-refused":
+    "The file cannot be taken in as a template. {place, select, none {} other {{place}: }}{reason, select, not_json {the file is not readable as JSON.} not_a_template {the file is not a template.} hash_differs {the text does not match the hash that the file names; it was changed or damaged.} too_large {the file is too large.} too_slow {reading took too long and was stopped.} text_empty {a text is empty in Japanese or English.} text_too_long {a text is too long.} text_invalid {a text holds characters that cannot be used.} field_missing {a field is missing.} field_unknown {there is an unknown field.} field_wrong {a field breaks a rule.} id_bad {a number holds characters that cannot be used.} id_twice {the same number stands twice.} id_missing {a condition names an item that is not there.} condition_cycle {conditions wait for one another in a circle.} factor_missing {a main factor is missing.} scale_wrong {the answer scale does not fit the kind of template.} point_missing {the field for the self-check point does not fit the kind of template.} too_many {there are too many entries.} other {something breaks a rule.}} Nothing was changed.",
+  "wrong-kind": "The template is for another kind of case. Nothing was changed.",
+  "reply-refused":
+    "The file cannot be read as a questionnaire. {reason, select, too_large {It is too large.} not_a_workbook {It is not an Excel workbook (.xlsx).} encrypted {It is protected by a password. Remove the protection, save it again and choose that file.} too_many_parts {It has too many parts.} grows_too_much {It would grow beyond all measure when opened, so reading was stopped.} damaged {It is damaged.} no_binding {It was not written by this vault, or its hidden sheet is lost.} no_lines {No lines were found. Do not remove the heading \u201CID\u201D.} too_many_lines {It has too many lines.} too_slow {Reading took too long and was stopped.} other {Its contents cannot be read.}} Nothing was changed.",
+  "reply-other-case":
+    "This questionnaire was sent out for another case or from another vault. Take it in on the page of the case it was sent for. Nothing was changed.",
+  "reply-tampered":
+    "The hidden sheet of the questionnaire was changed. It cannot be told which case it answers, so it is not taken in. Nothing was changed.",
+  "unknown-reply": "This reply was not found. It may have been taken back already.",
   "unknown-evidence": "This piece of evidence cannot be found.",
   "file-unreadable": "The chosen file cannot be read. Check the file and the medium.",
   "file-too-large": "The chosen file is too large. The limit is 2 GiB.",

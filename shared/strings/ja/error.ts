@@ -47,6 +47,21 @@ export const error = {
   "extension-refused": "時間を延ばせるのは、重要項目、又は技術の機微度がT2以上の案件に限られ、理由が必要です。",
   "run-refused":
     "まとめて申告してから続けて答えられるのは、簡易の深度だけです。深い調査では、項目ごとに見た情報源を記してください。",
+  "template-not-ready":
+    "確認票に直すところがあるため、まだ公開できません。{place}：{reason, select, text_empty {日本語又は英語の文が空です。} text_too_long {文が長すぎます。} text_invalid {使えない文字が含まれています。} id_twice {同じ番号が二つあります。} id_missing {条件が指す項目がありません。} condition_cycle {条件が巡り合っていて、決まりません。} factor_missing {主に関わる要因を一つ以上選んでください。} built_in_removed {標準の項目は削除できません。使わない項目は、隠してください。} too_many {項目が多すぎます。} not_published {まだ版を公開していません。} other {内容が決まりに合いません。}}書きかけは残っています。",
+  "template-unchanged": "同じ内容の版が既にあります。何も変更していません。",
+  "template-draft-open":
+    "この確認票には書きかけがあります。先に公開するか破棄するか、別の確認票として取り込んでください。何も変更していません。",
+  "template-refused":
+    "確認票として取り込めません。{place, select, none {} other {{place}：}}{reason, select, not_json {ファイルがJSONとして読めません。} not_a_template {確認票のファイルではありません。} hash_differs {ファイルに記された版の番号（ハッシュ）と中身が一致しません。書き換えられているか、壊れています。} too_large {ファイルが大きすぎます。} too_slow {読み取りに時間がかかりすぎるため、止めました。} text_empty {日本語又は英語の文が空です。} text_too_long {文が長すぎます。} text_invalid {使えない文字が含まれています。} field_missing {必要な欄がありません。} field_unknown {知らない欄があります。} field_wrong {欄の値が決まりに合いません。} id_bad {番号に使えない文字があります。} id_twice {同じ番号が二つあります。} id_missing {条件が指す項目がありません。} condition_cycle {条件が巡り合っていて、決まりません。} factor_missing {主に関わる要因がありません。} scale_wrong {回答の選択肢の種類が、確認票の種別と合いません。} point_missing {自己点検の着眼点の欄が、確認票の種別と合いません。} too_many {数が多すぎます。} other {内容が決まりに合いません。}}何も変更していません。",
+  "wrong-kind": "確認票の種別が、案件の種別と違います。何も変更していません。",
+  "reply-refused":
+    "照会票として読み取れません。{reason, select, too_large {ファイルが大きすぎます。} not_a_workbook {Excelブック（.xlsx）ではありません。} encrypted {パスワードで保護されています。保護を外して、保存し直したものを選んでください。} too_many_parts {中の部品が多すぎます。} grows_too_much {開くと異常に大きくなるファイルのため、止めました。} damaged {ファイルが壊れています。} no_binding {この金庫から書き出した照会票ではないか、隠しシートが失われています。} no_lines {回答の行が見つかりません。見出しの行の「ID」を消さないでください。} too_many_lines {行が多すぎます。} too_slow {読み取りに時間がかかりすぎるため、止めました。} other {中身を読み取れません。}}何も変更していません。",
+  "reply-other-case":
+    "この照会票は、別の案件又は別の金庫から書き出したものです。宛てた案件の画面で取り込んでください。何も変更していません。",
+  "reply-tampered":
+    "照会票の隠しシートが書き換えられています。どの案件への回答か確かめられないため、取り込みません。何も変更していません。",
+  "unknown-reply": "この取込みは見つかりません。既に取り消されている場合があります。",
   "unknown-evidence": "この証拠は見つかりません。",
   "file-unreadable": "選ばれたファイルを読み取れません。ファイルと媒体を確かめてください。",
   "file-too-large": "選ばれたファイルが大きすぎます。上限は2 GiBです。",

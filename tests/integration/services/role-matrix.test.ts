@@ -18,6 +18,7 @@ const readers = ["reviewer", "approver", "secretary", "auditor"] as const;
 const workers = ["reviewer"] as const;
 const exporters = ["reviewer", "approver", "secretary"] as const;
 const importers = ["reviewer", "administrator"] as const;
+const managers = ["secretary", "administrator"] as const;
 const administrators = ["administrator"] as const;
 const checkers = ["auditor", "administrator"] as const;
 
@@ -103,6 +104,31 @@ const matrix: Readonly<Record<string, readonly PersonRole[]>> = {
   "history.restore": workers,
   "history.restoreState": workers,
   "history.giveReason": workers,
+  // Templates say nothing of any case.
+  "templates.list": everybody,
+  "templates.read": everybody,
+  "templates.copy": managers,
+  "templates.openDraft": managers,
+  "templates.saveDraft": managers,
+  "templates.dropDraft": managers,
+  "templates.publish": managers,
+  "templates.retire": managers,
+  "templates.setStart": managers,
+  "templates.export": managers,
+  "templates.beginImport": managers,
+  "templates.finishImport": managers,
+  "templates.dropImport": everybody,
+  "templates.plans": workers,
+  "templates.planFor": workers,
+  "templates.upgrade": workers,
+  "templates.ofCase": readers,
+  "templates.lookedAgain": workers,
+  "questionnaires.list": readers,
+  "questionnaires.export": workers,
+  "questionnaires.beginImport": workers,
+  "questionnaires.merge": workers,
+  "questionnaires.undo": workers,
+  "questionnaires.dropImport": everybody,
   "evidence.list": readers,
   "evidence.attach": workers,
   "evidence.change": workers,

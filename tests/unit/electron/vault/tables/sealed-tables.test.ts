@@ -41,6 +41,10 @@ const clear: Readonly<Record<string, readonly string[]>> = {
   second_review: ["id", "dossier_id", "reader_id", "state", "asked_by"],
   second_reading: ["review_id", "dossier_id"],
   second_settlement: ["review_id", "dossier_id", "settled_by"],
+  // Which version of a template a case is on stands in clear in the case's own row as well.
+  case_upgrade: ["dossier_id", "from_hash", "to_hash", "by"],
+  questionnaire: ["dossier_id", "id", "exported_by"],
+  questionnaire_reply: ["dossier_id", "id", "questionnaire_id", "merged_by"],
   report: ["id", "dossier_id", "decision_id", "locale", "redaction", "fingerprint", "created_by", "countersigns"],
   report_body: ["report_id"],
   // Wrapped for their holders, ciphertext as it is.
