@@ -3,6 +3,7 @@ import { calls } from "../shared/contract/calls.ts";
 import type { Content } from "../shared/domain/content/content.ts";
 import type { DossierId } from "../shared/domain/ids.ts";
 import { loadContent } from "./content/load-content.ts";
+import { loadPractice } from "./content/load-practice.ts";
 import { createDispatch, type Dispatch } from "./ipc/dispatch.ts";
 import { createEvents, type Events } from "./ipc/events.ts";
 import { createHandlers } from "./ipc/handlers.ts";
@@ -36,6 +37,7 @@ import { createLockFlow, type LockFlow } from "./services/lock-flow.ts";
 import { createLockTimer, type LockTimer } from "./services/lock-timer.ts";
 import { createPaperService } from "./services/paper-service.ts";
 import { createPeopleService } from "./services/people-service.ts";
+import { createPracticeService } from "./services/practice-service.ts";
 import { createPreferencesService } from "./services/preferences-service.ts";
 import { createReadingService } from "./services/reading-service.ts";
 import { traceReauth } from "./services/reauth-trace.ts";
@@ -172,6 +174,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     content,
     preferences: createPreferencesService(paths.userData),
     settings: createSettingsService({ session }),
+    practice: createPracticeService({ ...common, practice: await loadPractice(paths.resources, content) }),
     tasks,
     touch: timer.touch,
     vault,

@@ -1,7 +1,21 @@
-import type { dossierLists } from "../../shared/contract/calls/dossier-lists.ts";
 import type { KuraHandlers } from "../../shared/contract/calls.ts";
 import { ok } from "../../shared/result.ts";
 import type { Services } from "../services/services.ts";
+import {
+  accessHandlers,
+  checklistHandlers,
+  dossierHandlers,
+  evidenceHandlers,
+  historyHandlers,
+  intakeHandlers,
+  paperHandlers,
+  practiceHandlers,
+  readingHandlers,
+  riskHandlers,
+  scopeHandlers,
+  searchHandlers,
+  secondHandlers,
+} from "./case-handlers.ts";
 import { templateHandlers } from "./template-handlers.ts";
 
 /** One line per call: contract -> service. */
@@ -39,6 +53,7 @@ export function createHandlers(services: Services): KuraHandlers {
     dossiers: dossierHandlers(services),
     ...ownHandlers(services),
     second: secondHandlers(services),
+    practice: practiceHandlers(services),
     checklist: checklistHandlers(services),
     scope: scopeHandlers(services),
     ...templateHandlers(services),
@@ -63,52 +78,12 @@ export function createHandlers(services: Services): KuraHandlers {
   };
 }
 
-function checklistHandlers({ checklist }: Services): KuraHandlers["checklist"] {
-  return {
-    open: async (request) => checklist.open(request),
-    record: async (request) => checklist.record(request),
-    beginRun: async (request) => checklist.beginRun(request),
-    history: async (request) => checklist.history(request),
-  };
-}
-
-function scopeHandlers({ scope }: Services): KuraHandlers["scope"] {
-  return {
-    get: async (request) => scope.get(request),
-    write: async (request) => scope.write(request),
-    sign: async (request) => scope.sign(request),
-  };
-}
-
-function searchHandlers({ search }: Services): KuraHandlers["search"] {
-  return {
-    find: async (request) => search.find(request),
-    book: async () => search.book(),
-    keep: async (request) => search.keep(request),
-    forget: async (request) => search.forget(request),
-    keepRecent: async (request) => search.keepRecent(request),
-  };
-}
-
 function identityHandlers({ identity }: Services): KuraHandlers["identity"] {
   return {
     current: async () => identity.current(),
     create: (request) => identity.create(request),
     importPkcs12: (request) => identity.importPkcs12(request),
     saveCertificate: () => identity.saveCertificate(),
-  };
-}
-
-function historyHandlers({ history }: Services): KuraHandlers["history"] {
-  return {
-    moments: async (request) => history.moments(request),
-    known: async (request) => history.known(request),
-    compare: async (request) => history.compare(request),
-    field: async (request) => history.field(request),
-    makePoint: async (request) => history.makePoint(request),
-    restore: async (request) => history.restore(request),
-    restoreState: async (request) => history.restoreState(request),
-    giveReason: async (request) => history.giveReason(request),
   };
 }
 
@@ -136,48 +111,6 @@ function careHandlers({ backups, restores, health }: Services): Pick<KuraHandler
       check: (request) => health.check(request),
       saveReport: (request) => health.saveReport(request),
     },
-  };
-}
-
-function accessHandlers({ access, declarations }: Services): KuraHandlers["access"] {
-  return {
-    declarations: async (request) => declarations.declarations(request),
-    declare: async (request) => declarations.declare(request),
-    readers: async (request) => access.readers(request),
-    restrict: (request) => access.restrict(request),
-    open: (request) => access.open(request),
-    grant: (request) => access.grant(request),
-    withdraw: (request) => access.withdraw(request),
-  };
-}
-
-function evidenceHandlers({ evidence }: Services): KuraHandlers["evidence"] {
-  return {
-    list: async (request) => evidence.list(request),
-    attach: (request) => evidence.attach(request),
-    change: async (request) => evidence.change(request),
-    link: async (request) => evidence.link(request),
-    check: (request) => evidence.check(request),
-    saveCopy: (request) => evidence.saveCopy(request),
-    remove: (request) => evidence.remove(request),
-  };
-}
-
-function intakeHandlers({ intake, custody }: Services): KuraHandlers["intake"] {
-  return {
-    choose: (request) => intake.choose(request),
-    folder: (request) => intake.folder(request),
-    begin: async (request) => intake.begin(request),
-    append: (request) => intake.append(request),
-    finish: (request) => intake.finish(request),
-    abort: (request) => intake.abort(request),
-    settle: (request) => intake.settle(request),
-    custody: async (request) => custody.custody(request),
-    setStanding: async (request) => custody.setStanding(request),
-    periods: async () => custody.periods(),
-    setPeriods: async (request) => custody.setPeriods(request),
-    applyPeriods: async (request) => custody.applyPeriods(request),
-    saveTable: (request) => custody.saveTable(request),
   };
 }
 
@@ -231,77 +164,6 @@ function windowHandlers({ locking }: Services): KuraHandlers["windows"] {
   };
 }
 
-function listHandlers({
-  caseLists,
-  dueDays,
-  waiting,
-}: Services): Pick<KuraHandlers["dossiers"], "list" | keyof typeof dossierLists> {
-  return {
-    list: async () => caseLists.list(),
-    waiting: async () => waiting.waiting(),
-    page: async (request) => caseLists.page(request),
-    seek: async (request) => caseLists.seek(request),
-    measuresDue: async (request) => caseLists.measuresDue(request),
-    setDueDays: async (request) => dueDays.setDueDays(request),
-    exportList: (request) => caseLists.exportList(request),
-    overview: async (request) => caseLists.overview(request),
-  };
-}
-
-function dossierHandlers({ dossiers, fields, ...services }: Services): KuraHandlers["dossiers"] {
-  return {
-    ...listHandlers({ dossiers, fields, ...services }),
-    create: async (request) => dossiers.create(request),
-    get: async (request) => dossiers.get(request),
-    update: async (request) => dossiers.update(request),
-    setIntake: async (request) => dossiers.setIntake(request),
-    setTriage: async (request) => dossiers.setTriage(request),
-    addSubject: async (request) => dossiers.addSubject(request),
-    changeSubject: async (request) => dossiers.changeSubject(request),
-    removeSubject: (request) => dossiers.removeSubject(request),
-    reveal: (request) => fields.reveal(request),
-    copyField: (request) => fields.copy(request),
-    move: async (request) => dossiers.move(request),
-  };
-}
-
-function secondHandlers({ secondReviews }: Services): KuraHandlers["second"] {
-  return {
-    list: async (request) => secondReviews.list(request),
-    ask: async (request) => secondReviews.ask(request),
-    withdraw: async (request) => secondReviews.withdraw(request),
-    open: async (request) => secondReviews.open(request),
-    record: async (request) => secondReviews.record(request),
-    handIn: async (request) => secondReviews.handIn(request),
-    compare: async (request) => secondReviews.compare(request),
-    settle: async (request) => secondReviews.settle(request),
-  };
-}
-
-function riskHandlers({ risk }: Services): KuraHandlers["risk"] {
-  return {
-    assess: async (request) => risk.assess(request),
-    setGate: async (request) => risk.setGate(request),
-    setMeasure: async (request) => risk.setMeasure(request),
-    removeMeasure: async (request) => risk.removeMeasure(request),
-  };
-}
-
-function readingHandlers({ reading }: Services): KuraHandlers["reading"] {
-  return {
-    open: (request) => reading.open(request),
-    chunk: (request) => reading.chunk(request),
-    close: async (request) => reading.close(request),
-    marks: async (request) => reading.marks(request),
-    mark: async (request) => reading.mark(request),
-    changeMark: async (request) => reading.changeMark(request),
-    removeMark: async (request) => reading.removeMark(request),
-    cite: async (request) => reading.cite(request),
-    texts: async (request) => reading.texts(request),
-    retryText: async (request) => reading.retryText(request),
-  };
-}
-
 function screeningHandlers({ lists, screening }: Services): KuraHandlers["screening"] {
   return {
     editions: async () => lists.editions(),
@@ -315,28 +177,6 @@ function screeningHandlers({ lists, screening }: Services): KuraHandlers["screen
     run: (request) => screening.run(request),
     result: async (request) => screening.result(request),
     judge: async (request) => screening.judge(request),
-  };
-}
-
-function paperHandlers({ decisions, approvals, paper }: Services): Pick<KuraHandlers, "decision" | "paper"> {
-  return {
-    decision: {
-      list: async (request) => decisions.list(request),
-      draft: async (request) => decisions.draft(request),
-      keepDraft: async (request) => decisions.keepDraft(request),
-      record: async (request) => decisions.record(request),
-      answer: (request) => approvals.answer(request),
-      recordCommittee: (request) => approvals.recordCommittee(request),
-    },
-    paper: {
-      sections: async (request) => paper.sections(request),
-      setSections: async (request) => paper.setSections(request),
-      preview: (request) => paper.preview(request),
-      sign: (request) => paper.sign(request),
-      countersign: (request) => paper.countersign(request),
-      reports: async (request) => paper.reports(request),
-      saveCopy: (request) => paper.saveCopy(request),
-    },
   };
 }
 

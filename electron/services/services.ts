@@ -22,6 +22,7 @@ import type { LockFlow } from "./lock-flow.ts";
 import type { PaperService } from "./paper-service.ts";
 import type { PassphraseService } from "./passphrase-service.ts";
 import type { PeopleService } from "./people-service.ts";
+import type { PracticeService } from "./practice-service.ts";
 import type { PreferencesService } from "./preferences-service.ts";
 import type { QuestionnaireService } from "./questionnaire/questionnaire-parts.ts";
 import type { ReadingService } from "./reading-service.ts";
@@ -51,6 +52,7 @@ export interface Services {
   readonly info: AppInfo;
   readonly content: Content;
   readonly preferences: PreferencesService;
+  readonly practice: PracticeService;
   readonly settings: SettingsService;
   readonly tasks: Tasks;
   /** A person is at work; the idle lock waits. */

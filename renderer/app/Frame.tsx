@@ -1,6 +1,7 @@
 import {
   BadgeCheck,
   FolderOpen,
+  GraduationCap,
   History,
   House,
   ListChecks,
@@ -48,6 +49,7 @@ const railIcons: Readonly<Record<Place, typeof House>> = {
   lists: ListChecks,
   verification: BadgeCheck,
   trail: History,
+  practice: GraduationCap,
   people: UsersRound,
   health: ShieldCheck,
   settings: Settings,

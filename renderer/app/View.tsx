@@ -15,6 +15,7 @@ import { ListsView } from "../features/lists/ListsView.tsx";
 import { MeasuresView } from "../features/measures/MeasuresView.tsx";
 import { PaperView } from "../features/paper/PaperView.tsx";
 import { PeopleView } from "../features/people/PeopleView.tsx";
+import { PracticeView } from "../features/practice/PracticeView.tsx";
 import { RecoveryView } from "../features/recovery/RecoveryView.tsx";
 import { ReviewView } from "../features/review/ReviewView.tsx";
 import { ScreeningView } from "../features/screening/ScreeningView.tsx";
@@ -52,6 +53,8 @@ export function View(): ReactNode {
       return <TrailView />;
     case "health":
       return <HealthView />;
+    case "practice":
+      return <PracticeView />;
     case "people":
       return <PeopleView />;
     case "settings":

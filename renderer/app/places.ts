@@ -11,6 +11,7 @@ const places: readonly { readonly view: Place; readonly needs?: readonly Right[]
   { view: "lists", needs: ["read-cases", "import-lists"] },
   { view: "verification" },
   { view: "trail", needs: ["read-trail"] },
+  { view: "practice" },
   { view: "people" },
   { view: "health", needs: ["check-vault", "back-up"] },
   { view: "settings" },

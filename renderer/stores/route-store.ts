@@ -42,6 +42,7 @@ export type Route =
   | { readonly view: "trail" }
   | { readonly view: "health" }
   | { readonly view: "people" }
+  | { readonly view: "practice" }
   | { readonly view: "settings" }
   | { readonly view: "recovery" };
 

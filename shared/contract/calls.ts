@@ -12,6 +12,7 @@ import { history } from "./calls/history.ts";
 import { intake } from "./calls/intake.ts";
 import { keys } from "./calls/keys.ts";
 import { people } from "./calls/people.ts";
+import { practice } from "./calls/practice.ts";
 import { identity, trail, verification } from "./calls/proof.ts";
 import { questionnaires } from "./calls/questionnaires.ts";
 import { reading } from "./calls/reading.ts";
@@ -59,6 +60,7 @@ export const calls = {
   health,
   recovery,
   second,
+  practice,
 } as const;
 
 export type KuraClient = Client<typeof calls>;

@@ -103,6 +103,10 @@ export const errorCodes = {
   "root-rejected": "the file is not the certificate of an issuer that signs itself",
   "unknown-report": "no report has this id",
   "pdf-unreadable": "the chosen file is not a PDF the verifier can read",
+  // practice
+  "unknown-practice": "there is no practice case or own attempt with this id",
+  "practice-finished": "the attempt has been finished and no longer changes",
+  "practice-unfinished": "the attempt still has items without an answer, or is not finished",
   // people, access, backup and recovery
   "not-permitted": "the person's roles do not give the right this call needs",
   "conflict-declared": "the person has declared a conflict of interest in this case, which shuts it to them",

@@ -45,6 +45,10 @@ export const SecondReviewId = hexId.brand<"SecondReviewId">();
 /** One second review of one case. */
 export type SecondReviewId = z.infer<typeof SecondReviewId>;
 
+export const PracticeId = hexId.brand<"PracticeId">();
+/** One attempt at a practice case. */
+export type PracticeId = z.infer<typeof PracticeId>;
+
 /** A checklist item's id as the template spells it, for example `P-B2`. */
 export const ItemId = z
   .string()

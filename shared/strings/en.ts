@@ -27,6 +27,7 @@ import { paper } from "./en/paper.ts";
 import { paperpage } from "./en/paperpage.ts";
 import { passphrase } from "./en/passphrase.ts";
 import { people } from "./en/people.ts";
+import { practice } from "./en/practice.ts";
 import { questionnaire } from "./en/questionnaire.ts";
 import { reauth } from "./en/reauth.ts";
 import { recovery } from "./en/recovery.ts";
@@ -81,6 +82,7 @@ export const en = {
   passphrase,
   restricted,
   questionnaire,
+  practice,
   recovery,
   review,
   risk,

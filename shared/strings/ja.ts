@@ -27,6 +27,7 @@ import { paper } from "./ja/paper.ts";
 import { paperpage } from "./ja/paperpage.ts";
 import { passphrase } from "./ja/passphrase.ts";
 import { people } from "./ja/people.ts";
+import { practice } from "./ja/practice.ts";
 import { questionnaire } from "./ja/questionnaire.ts";
 import { reauth } from "./ja/reauth.ts";
 import { recovery } from "./ja/recovery.ts";
@@ -81,6 +82,7 @@ export const ja = {
   passphrase,
   restricted,
   questionnaire,
+  practice,
   recovery,
   review,
   risk,

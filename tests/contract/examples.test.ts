@@ -51,6 +51,11 @@ const refused: Readonly<Record<string, ErrorCode>> = {
   "decision.answer": "not-permitted",
   "decision.recordCommittee": "not-permitted",
   "paper.countersign": "not-permitted",
+  // Nobody has begun to practise.
+  "practice.answer": "unknown-practice",
+  "practice.finish": "unknown-practice",
+  "practice.review": "unknown-practice",
+  "practice.drop": "unknown-practice",
   // Nobody of the scene may read the case a second time.
   "second.ask": "second-reader-refused",
   "second.withdraw": "unknown-second-review",

@@ -9,7 +9,7 @@ import { answerIntakeDialogs, intakeExamples } from "./intake-examples.ts";
 import { listExamples, tableExamples } from "./list-examples.ts";
 import { readingExamples } from "./reading-examples.ts";
 import { searchExamples } from "./search-examples.ts";
-import { secondExamples } from "./second-examples.ts";
+import { paperExamples, practiceExamples, secondExamples } from "./second-examples.ts";
 import { answerTemplateDialogs, templateExamples } from "./template-examples.ts";
 
 const details = {
@@ -118,8 +118,7 @@ export function examplesFor(
   scene: Scene,
   { importId, answerRevision }: { importId: ImportId; answerRevision: number },
 ): Examples {
-  const { dossierId, decidedId, itemId, evidenceId, subjectId, hitId, reportId, vaultId } = scene;
-  const { decisionId, approverId } = scene;
+  const { dossierId, decidedId, itemId, evidenceId, subjectId, hitId, vaultId, decisionId, approverId } = scene;
   const { passphrase } = scene.desk;
   const one = { dossierId, evidenceId };
   const looked = { name: "登記所", query: "虚構", edition: "第1版", lookedOn: "2026-11-22", basis: "single" as const };
@@ -229,6 +228,7 @@ export function examplesFor(
       removeMeasure: { dossierId, measureId: measure.measureId },
     },
     second: secondExamples(scene),
+    practice: practiceExamples,
     decision: {
       list: { dossierId },
       draft: { dossierId },
@@ -245,15 +245,7 @@ export function examplesFor(
         passphrase,
       },
     },
-    paper: {
-      sections: { dossierId: decidedId, locale: "ja" },
-      setSections: { dossierId: decidedId, draft: { value: "価値", law: "法令" }, baseRevision: 1 },
-      preview: { dossierId: decidedId, locale: "ja" },
-      sign: { dossierId: decidedId, locale: "ja", passphrase },
-      countersign: { dossierId: decidedId, reportId, passphrase },
-      reports: { dossierId: decidedId },
-      saveCopy: { dossierId: decidedId, reportId, purpose: "committee", passphrase },
-    },
+    paper: paperExamples(scene, passphrase),
     identity: {
       current: {},
       create: { name: "髙﨑 𠮷", passphrase },

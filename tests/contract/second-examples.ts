@@ -1,4 +1,4 @@
-import { SecondReviewId } from "../../shared/domain/ids.ts";
+import { ItemId, PracticeId, SecondReviewId } from "../../shared/domain/ids.ts";
 import type { Scene } from "../support/scene.ts";
 import type { Examples } from "./example-types.ts";
 
@@ -27,5 +27,30 @@ export function secondExamples({ dossierId, approverId, itemId }: Scene): Exampl
       settledBy: "together",
       reason: longReason,
     },
+  };
+}
+
+const attemptId = PracticeId.parse("0123456789abcdef0123456789abcdef");
+
+/** Requests about practice. */
+export const practiceExamples: Examples["practice"] = {
+  list: {},
+  begin: { caseId: "PR1" },
+  answer: { attemptId, itemId: ItemId.parse("P-A1"), answer: "none", confidence: 90, seconds: 12 },
+  finish: { attemptId, recommended: "accept" },
+  review: { attemptId },
+  drop: { attemptId },
+};
+
+/** Requests about papers. */
+export function paperExamples({ decidedId, reportId }: Scene, passphrase: string): Examples["paper"] {
+  return {
+    sections: { dossierId: decidedId, locale: "ja" },
+    setSections: { dossierId: decidedId, draft: { value: "価値", law: "法令" }, baseRevision: 1 },
+    preview: { dossierId: decidedId, locale: "ja" },
+    sign: { dossierId: decidedId, locale: "ja", passphrase },
+    countersign: { dossierId: decidedId, reportId, passphrase },
+    reports: { dossierId: decidedId },
+    saveCopy: { dossierId: decidedId, reportId, purpose: "committee", passphrase },
   };
 }

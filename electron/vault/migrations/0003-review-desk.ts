@@ -451,5 +451,15 @@ CREATE TABLE second_settlement (
 CREATE INDEX second_settlement_by_dossier ON second_settlement (dossier_id);
 
 -- Practice
+-- Sealed under the person's own key: what somebody got wrong while learning is theirs alone.
+CREATE TABLE practice_attempt (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id),
+  case_id TEXT NOT NULL,
+  sealed_body BLOB NOT NULL,
+  started_at INTEGER NOT NULL,
+  finished_at INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX practice_attempt_by_person ON practice_attempt (person_id, started_at);
 `,
 } as const;

@@ -24,6 +24,7 @@ import { createMarkTable, type MarkTable } from "./mark-table.ts";
 import { createMeasureTable, type MeasureTable } from "./measure-table.ts";
 import { createPersonTable, type PersonTable } from "./person-table.ts";
 import { createPointTable, type PointTable } from "./point-table.ts";
+import { createPracticeTable, type PracticeTable } from "./practice-table.ts";
 import { createQuestionnaireTable, type QuestionnaireTable } from "./questionnaire-table.ts";
 import { createRecoveryTable, type RecoveryTable } from "./recovery-table.ts";
 import { createReportTable, type ReportTable } from "./report-table.ts";
@@ -61,6 +62,7 @@ export interface Tables {
   readonly people: PersonTable;
   readonly points: PointTable;
   readonly questionnaires: QuestionnaireTable;
+  readonly practice: PracticeTable;
   readonly recovery: RecoveryTable;
   readonly reports: ReportTable;
   readonly scopes: ScopeTable;
@@ -107,6 +109,7 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     people: createPersonTable(db),
     points: createPointTable(db, seals),
     questionnaires: createQuestionnaireTable(db, seals),
+    practice: createPracticeTable(db),
     recovery: createRecoveryTable(db),
     reports: createReportTable(db, seals),
     scopes: createScopeTable(db, seals),

@@ -117,6 +117,9 @@ export const error: Record<ErrorCode, string> = {
   "root-rejected": "The chosen file is not the certificate of an issuer that signs itself.",
   "unknown-report": "This signed paper cannot be found.",
   "pdf-unreadable": "The chosen file is not a PDF that can be verified.",
+  "unknown-practice": "This practice case was not found. Choose one from the list.",
+  "practice-finished": "This practice is over. Its result can be seen from the list.",
+  "practice-unfinished": "Some items have no answer yet. Answer all of them before you finish.",
   "not-permitted": "Your roles do not allow this. If you need it, ask the administrator about your roles.",
   "conflict-declared": "You have declared a conflict of interest in this case, so it is closed to you.",
   "reading-blind":

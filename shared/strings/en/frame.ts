@@ -9,6 +9,7 @@ export const frame: Record<keyof typeof ja, string> = {
   verification: "Verify a signature",
   trail: "Trail",
   health: "Backup and health",
+  practice: "Practice",
   people: "People",
   handOver: "Hand over",
   settings: "Settings",

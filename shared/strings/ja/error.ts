@@ -118,6 +118,9 @@ export const error = {
   "root-rejected": "選ばれたファイルは、発行元（自己署名の認証局）の証明書ではありません。",
   "unknown-report": "この署名済み資料は見つかりません。",
   "pdf-unreadable": "選ばれたファイルは、検証できるPDFではありません。",
+  "unknown-practice": "この練習は見つかりません。練習の一覧から選び直してください。",
+  "practice-finished": "この練習は終わっています。結果は一覧から見られます。",
+  "practice-unfinished": "まだ答えていない項目があります。すべてに答えてから終えてください。",
   "not-permitted": "この操作は、あなたの役割では行えません。必要なときは、管理者に役割を確かめてください。",
   "conflict-declared": "この案件には、あなたの利益相反が申告されています。案件は、あなたには開けません。",
   "reading-blind":

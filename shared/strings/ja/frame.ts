@@ -7,6 +7,7 @@ export const frame = {
   verification: "署名の検証",
   trail: "操作の記録",
   health: "控えと点検",
+  practice: "練習",
   people: "利用者",
   handOver: "別の人に替わる",
   settings: "設定",

@@ -38,7 +38,9 @@ describe("scope and limits of a case", () => {
   }
 
   const answer = async (itemId: string, patch: AnswerPatch, baseRevision = 0): Promise<void> => {
-    must(await desk.host.checklist.record({ dossierId: dossier.id, itemId: ItemId.parse(itemId), baseRevision, patch }));
+    must(
+      await desk.host.checklist.record({ dossierId: dossier.id, itemId: ItemId.parse(itemId), baseRevision, patch }),
+    );
   };
   const get = async () => must(await desk.host.scope.get({ dossierId: dossier.id }));
   const sign = async () => {
