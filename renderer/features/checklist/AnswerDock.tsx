@@ -6,36 +6,23 @@ import { usePick, useText } from "../../stores/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { Kbd } from "../../ui/Kbd.tsx";
-import { Meter } from "../../ui/Meter.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import css from "./AnswerDock.module.css";
 import { answerKeys, reasonKeys } from "./answer-keys.ts";
-import { chooseInAnswer, commitAnswer, typeInAnswer, useChecklist } from "./checklist-store.ts";
+import { chooseInAnswer, commitAnswer, typeInAnswer } from "./checklist-store.ts";
 import { neighbour, nextOpen } from "./item-rows.ts";
 import type { ItemView } from "./item-view.ts";
 import { problemOf } from "./item-work.ts";
-import { missingLine } from "./missing-words.ts";
 import { idleMs } from "./pace.ts";
 import { chooseAnswer, type Desk, defer } from "./use-checklist-commands.ts";
 
 /** Answers and ways on, at the foot of every item and always at the same place. */
 export function AnswerDock({ desk }: { readonly desk: Desk }): ReactNode {
-  const text = useText();
-  const { isOneQuestion } = useChecklist();
   const { view } = desk;
   const { answer } = view.one.answer;
   return (
     <footer className={css["dock"]}>
-      {isOneQuestion && (
-        <Meter
-          label={text("checklist.enoughTitle")}
-          isLabelHidden
-          value={view.enough.done}
-          max={view.enough.needed}
-          words={missingLine(view.enough.missing, { text })}
-        />
-      )}
       {view.one.scale === "risk" && answer === "unknown" && <UnknownWhy key={view.itemId} view={view} />}
       {answer === "na" && <NotApplicableWhy key={view.itemId} view={view} />}
       <Answers view={view} />

@@ -22,14 +22,18 @@ interface ItemListProps {
   readonly currentId: string;
   readonly isOptionalOpen: boolean;
   readonly onOptionalOpen: (isOpen: boolean) => void;
+  readonly isHiddenOpen: boolean;
+  readonly onHiddenOpen: (isOpen: boolean) => void;
   readonly onSelect: (itemId: string) => void;
 }
 
 /** Every item by section, with its mark, and what comes next. */
 export function ItemList(props: ItemListProps): ReactNode {
+  const text = useText();
   const { template, rows } = props;
   const required = rows.filter((row) => row.isRequired);
-  const optional = rows.filter((row) => !row.isRequired);
+  const optional = rows.filter((row) => !row.isRequired && !row.isHidden);
+  const hidden = rows.filter((row) => row.isHidden);
   return (
     <div className={css["frame"]}>
       <Head {...props} />
@@ -38,7 +42,24 @@ export function ItemList(props: ItemListProps): ReactNode {
           const lines = required.filter((row) => row.sectionId === section.id);
           return lines.length === 0 ? null : <Section key={section.id} {...props} section={section} lines={lines} />;
         })}
-        {optional.length > 0 && <Optional {...props} lines={optional} />}
+        {optional.length > 0 && (
+          <Folded
+            {...props}
+            lines={optional}
+            title={text("checklist.optionalGroup")}
+            isOpen={props.isOptionalOpen}
+            onOpen={props.onOptionalOpen}
+          />
+        )}
+        {hidden.length > 0 && (
+          <Folded
+            {...props}
+            lines={hidden}
+            title={text("checklist.hiddenGroup")}
+            isOpen={props.isHiddenOpen}
+            onOpen={props.onHiddenOpen}
+          />
+        )}
       </div>
     </div>
   );
@@ -50,7 +71,8 @@ function Head({ dossier, template, rows, currentId, onSelect }: ItemListProps): 
   const { vocabulary } = useContent();
   const { items } = useChecklist();
   const answers = Object.values(items).map((work) => shownAnswer(work));
-  const { whole } = progressOf(template, dossier.depth, answers);
+  const hidden = new Set(rows.filter((row) => row.isHidden).map((row) => row.item.id));
+  const { whole } = progressOf(template, dossier.depth, answers, hidden);
   const depth = vocabulary.depths.find((entry) => entry.id === dossier.depth);
   const next = nextOpen(rows, currentId);
   const years = depth?.lookbackYears ?? null;
@@ -102,26 +124,27 @@ function Section({ section, lines, ...list }: SectionProps): ReactNode {
   );
 }
 
-function Optional({ lines, ...list }: ItemListProps & { readonly lines: readonly ItemRow[] }): ReactNode {
-  const text = useText();
-  const { isOptionalOpen, onOptionalOpen } = list;
+interface FoldedProps extends ItemListProps {
+  readonly lines: readonly ItemRow[];
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
+}
+
+/** Lines that are not required, folded away until somebody asks. */
+function Folded({ lines, title, isOpen, onOpen, ...list }: FoldedProps): ReactNode {
   return (
     <section className={css["section"]}>
       <h2 className={css["title"]}>
-        <button
-          type="button"
-          className={css["fold"]}
-          aria-expanded={isOptionalOpen}
-          onClick={() => onOptionalOpen(!isOptionalOpen)}
-        >
+        <button type="button" className={css["fold"]} aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
           <span className={css["arrow"]} aria-hidden="true">
             ›
           </span>
-          <span>{text("checklist.optionalGroup")}</span>
+          <span>{title}</span>
           <span className={css["count"]}>{lines.length}</span>
         </button>
       </h2>
-      {isOptionalOpen && <Lines {...list} lines={lines} />}
+      {isOpen && <Lines {...list} lines={lines} />}
     </section>
   );
 }

@@ -1,14 +1,10 @@
 import { Maximize2, Minimize2 } from "lucide-react";
 import type { ReactNode } from "react";
-import { isSaturated, stopRulesFor } from "../../../shared/domain/checklist.ts";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { FrozenBanner } from "../../parts/standing/FrozenBanner.tsx";
-import { useContent } from "../../stores/content-store.ts";
 import { usePick, useText } from "../../stores/text.ts";
 import { Badge } from "../../ui/Badge.tsx";
-import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { Disclosure } from "../../ui/Disclosure.tsx";
 import { toggleOneQuestion, useChecklist } from "./checklist-store.ts";
 import { HowFar } from "./HowFar.tsx";
 import css from "./ItemPane.module.css";
@@ -17,9 +13,14 @@ import { KeyMark } from "./KeyMark.tsx";
 import { RecordFields } from "./RecordFields.tsx";
 import { SaveLine } from "./SaveLine.tsx";
 import { SaveTrouble } from "./SaveTrouble.tsx";
+import { ShownWhy } from "./ShownWhy.tsx";
+import { StandingBadges } from "./StandingBadges.tsx";
+import { StopRule } from "./StopRule.tsx";
+import type { Desk } from "./use-checklist-commands.ts";
 
 /** One item: the question, why, how far, when to stop, and the record. */
-export function ItemPane({ view, dossier }: { readonly view: ItemView; readonly dossier: Dossier }): ReactNode {
+export function ItemPane({ desk, dossier }: { readonly desk: Desk; readonly dossier: Dossier }): ReactNode {
+  const { view } = desk;
   return (
     <div className={css["pane"]}>
       <Head view={view} />
@@ -28,9 +29,10 @@ export function ItemPane({ view, dossier }: { readonly view: ItemView; readonly 
       </div>
       <div className={css["scroll"]}>
         <FrozenBanner dossier={dossier} />
+        {view.row.isHidden && <ShownWhy view={view} />}
         <Question view={view} />
         <HowFar view={view} />
-        <StopRule view={view} />
+        <StopRule desk={desk} />
         <RecordFields view={view} />
       </div>
     </div>
@@ -40,7 +42,7 @@ export function ItemPane({ view, dossier }: { readonly view: ItemView; readonly 
 function Head({ view }: { readonly view: ItemView }): ReactNode {
   const text = useText();
   const { isOneQuestion } = useChecklist();
-  const { item, isRequired } = view.row;
+  const { item, isRequired, isHidden } = view.row;
   return (
     <header className={css["head"]}>
       <span className={css["id"]}>{item.id}</span>
@@ -50,7 +52,9 @@ function Head({ view }: { readonly view: ItemView }): ReactNode {
           <span aria-hidden="true">{text("checklist.keyItem")}</span>
         </span>
       )}
-      {!isRequired && <Badge>{text("checklist.optionalItem")}</Badge>}
+      {!isRequired && !isHidden && <Badge>{text("checklist.optionalItem")}</Badge>}
+      {isHidden && <Badge>{text("checklist.hiddenItem")}</Badge>}
+      <StandingBadges view={view} />
       <span className={css["save"]}>
         <SaveLine work={view.work} />
       </span>
@@ -80,6 +84,7 @@ function Question({ view }: { readonly view: ItemView }): ReactNode {
         <span className={css["label"]}>{text("checklist.why")}</span>
         {pick(item.why)}
       </p>
+      {!view.row.isHidden && <ShownWhy view={view} />}
       {item.taskForce !== undefined && (
         <p className={css["reference"]}>{text("checklist.taskForce", { point: item.taskForce.point })}</p>
       )}
@@ -87,30 +92,5 @@ function Question({ view }: { readonly view: ItemView }): ReactNode {
         <p className={css["reference"]}>{text("checklist.externalRef", { refs: item.externalRef.join(", ") })}</p>
       )}
     </div>
-  );
-}
-
-function StopRule({ view }: { readonly view: ItemView }): ReactNode {
-  const text = useText();
-  const pick = usePick();
-  const { scoring } = useContent();
-  const rules = stopRulesFor(view.row.item, scoring);
-  return (
-    <section className={css["part"]} aria-labelledby="stop-rule">
-      <h3 className={css["title"]} id="stop-rule">
-        {text("checklist.stopRule")}
-      </h3>
-      <p className={css["prose"]}>{pick(rules.own)}</p>
-      {isSaturated(view.one.answer.sources, scoring) && (
-        <Banner tone="success" title={text("checklist.saturated")} isLive />
-      )}
-      <Disclosure title={text("checklist.stopRulesAlways")} level={4}>
-        <ol className={css["rules"]}>
-          {rules.always.map((rule) => (
-            <li key={rule.ja}>{pick(rule)}</li>
-          ))}
-        </ol>
-      </Disclosure>
-    </section>
   );
 }

@@ -61,7 +61,8 @@ interface LongTextProps {
   readonly help: string;
 }
 
-function LongText({ view, field, label, help }: LongTextProps): ReactNode {
+/** One of the three long fields of an answer, stored at a pause. */
+export function LongText({ view, field, label, help }: LongTextProps): ReactNode {
   const text = useText();
   const value = view.one.answer[field];
   const problem = problemOf(field, value);

@@ -14,7 +14,9 @@ import type { ItemView } from "./item-view.ts";
 import { shownAnswer } from "./item-work.ts";
 import { missingPhrase, placeOf } from "./missing-words.ts";
 import css from "./SidePanel.module.css";
+import { clockText } from "./time-spent.ts";
 import type { Desk } from "./use-checklist-commands.ts";
+import { toggleTimer, useClock, useTimerOff } from "./use-item-timer.ts";
 
 interface SidePanelProps {
   readonly desk: Desk;
@@ -126,7 +128,21 @@ function TimePart({ view, template, dossier }: TimePartProps): ReactNode {
           {text("checklist.timeCaseWords", { used: usedMinutes, planned: plannedMinutes, budget: budgetMinutes })}
         </dd>
       </dl>
+      {!view.isReadOnly && <Clock view={view} />}
       {usedMinutes > budgetMinutes && <p className={css["quiet"]}>{text("checklist.timeOver")}</p>}
     </section>
+  );
+}
+
+/** The clock that runs while the item is on screen; what it takes goes into the minutes, which can be corrected. */
+function Clock({ view }: { readonly view: ItemView }): ReactNode {
+  const text = useText();
+  const isOff = useTimerOff();
+  const ms = useClock(view.itemId, !isOff);
+  return (
+    <p className={css["quiet"]}>
+      {isOff ? text("checklist.timerOff") : text("checklist.timerOn", { clock: clockText(ms) })}{" "}
+      <Link onPress={toggleTimer}>{text(isOff ? "checklist.timerResume" : "checklist.timerPause")}</Link>
+    </p>
   );
 }

@@ -2,6 +2,7 @@ import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useSt
 import { howFarAt } from "../../../shared/domain/checklist.ts";
 import type { Template } from "../../../shared/domain/content/template.ts";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
+import { caseTimeOf, mayExtend, stopAdviceFor, stopPatch } from "../../../shared/domain/stop-rules.ts";
 import { AttachDialog } from "../../parts/evidence/AttachDialog.tsx";
 import { useContent } from "../../stores/content-store.ts";
 import { useMayWork } from "../../stores/rights.ts";
@@ -10,15 +11,18 @@ import { sessionStore } from "../../stores/session-store.ts";
 import { useText } from "../../stores/text.ts";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { AnswerDock } from "./AnswerDock.tsx";
-import { adoptEvidence, useChecklist } from "./checklist-store.ts";
-import { focusHeading, focusPlace } from "./focus-place.ts";
+import { adoptEvidence, checklistStore, chooseInAnswer, useChecklist } from "./checklist-store.ts";
+import { FastMode } from "./FastMode.tsx";
+import { type FocusTarget, focusHeading, focusPlace } from "./focus-place.ts";
 import { ItemList } from "./ItemList.tsx";
 import { ItemPane } from "./ItemPane.tsx";
-import { type ItemRow, markOf, rowsOf } from "./item-rows.ts";
-import { type CaseParts, caseOf, viewOf } from "./item-view.ts";
+import type { ItemRow } from "./item-rows.ts";
+import { type CaseParts, caseRows, type ItemView, viewOf } from "./item-view.ts";
+import { shownAnswer } from "./item-work.ts";
 import { currentRow, visibleRows } from "./moves.ts";
 import { SidePanel } from "./SidePanel.tsx";
 import { type Desk, useChecklistCommands } from "./use-checklist-commands.ts";
+import { useItemTimer, useTimerOff } from "./use-item-timer.ts";
 import css from "./Workbench.module.css";
 
 interface WorkbenchProps {
@@ -39,8 +43,9 @@ export function Workbench({ dossier, template, itemId }: WorkbenchProps): ReactN
       <VisuallyHidden>
         <h1>{text("frame.checklist")}</h1>
       </VisuallyHidden>
-      <div className={css["columns"]} data-one-question={isOneQuestion || undefined}>
-        {!isOneQuestion && (
+      {isOneQuestion && <FastMode desk={desk} dossier={dossier} place={place} />}
+      {!isOneQuestion && (
+        <div className={css["columns"]}>
           <section className={css["list"]} aria-label={text("checklist.list")}>
             <ItemList
               dossier={dossier}
@@ -49,20 +54,20 @@ export function Workbench({ dossier, template, itemId }: WorkbenchProps): ReactN
               currentId={view.itemId}
               isOptionalOpen={desk.isOptionalOpen}
               onOptionalOpen={desk.setOptionalOpen}
+              isHiddenOpen={desk.isHiddenOpen}
+              onHiddenOpen={desk.setHiddenOpen}
               onSelect={desk.select}
             />
           </section>
-        )}
-        <section className={css["centre"]} ref={place} aria-label={text("checklist.centre")}>
-          <ItemPane key={view.itemId} view={view} dossier={dossier} />
-          <AnswerDock desk={desk} />
-        </section>
-        {!isOneQuestion && (
+          <section className={css["centre"]} ref={place} aria-label={text("checklist.centre")}>
+            <ItemPane key={view.itemId} desk={desk} dossier={dossier} />
+            <AnswerDock desk={desk} />
+          </section>
           <aside className={css["side"]} aria-label={text("checklist.side")}>
             <SidePanel desk={desk} template={template} dossier={dossier} />
           </aside>
-        )}
-      </div>
+        </div>
+      )}
       <AttachDialog
         key={`attach-${view.itemId}`}
         title={text("checklist.attachTitle", { item: view.itemId })}
@@ -90,33 +95,70 @@ function useDesk({ dossier, template, itemId }: WorkbenchProps): {
 } {
   const { scoring } = useContent();
   const { items, evidence, deferred } = useChecklist();
-  const { depth, subjectIdentity } = dossier;
   const [isAttaching, setAttaching] = useState(false);
   const [isOptionalOpen, setOptionalOpen] = useState(false);
+  const [isHiddenOpen, setHiddenOpen] = useState(false);
   const parts = useMemo<CaseParts>(
-    () => ({ template, items, evidence, dossier: { depth, subjectIdentity }, policy: scoring }),
-    [template, items, evidence, depth, subjectIdentity, scoring],
+    () => ({ template, items, evidence, dossier, policy: scoring }),
+    [template, items, evidence, dossier, scoring],
   );
-  const all = useMemo(
-    () => rowsOf(template, depth, (item) => markOf(caseOf(parts, item), deferred.includes(item.id))),
-    [parts, template, depth, deferred],
-  );
-  const isReadOnly = !useMayWork(dossier);
+  const all = useMemo(() => caseRows(parts, deferred), [parts, deferred]);
   const row = useStaying(all, itemId);
+  const isReadOnly = !useMayWork(dossier) || row.isHidden;
   const view = viewOf(parts, row, isReadOnly);
   const { place, moveTo } = useMoves(dossier, view.itemId);
+  const focus = (target: FocusTarget): void => focusPlace(place.current, target);
+  const stopping = useStopping(view, dossier);
+  const isTimerOff = useTimerOff();
+  useItemTimer(view.itemId, !isReadOnly && !isTimerOff);
+  const isOptionalShown = isOptionalOpen || (!row.isRequired && !row.isHidden);
+  const isHiddenShown = isHiddenOpen || row.isHidden;
   const desk: Desk = {
+    ...stopping,
     view,
     rows: all,
-    walked: visibleRows(all, isOptionalOpen || !row.isRequired),
-    isOptionalOpen: isOptionalOpen || !row.isRequired,
+    rowsNow: () => {
+      const now = checklistStore.getState();
+      return caseRows({ ...parts, items: now.items }, now.deferred);
+    },
+    walked: visibleRows(all, { isOptionalShown, isHiddenShown }),
+    isOptionalOpen: isOptionalShown,
     setOptionalOpen,
+    isHiddenOpen: isHiddenShown,
+    setHiddenOpen,
     moveTo,
     select: (id) => moveTo(id, "stay"),
-    focus: (target) => focusPlace(place.current, target),
+    focus,
+    focusSoon: (target) => requestAnimationFrame(() => focus(target)),
     attach: () => setAttaching(true),
   };
   return { desk, place, attach: { isOpen: isAttaching, open: desk.attach, close: () => setAttaching(false) } };
+}
+
+/** The stop rules of the item on screen, and what follows from them. */
+function useStopping(
+  view: ItemView,
+  dossier: Dossier,
+): Pick<Desk, "stopAdvice" | "stop" | "stopKeepsAnswer" | "mayExtend"> {
+  const { scoring, vocabulary } = useContent();
+  const { items } = useChecklist();
+  const { answer } = view.one;
+  const caseTime = caseTimeOf(
+    Object.values(items).map((work) => shownAnswer(work)),
+    dossier.depth,
+    vocabulary,
+  );
+  const stopAdvice = stopAdviceFor(view.one, { caseTime, vocabulary });
+  const [first] = stopAdvice;
+  const patch = first === undefined ? undefined : stopPatch(first.rule, answer, scoring);
+  return {
+    stopAdvice,
+    stop: () => {
+      if (patch !== undefined) chooseInAnswer(view.itemId, patch);
+    },
+    stopKeepsAnswer: patch?.answer === undefined,
+    mayExtend: mayExtend(view.row.item, dossier.triage.techTier),
+  };
 }
 
 /** The line on screen; without an item in the route it stays the one that was open first, whatever gets answered. */

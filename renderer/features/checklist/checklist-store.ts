@@ -7,8 +7,20 @@ import type { DossierId, EvidenceId, ItemId } from "../../../shared/domain/ids.t
 import { err, type Result } from "../../../shared/result.ts";
 import { host } from "../../host.ts";
 import { createStore } from "../../stores/create-store.ts";
-import { edited, type ItemWork, inverseOf, keepMine, refreshed, takeTheirs, untouched, workOn } from "./item-work.ts";
+import {
+  edited,
+  type ItemWork,
+  inverseOf,
+  keepMine,
+  refreshed,
+  shownAnswer,
+  takeTheirs,
+  untouched,
+  workOn,
+} from "./item-work.ts";
+import type { RunStatement } from "./run-statement.ts";
 import { createSaver } from "./saver.ts";
+import { wholeMinutes } from "./time-spent.ts";
 import { type UndoStep, withStep } from "./undo-list.ts";
 
 interface ChecklistState {
@@ -20,8 +32,12 @@ interface ChecklistState {
   /** Items put off in this sitting. */
   readonly deferred: readonly string[];
   readonly undo: readonly UndoStep[];
-  /** Both sides hidden, one question at a time. */
+  /** One question at a time in the whole window. */
   readonly isOneQuestion: boolean;
+  /** The statement of the run of quick answers under way. */
+  readonly run: RunStatement | undefined;
+  /** Time on items in this sitting that is not in their minutes yet, in milliseconds. */
+  readonly spentMs: Readonly<Record<string, number>>;
 }
 
 const initial: ChecklistState = {
@@ -33,6 +49,8 @@ const initial: ChecklistState = {
   deferred: [],
   undo: [],
   isOneQuestion: false,
+  run: undefined,
+  spentMs: {},
 };
 
 /** The checklist on screen. Emptied on lock. */
@@ -133,7 +151,31 @@ export function settleClash(itemId: ItemId, choice: "mine" | "theirs"): void {
 
 /** Puts an item off: the way to the next open one passes it by until nothing else is left. */
 export function deferItem(itemId: ItemId): void {
-  checklistStore.setState(({ deferred }) => ({ deferred: [...deferred.filter((id) => id !== itemId), itemId] }));
+  checklistStore.setState(({ deferred, undo }) => ({
+    deferred: [...deferred.filter((id) => id !== itemId), itemId],
+    undo: withStep(undo, { kind: "defer", itemId, before: deferred }),
+  }));
+}
+
+/** Notes that the person went on from an item, so that one key leads back. */
+export function noteMove(itemId: ItemId): void {
+  checklistStore.setState(({ undo }) => ({ undo: withStep(undo, { kind: "move", itemId }) }));
+}
+
+/** Begins, changes or ends the statement under which quick answers are given. */
+export function setRun(run: RunStatement | undefined): void {
+  checklistStore.setState({ run });
+}
+
+/** Adds time spent on an item. Whole minutes go into its record; nothing else about it changes, so undo passes it by. */
+export function addTime(itemId: ItemId, ms: number): void {
+  const { spentMs } = checklistStore.getState();
+  const { minutes, restMs } = wholeMinutes((spentMs[itemId] ?? 0) + ms);
+  checklistStore.setState({ spentMs: { ...spentMs, [itemId]: restMs } });
+  if (minutes === 0) return;
+  const work = workOf(itemId);
+  put(itemId, edited(work, { minutes: shownAnswer(work).minutes + minutes }));
+  void saver.save(itemId);
 }
 
 /** Takes the last change back through the vault; answers the item it belonged to, or undefined when there is none. */
@@ -142,11 +184,19 @@ export function undoLast(): ItemId | undefined {
   const step = undo.at(-1);
   if (step === undefined) return undefined;
   checklistStore.setState({ undo: undo.slice(0, -1) });
-  if (step.kind === "link") {
-    void setLink({ itemId: step.itemId, evidenceId: step.evidenceId, linked: step.wasLinked });
-  } else {
-    put(step.itemId, edited(workOf(step.itemId), step.before));
-    void saver.save(step.itemId);
+  switch (step.kind) {
+    case "link":
+      void setLink({ itemId: step.itemId, evidenceId: step.evidenceId, linked: step.wasLinked });
+      break;
+    case "defer":
+      checklistStore.setState({ deferred: step.before });
+      break;
+    case "move":
+      break;
+    case "answer":
+      put(step.itemId, edited(workOf(step.itemId), step.before));
+      void saver.save(step.itemId);
+      break;
   }
   return step.itemId;
 }
@@ -185,7 +235,7 @@ export function adoptEvidence(evidence: Evidence): void {
   }));
 }
 
-/** Shows one question with both sides hidden, or all three columns again. */
+/** Shows one question in the whole window, or all three columns again; a run ends with it. */
 export function toggleOneQuestion(): void {
-  checklistStore.setState(({ isOneQuestion }) => ({ isOneQuestion: !isOneQuestion }));
+  checklistStore.setState(({ isOneQuestion }) => ({ isOneQuestion: !isOneQuestion, run: undefined }));
 }

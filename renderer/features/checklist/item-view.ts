@@ -4,8 +4,9 @@ import type { Template, TemplateItem } from "../../../shared/domain/content/temp
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import type { Evidence } from "../../../shared/domain/evidence.ts";
 import { ItemId } from "../../../shared/domain/ids.ts";
+import { visibilityOf } from "../../../shared/domain/visibility.ts";
 import { type Enough, enoughOf } from "./enough.ts";
-import type { ItemRow } from "./item-rows.ts";
+import { type ItemRow, markOf, rowsOf } from "./item-rows.ts";
 import { type ItemWork, shownAnswer, untouched } from "./item-work.ts";
 
 /** All that the page shows of one item. */
@@ -25,7 +26,7 @@ export interface CaseParts {
   readonly template: Template;
   readonly items: Readonly<Record<string, ItemWork>>;
   readonly evidence: readonly Evidence[];
-  readonly dossier: Pick<Dossier, "depth" | "subjectIdentity">;
+  readonly dossier: Pick<Dossier, "depth" | "subjectIdentity" | "triage" | "kind">;
   readonly policy: ScoringPolicy;
 }
 
@@ -61,4 +62,14 @@ export function viewOf(parts: CaseParts, row: ItemRow, isReadOnly: boolean): Ite
     enough: enoughOf(one),
     isReadOnly,
   };
+}
+
+/** Every line of the list, with what the checklist's conditions say of it. */
+export function caseRows(parts: CaseParts, deferred: readonly string[]): ItemRow[] {
+  const { template, items, dossier } = parts;
+  const { techTier, access, triggers } = dossier.triage;
+  const answers = Object.values(items).map((work) => shownAnswer(work));
+  const context = { answers, depth: dossier.depth, techTier, access, triggers, kind: dossier.kind };
+  const shown = visibilityOf(template, context);
+  return rowsOf(template, dossier.depth, (item) => markOf(caseOf(parts, item), deferred.includes(item.id)), shown);
 }

@@ -7,7 +7,10 @@ export function currentRow(rows: readonly ItemRow[], itemId: string | undefined)
   return mustExist(asked ?? nextOpen(rows) ?? rows[0], "a template has items");
 }
 
-/** The lines one walks through by key: optional ones only while they are shown. */
-export function visibleRows(rows: readonly ItemRow[], isOptionalShown: boolean): readonly ItemRow[] {
-  return isOptionalShown ? rows : rows.filter((row) => row.isRequired);
+/** The lines one walks through by key: optional and hidden ones only while they are shown. */
+export function visibleRows(
+  rows: readonly ItemRow[],
+  { isOptionalShown, isHiddenShown }: { isOptionalShown: boolean; isHiddenShown: boolean },
+): readonly ItemRow[] {
+  return rows.filter((row) => row.isRequired || (row.isHidden ? isHiddenShown : isOptionalShown));
 }

@@ -1,7 +1,7 @@
 import type { AnswerPatch } from "../../../shared/domain/answer.ts";
 import type { EvidenceId, ItemId } from "../../../shared/domain/ids.ts";
 
-/** Something that can be taken back: fields of one answer, or a tie between evidence and an item. */
+/** Something that can be taken back: fields of one answer, a tie to evidence, an item put off, or a move between items. */
 export type UndoStep =
   | {
       readonly kind: "answer";
@@ -11,7 +11,10 @@ export type UndoStep =
       readonly isTyping: boolean;
       readonly atMs: number;
     }
-  | { readonly kind: "link"; readonly itemId: ItemId; readonly evidenceId: EvidenceId; readonly wasLinked: boolean };
+  | { readonly kind: "link"; readonly itemId: ItemId; readonly evidenceId: EvidenceId; readonly wasLinked: boolean }
+  /** The queue as it was; `itemId` is where the person was. */
+  | { readonly kind: "defer"; readonly itemId: ItemId; readonly before: readonly string[] }
+  | { readonly kind: "move"; readonly itemId: ItemId };
 
 /** Typing in one field within this many milliseconds of the last key is one change, not many. */
 export const typingPauseMs = 5_000;

@@ -1,5 +1,7 @@
 import { nameOf } from "../../../shared/domain/content/vocabulary.ts";
 import type { ItemId } from "../../../shared/domain/ids.ts";
+import type { StopAdvice } from "../../../shared/domain/stop-rules.ts";
+import { dayOf } from "../../../shared/domain/time.ts";
 import { type Command, useOfferCommands } from "../../stores/command-store.ts";
 import { useContent } from "../../stores/content-store.ts";
 import { notify } from "../../stores/notice-store.ts";
@@ -9,6 +11,7 @@ import { checklistStore, chooseInAnswer, deferItem, toggleOneQuestion, undoLast 
 import type { FocusTarget } from "./focus-place.ts";
 import { type ItemRow, neighbour, nextOpen } from "./item-rows.ts";
 import type { ItemView } from "./item-view.ts";
+import { allNothing } from "./run-statement.ts";
 
 /** The item on screen, the lines around it, and what can be done from anywhere on the page. */
 export interface Desk {
@@ -18,11 +21,24 @@ export interface Desk {
   readonly walked: readonly ItemRow[];
   readonly isOptionalOpen: boolean;
   readonly setOptionalOpen: (isOpen: boolean) => void;
+  readonly isHiddenOpen: boolean;
+  readonly setHiddenOpen: (isOpen: boolean) => void;
   /** Shows another item; `heading` puts the focus there, `stay` leaves it where it is. */
   readonly moveTo: (itemId: string, focus: "heading" | "stay") => void;
   readonly select: (itemId: string) => void;
   readonly focus: (target: FocusTarget) => void;
+  /** Puts the focus there once the item has been drawn again. */
+  readonly focusSoon: (target: FocusTarget) => void;
   readonly attach: () => void;
+  /** The lines as they are after what has just been entered. */
+  readonly rowsNow: () => readonly ItemRow[];
+  /** What the stop rules say of the item, the strongest ground first. */
+  readonly stopAdvice: readonly StopAdvice[];
+  /** Stops looking into the item under the first of them; does nothing while none holds. */
+  readonly stop: () => void;
+  /** Stopping leaves the answer as it is. */
+  readonly stopKeepsAnswer: boolean;
+  readonly mayExtend: boolean;
 }
 
 /** Chooses an answer; what belongs to another answer stays, so that a slip costs nothing. */
@@ -80,7 +96,7 @@ export function defer({ here, rows, moveTo }: { here: ItemId } & Pick<Desk, "row
   if (next !== undefined) moveTo(next.item.id, "heading");
 }
 
-function useAnswerCommands({ view, focus, attach }: Desk): Command[] {
+function useAnswerCommands({ view, focus, attach, stop, stopAdvice }: Desk): Command[] {
   const pick = usePick();
   const { vocabulary } = useContent();
   const { scale, answer } = view.one;
@@ -107,6 +123,20 @@ function useAnswerCommands({ view, focus, attach }: Desk): Command[] {
     }),
   );
   const rest: Command[] = [
+    {
+      id: "checklist.stop",
+      titleKey: "checklist.commandStop",
+      keys: ["X"],
+      when: () => when() && stopAdvice.length > 0,
+      run: stop,
+    },
+    {
+      id: "checklist.all-nothing",
+      titleKey: "checklist.commandAllNothing",
+      keys: ["Shift+S"],
+      when,
+      run: () => chooseInAnswer(view.itemId, { sources: allNothing(view, dayOf(Date.now())) }),
+    },
     { id: "checklist.sources", titleKey: "checklist.commandSources", keys: ["S"], run: () => focus("next-source") },
     {
       id: "checklist.reason",

@@ -25,11 +25,14 @@ describe("the list at light depth", () => {
   });
 
   it("walks past the optional ones while they are folded away", () => {
-    const walked = visibleRows(allMarked("open"), false);
+    const walked = visibleRows(allMarked("open"), { isOptionalShown: false, isHiddenShown: false });
     assert.equal(neighbour(walked, "P-B4", 1)?.item.id, "P-C1");
     assert.equal(neighbour(walked, "P-F4", 1), undefined);
     assert.equal(neighbour(walked, "P-A1", -1), undefined);
-    assert.equal(neighbour(visibleRows(allMarked("open"), true), "P-F4", 1)?.item.id, "P-B5");
+    assert.equal(
+      neighbour(visibleRows(allMarked("open"), { isOptionalShown: true, isHiddenShown: false }), "P-F4", 1)?.item.id,
+      "P-B5",
+    );
   });
 
   it("opens at the item asked for, or else at the first open one, or else at the first", () => {
