@@ -106,7 +106,7 @@ describe("a light case in which nothing is of concern", () => {
 
   it("records the stated sources alone where an item asks for others too", async () => {
     const dossier = await openFast();
-    await page.getByRole("checkbox", { name: "本人・相手方の申告" }).check({ force: true });
+    await page.getByText("申告書・履歴書・質問票", { exact: true }).click();
     await page.locator("[data-place='heading']").focus();
     await page.keyboard.press("Enter");
     await onItem("P-A1");
@@ -132,7 +132,9 @@ describe("a light case in which nothing is of concern", () => {
 describe("what one key takes back", () => {
   it("is an answer with the looks it recorded, and leads back to its question", async () => {
     const dossier = await openFast();
-    for (const key of ["a", "Enter", "1"]) await page.keyboard.press(key);
+    for (const key of ["a", "Enter"]) await page.keyboard.press(key);
+    await onItem("P-A1");
+    await page.keyboard.press("1");
     await onItem("P-A2");
     await stored(dossier, (all) => all.some((one) => one.sources.length > 0));
     await page.keyboard.press("u");
@@ -172,7 +174,9 @@ describe("what one key takes back", () => {
 describe("the keys of one question", () => {
   it("put items off, list them, and bring them back at the end", async () => {
     await openFast();
-    for (const key of ["a", "Enter", "d", "1", "d"]) await page.keyboard.press(key);
+    for (const key of ["a", "Enter"]) await page.keyboard.press(key);
+    await onItem("P-A1");
+    for (const key of ["d", "1", "d"]) await page.keyboard.press(key);
     await room().getByText("後回し 2件").waitFor();
     for (let turn = 0; turn < 14; turn += 1) await page.keyboard.press("1");
     await onItem("P-A1");

@@ -6,7 +6,7 @@ import { useText } from "../../stores/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Link } from "../../ui/Link.tsx";
 import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
-import { toggleOneQuestion, useChecklist } from "./checklist-store.ts";
+import { leaveOneQuestion, toggleOneQuestion, useChecklist } from "./checklist-store.ts";
 import { FastBar } from "./FastBar.tsx";
 import { FastEnd } from "./FastEnd.tsx";
 import css from "./FastMode.module.css";
@@ -62,7 +62,10 @@ function useBehindAsleep(): void {
   useLayoutEffect(() => {
     const behind = document.getElementById("root");
     behind?.setAttribute("inert", "");
-    return () => behind?.removeAttribute("inert");
+    return () => {
+      behind?.removeAttribute("inert");
+      leaveOneQuestion();
+    };
   }, []);
 }
 

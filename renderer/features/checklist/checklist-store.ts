@@ -73,7 +73,7 @@ const saver = createSaver({
 export async function openChecklist(dossierId: DossierId): Promise<void> {
   if (checklistStore.getState().dossierId !== dossierId) {
     await flushChecklist();
-    checklistStore.setState(({ isOneQuestion }) => ({ ...initial, dossierId, isOneQuestion }));
+    checklistStore.setState({ ...initial, dossierId });
   }
   await refreshChecklist();
 }
@@ -238,4 +238,9 @@ export function adoptEvidence(evidence: Evidence): void {
 /** Shows one question in the whole window, or all three columns again; a run ends with it. */
 export function toggleOneQuestion(): void {
   checklistStore.setState(({ isOneQuestion }) => ({ isOneQuestion: !isOneQuestion, run: undefined }));
+}
+
+/** Ends one question at a time: whoever leaves the checklist comes back to all three columns. */
+export function leaveOneQuestion(): void {
+  checklistStore.setState({ isOneQuestion: false, run: undefined });
 }
