@@ -126,28 +126,16 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
   const { clock, random, dialogs, paths, info } = ports;
   const content = await loadContent(paths.resources);
   const events = createEvents();
-  const session = createSession({ clock });
-  const tasks = wireTasks(ports, events);
-  const onChange = (dossierId: DossierId): void => events.publish("dossier.changed", { dossierId });
+  const common = wireCommon(ports, options, { content, events });
+  const { session, tasks } = common;
   const afterChange = (open: OpenSession, dossierId: DossierId): void => refreshDepth(open, dossierId, content);
-  const reader = createEvidenceReader(options.workers?.reading);
-  const onRead = (dossierId: DossierId): void => events.publish("evidence.read", { dossierId });
-  const texts = createTextExtraction({ session, clock, reader, afterMs: options.readAfterMs, onRead });
-  const common: Common = { session, clock, random, dialogs, paths, tasks, content, onChange, reader, texts };
   const search = createSearch(common, options.indexEveryMs);
   const listing = wireLists(common, options, afterChange);
   const fields = createRestrictedFields({ session, clipboard: ports.clipboard });
   const exchange = createExchangeServices({ ...common, workerUrl: exchangeWorker(options), afterChange });
   const issuers = createTrustedIssuersService({ session, dialogs });
   const cases = wireCases(common, fields, afterChange);
-  const ends = [
-    tasks.cancelAll,
-    ...listing.forgetting,
-    exchange.forget,
-    issuers.forget,
-    fields.forget,
-    ports.clipboard.clear,
-  ];
+  const ends = [tasks.cancelAll, ...listing.forgetting, exchange.forget, issuers.forget, fields.forget];
   const vaults = createVaults({ clock, random });
   const places = createVaultPlaces(paths.userData);
   const passphrases = wirePassphrases({ vaults, places, resources: paths.resources });
@@ -156,6 +144,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
   const doors = { ...common, vaults, places, passphrases, kdf: options.kdf };
   const onClosed = (): void => events.publish("vault.state", { state: "locked" });
   const recovery = wireRecovery({ ...doors, lock: () => vault.lock(), onClosed });
+  const lateEnds = () => [ports.clipboard.clear, cases.intake.forget, recovery.services.recovery.drop];
   const vault = createVaultService({
     ...doors,
     vaults: recovery.vaults,
@@ -164,7 +153,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
       cases.reading.follow(state);
       search.follow(state);
       // What services hold of a case besides the tables goes with the keys.
-      if (state === "locked") for (const end of [...ends, cases.intake.forget, recovery.services.recovery.drop]) end();
+      if (state === "locked") for (const end of [...ends, ...lateEnds()]) end();
       events.publish("vault.state", { state });
     },
   });
@@ -195,6 +184,21 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     ...recovery.services,
   };
   return { all, events, session, stop: timer.stop };
+}
+
+function wireCommon(
+  ports: Ports,
+  options: EngineOptions,
+  { content, events }: { readonly content: Content; readonly events: Events },
+): Common {
+  const { clock, random, dialogs, paths } = ports;
+  const session = createSession({ clock });
+  const reader = createEvidenceReader(options.workers?.reading);
+  const onRead = (dossierId: DossierId): void => events.publish("evidence.read", { dossierId });
+  const texts = createTextExtraction({ session, clock, reader, afterMs: options.readAfterMs, onRead });
+  const onChange = (dossierId: DossierId): void => events.publish("dossier.changed", { dossierId });
+  const tasks = wireTasks(ports, events);
+  return { session, clock, random, dialogs, paths, tasks, content, onChange, reader, texts };
 }
 
 /** What nearly every service works with. */

@@ -64,7 +64,6 @@ export function useFormDraft<Value>(parts: FormDraftParts<Value>): FormDraft {
   }, []);
   const unkeptSince = useRef<number>(undefined);
   const typed = isTouched ? JSON.stringify(value) : undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of what is typed starts the wait anew.
   useEffect(() => {
     if (typed === undefined) unkeptSince.current = undefined;
     else unkeptSince.current ??= performance.now();

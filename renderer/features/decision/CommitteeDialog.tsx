@@ -29,26 +29,28 @@ interface CommitteeDialogProps {
   readonly onClose: () => void;
 }
 
-/** Records what the committee resolved, with the meeting and its day; asks for the passphrase again. */
-export function CommitteeDialog({ dossier, decision, onClose }: CommitteeDialogProps): ReactNode {
-  const text = useText();
-  const [meeting, setMeeting] = useState("");
-  const [day, setDay] = useState<string | undefined>();
-  const [outcome, setOutcome] = useState<ApprovalAnswer>();
-  const [note, setNote] = useState("");
+const nothingYet: z.infer<typeof KeptResolution> = { meeting: "", day: null, outcome: null, note: "" };
+
+function useResolution({ dossier, decision }: CommitteeDialogProps) {
+  const [resolution, setResolution] = useState(nothingYet);
   const kept = useFormDraft({
     dossierId: dossier.id,
     form: `committee.${decision.id}`,
     schema: KeptResolution,
-    value: { meeting, day: day ?? null, outcome: outcome ?? null, note },
-    isTouched: meeting !== "" || day !== undefined || outcome !== undefined || note !== "",
-    onRestore: (restored) => {
-      setMeeting(restored.meeting);
-      setDay(restored.day ?? undefined);
-      setOutcome(restored.outcome ?? undefined);
-      setNote(restored.note);
-    },
+    value: resolution,
+    isTouched: resolution !== nothingYet,
+    onRestore: setResolution,
   });
+  const change = (part: Partial<typeof nothingYet>): void => setResolution((before) => ({ ...before, ...part }));
+  return { resolution, change, kept };
+}
+
+/** Records what the committee resolved, with the meeting and its day; asks for the passphrase again. */
+export function CommitteeDialog(props: CommitteeDialogProps): ReactNode {
+  const { dossier, decision, onClose } = props;
+  const text = useText();
+  const { resolution, change, kept } = useResolution(props);
+  const { meeting, day, outcome, note } = resolution;
   const isShort = outcome === "return" && note.trim().length < textLimits.reasonMinimum;
   return (
     <ReauthDialog<never, Decision>
@@ -56,7 +58,7 @@ export function CommitteeDialog({ dossier, decision, onClose }: CommitteeDialogP
       lead={text("decision.committeeLead")}
       confirmLabel={text("decision.recordCommittee")}
       startsInFields
-      isConfirmDisabled={meeting.trim() === "" || day === undefined || outcome === undefined || isShort}
+      isConfirmDisabled={meeting.trim() === "" || day === null || outcome === null || isShort}
       onConfirm={async ({ passphrase }) =>
         host.decision.recordCommittee({
           dossierId: dossier.id,
@@ -82,22 +84,22 @@ export function CommitteeDialog({ dossier, decision, onClose }: CommitteeDialogP
           help={text("decision.committeeMeetingHelp")}
           necessity="required"
           value={meeting}
-          onChange={setMeeting}
+          onChange={(next) => change({ meeting: next })}
           autoFocus
           maxLength={textLimits.name}
         />
         <DateField
           label={text("decision.committeeDay")}
           necessity="required"
-          value={day}
-          onChange={setDay}
+          value={day ?? undefined}
+          onChange={(next) => change({ day: next ?? null })}
           max={dayOf(Date.now())}
         />
         <ChoiceGroup
           label={text("decision.committeeOutcome")}
           necessity="required"
-          value={outcome}
-          onChange={(chosen) => setOutcome(chosen === "approve" ? "approve" : "return")}
+          value={outcome ?? undefined}
+          onChange={(chosen) => change({ outcome: chosen === "approve" ? "approve" : "return" })}
           choices={[
             { value: "approve", label: text("decision.answer-approve") },
             { value: "return", label: text("decision.answer-return") },
@@ -108,7 +110,7 @@ export function CommitteeDialog({ dossier, decision, onClose }: CommitteeDialogP
           {...(outcome === "return" && { help: text("decision.returnNoteHelp") })}
           necessity={outcome === "return" ? "required" : "optional"}
           value={note}
-          onChange={setNote}
+          onChange={(next) => change({ note: next })}
           characterLimit={textLimits.shortNote}
           rows={3}
         />
