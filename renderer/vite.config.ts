@@ -1,6 +1,44 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
+
+/** Decoders for two kinds of scanned pages, which the reader of PDFs loads by their names when a page needs one. */
+const pdfDecoders: Plugin = {
+  name: "pdf-decoders",
+  generateBundle() {
+    for (const name of ["jbig2_nowasm_fallback.js", "openjpeg_nowasm_fallback.js"]) {
+      const source = readFileSync(join(pdfPackage, "wasm", name));
+      this.emitFile({ type: "asset", fileName: `assets/pdf/${name}`, source });
+    }
+  },
+};
+
+const pdfPackage = dirname(fileURLToPath(import.meta.resolve("pdfjs-dist/package.json")));
+const pdfFile = "virtual:pdf-file/";
+
+/** Puts the PDF reader's tables and fonts in the place of `pdf-files.ts`, one script for each, loaded when one is asked for. */
+const pdfFiles: Plugin = {
+  name: "pdf-files",
+  resolveId: (id) => (id.startsWith(pdfFile) ? `\0${id}` : null),
+  load: (id) => {
+    if (id.startsWith(`\0${pdfFile}`)) {
+      const bytes = readFileSync(join(pdfPackage, id.slice(pdfFile.length + 1)));
+      return `export default ${JSON.stringify(bytes.toString("base64"))};`;
+    }
+    if (basename(id) !== "pdf-files.ts") return null;
+    const names = ["cmaps", "standard_fonts"].flatMap((folder) =>
+      readdirSync(join(pdfPackage, folder))
+        .filter((name) => /\.(?:bcmap|pfb|ttf)$/u.test(name))
+        .map((name) => [name, `${pdfFile}${folder}/${name}`] as const),
+    );
+    const lines = names.map(
+      ([name, from]) => `${JSON.stringify(name)}: () => import(${JSON.stringify(from)}).then((file) => file.default)`,
+    );
+    return `export const pdfFiles = { ${lines.join(", ")} };`;
+  },
+};
 
 /**
  * One build for development and release. Every script and style is a file of its own with its hash in its name, for the
@@ -11,7 +49,8 @@ export default defineConfig({
   base: "/",
   envDir: false,
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), pdfFiles, pdfDecoders],
+  worker: { format: "es" },
   build: {
     outDir: fileURLToPath(new URL("../dist/renderer", import.meta.url)),
     emptyOutDir: true,

@@ -1,7 +1,8 @@
 const directives = {
   "default-src": ["'none'"],
   "script-src": ["'self'"],
-  "style-src": ["'self'"],
+  // The hash is that of the one style sheet in the frame in which saved pages are shown; see features/reading.
+  "style-src": ["'self'", "'sha256-57VshI88Yx/zufgV5FxaZU1yCbA6bw0vDJJJVyNB9MI='"],
   "font-src": ["'self'"],
   // Pages of a paper and pictures among the evidence are drawn from bytes the window already holds.
   "img-src": ["'self'", "data:", "blob:"],
@@ -10,8 +11,9 @@ const directives = {
   "base-uri": ["'none'"],
   "frame-ancestors": ["'none'"],
   "require-trusted-types-for": ["'script'"],
-  // The one policy of that name, in `renderer/first.ts`, lets the empty string through and nothing else.
-  "trusted-types": ["default"],
+  // `default`, in `renderer/first.ts`, lets the empty string through and nothing else. `kura-reading` makes the frame for a saved
+  // page, which begins with a policy of its own that knows no scripts, and names the worker that reads PDFs.
+  "trusted-types": ["default", "kura-reading"],
 } as const;
 
 /** The one content security policy, sent with every file of the page by both hosts. */

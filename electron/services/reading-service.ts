@@ -90,7 +90,7 @@ export function createReadingService(parts: ReadingServiceParts): ReadingService
       return bytes.ok ? ok({ base64: Buffer.from(bytes.value).toString("base64") }) : bytes;
     },
     close: ({ dossierId, evidenceId }) => {
-      const entered = enterCase(session, "read-cases", dossierId);
+      const entered = enterCase(session, "read-cases", dossierId, { admitsBlind: true });
       if (!entered.ok) return entered;
       opened.close(evidenceId);
       return ok({});
@@ -128,7 +128,8 @@ function findOne(
   right: "read-cases" | "work-on-cases",
   { dossierId, evidenceId }: OneOf,
 ): Result<Entered & { evidence: Evidence }, Unknown> {
-  const entered = enterCase(session, right, dossierId);
+  // Evidence itself says nothing of what others answered; highlights and their notes do.
+  const entered = enterCase(session, right, dossierId, { admitsBlind: right === "read-cases" });
   if (!entered.ok) return entered;
   const evidence = entered.value.open.tables.evidence.find(dossierId, evidenceId);
   return evidence === undefined ? err({ code: "unknown-evidence" }) : ok({ ...entered.value, evidence });

@@ -49,7 +49,7 @@ export function DossierFrame({ dossierId, page, children }: DossierFrameProps): 
 }
 
 /** Pages that show nothing of what other people answered. */
-const blindPages: readonly DossierPage[] = ["second", "evidence"];
+const blindPages: readonly DossierPage[] = ["second", "evidence", "reading"];
 
 /** Whoever reads the case blind is led to their own page from any other. */
 function BlindWay({ dossier, page }: { dossier: Dossier; page: DossierPage }): ReactNode {
@@ -134,7 +134,7 @@ function Beside({ dossier, page, target, icon }: BesideProps): ReactNode {
   const text = useText();
   return (
     <Button
-      tone={page === target ? "secondary" : "quiet"}
+      tone={(page === "reading" ? "evidence" : page) === target ? "secondary" : "quiet"}
       size="small"
       icon={icon}
       onPress={() => navigate({ view: "dossier", dossierId: dossier.id, page: target })}
@@ -159,7 +159,7 @@ function Spine({ dossier, page }: { dossier: Dossier; page: DossierPage }): Reac
         state: stateOf(step, dossier),
         count: countOf(step, dossier),
       }))}
-      current={page === "second" || page === "evidence" || page === "history" ? undefined : page}
+      current={page === "second" || page === "evidence" || page === "reading" || page === "history" ? undefined : page}
       onSelect={(step) => navigate({ view: "dossier", dossierId: dossier.id, page: step })}
     />
   );

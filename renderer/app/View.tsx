@@ -16,6 +16,7 @@ import { MeasuresView } from "../features/measures/MeasuresView.tsx";
 import { PaperView } from "../features/paper/PaperView.tsx";
 import { PeopleView } from "../features/people/PeopleView.tsx";
 import { PracticeView } from "../features/practice/PracticeView.tsx";
+import { ReadingView } from "../features/reading/ReadingView.tsx";
 import { RecoveryView } from "../features/recovery/RecoveryView.tsx";
 import { ReviewView } from "../features/review/ReviewView.tsx";
 import { ScreeningView } from "../features/screening/ScreeningView.tsx";
@@ -26,7 +27,7 @@ import { HistoryView } from "../features/trail/HistoryView.tsx";
 import { TrailView } from "../features/trail/TrailView.tsx";
 import { TriageView } from "../features/triage/TriageView.tsx";
 import { VerificationView } from "../features/verification/VerificationView.tsx";
-import { type DossierPage, useRoute } from "../stores/route-store.ts";
+import { type Route, useRoute } from "../stores/route-store.ts";
 import { DossierFrame } from "./DossierFrame.tsx";
 
 /** The page for where the window is. */
@@ -42,7 +43,7 @@ export function View(): ReactNode {
     case "dossier":
       return (
         <DossierFrame key={route.dossierId} dossierId={route.dossierId} page={route.page}>
-          {(dossier) => <DossierView dossier={dossier} page={route.page} itemId={route.itemId} />}
+          {(dossier) => <DossierView dossier={dossier} route={route} />}
         </DossierFrame>
       );
     case "lists":
@@ -68,11 +69,11 @@ export function View(): ReactNode {
 
 interface DossierViewProps {
   readonly dossier: Dossier;
-  readonly page: DossierPage;
-  readonly itemId: string | undefined;
+  readonly route: Extract<Route, { view: "dossier" }>;
 }
 
-function DossierView({ dossier, page, itemId }: DossierViewProps): ReactNode {
+function DossierView({ dossier, route }: DossierViewProps): ReactNode {
+  const { page, itemId, evidenceId, markId } = route;
   switch (page) {
     case "intake":
       return <IntakeView dossier={dossier} />;
@@ -98,6 +99,12 @@ function DossierView({ dossier, page, itemId }: DossierViewProps): ReactNode {
       return <SecondView dossier={dossier} />;
     case "evidence":
       return <EvidenceView dossier={dossier} />;
+    case "reading":
+      return evidenceId === undefined ? (
+        <EvidenceView dossier={dossier} />
+      ) : (
+        <ReadingView dossier={dossier} evidenceId={evidenceId} markId={markId} itemId={itemId} />
+      );
     case "history":
       return <HistoryView dossier={dossier} />;
     default:

@@ -19,7 +19,7 @@ export const spinePages = [
 export type SpinePage = (typeof spinePages)[number];
 
 /** Every page of one dossier; second review, evidence and history stand beside the spine. */
-export type DossierPage = SpinePage | "second" | "evidence" | "history";
+export type DossierPage = SpinePage | "second" | "evidence" | "reading" | "history";
 
 /** Where you can be. */
 export type Route =
@@ -36,6 +36,10 @@ export type Route =
       readonly page: DossierPage;
       /** Item to show on the checklist page. */
       readonly itemId?: string | undefined;
+      /** Evidence to read on the reading page, which goes back to the item if there is one. */
+      readonly evidenceId?: string | undefined;
+      /** Highlight to bring into view there. */
+      readonly markId?: string | undefined;
     }
   | { readonly view: "lists" }
   | { readonly view: "verification" }

@@ -29,6 +29,7 @@ import { passphrase } from "./en/passphrase.ts";
 import { people } from "./en/people.ts";
 import { practice } from "./en/practice.ts";
 import { questionnaire } from "./en/questionnaire.ts";
+import { reading } from "./en/reading.ts";
 import { reauth } from "./en/reauth.ts";
 import { recovery } from "./en/recovery.ts";
 import { restricted } from "./en/restricted.ts";
@@ -83,6 +84,7 @@ export const en = {
   restricted,
   questionnaire,
   practice,
+  reading,
   recovery,
   review,
   risk,

@@ -29,6 +29,7 @@ import { passphrase } from "./ja/passphrase.ts";
 import { people } from "./ja/people.ts";
 import { practice } from "./ja/practice.ts";
 import { questionnaire } from "./ja/questionnaire.ts";
+import { reading } from "./ja/reading.ts";
 import { reauth } from "./ja/reauth.ts";
 import { recovery } from "./ja/recovery.ts";
 import { restricted } from "./ja/restricted.ts";
@@ -83,6 +84,7 @@ export const ja = {
   restricted,
   questionnaire,
   practice,
+  reading,
   recovery,
   review,
   risk,

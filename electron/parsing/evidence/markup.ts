@@ -89,7 +89,9 @@ export function safePage(html: string, limits: ReadingLimits, findPicture: FindP
       img: (_tag, { src = "", alt = "" }) => {
         const address = pictures.take(src, findPicture);
         if (address === undefined) counts[isCarried(src, findPicture) ? "pictures" : "remote"] += 1;
-        return { tagName: "img", attribs: address === undefined ? { alt: `▢ ${alt}` } : { src: address, alt } };
+        // What is not there is said in words, at its place.
+        if (address === undefined) return { tagName: "span", attribs: {}, text: `▢ ${alt}`.trim() };
+        return { tagName: "img", attribs: { src: address, alt } };
       },
     },
   });

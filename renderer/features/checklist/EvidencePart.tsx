@@ -4,6 +4,7 @@ import type { Fault } from "../../../shared/contract/channel.ts";
 import { nameOf } from "../../../shared/domain/content/vocabulary.ts";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import type { Evidence } from "../../../shared/domain/evidence.ts";
+import { Citations, useCitations } from "../../parts/reading/Citations.tsx";
 import { useContent } from "../../stores/content-store.ts";
 import { navigate } from "../../stores/route-store.ts";
 import { faultText, usePick, useText } from "../../stores/text.ts";
@@ -25,6 +26,7 @@ export function EvidencePart({ desk, dossier }: { readonly desk: Desk; readonly 
   const [fault, setFault] = useState<Fault>();
   const { evidence: all } = useChecklist();
   const { view } = desk;
+  const marks = useCitations(dossier.id, view.itemId);
   const others = all.filter((one) => !one.items.includes(view.itemId));
   const tie = async (evidence: Evidence, linked: boolean): Promise<void> => {
     const changed = await changeLink({ itemId: view.itemId, evidenceId: evidence.id, linked });
@@ -42,7 +44,9 @@ export function EvidencePart({ desk, dossier }: { readonly desk: Desk; readonly 
       {view.evidence.length === 0 && <p className={css["none"]}>{text("checklist.evidenceNone")}</p>}
       <ul className={css["pieces"]}>
         {view.evidence.map((one) => (
-          <Piece key={one.id} evidence={one} view={view} tie={tie} isTied />
+          <Piece key={one.id} evidence={one} view={view} tie={tie} isTied>
+            <Citations dossierId={dossier.id} itemId={view.itemId} evidence={one} marks={marks} />
+          </Piece>
         ))}
       </ul>
       {!view.isReadOnly && (
@@ -68,9 +72,11 @@ interface PieceProps {
   readonly view: ItemView;
   readonly tie: (evidence: Evidence, linked: boolean) => Promise<void>;
   readonly isTied: boolean;
+  /** Ways into the piece. */
+  readonly children?: ReactNode;
 }
 
-function Piece({ evidence, view, tie, isTied }: PieceProps): ReactNode {
+function Piece({ evidence, view, tie, isTied, children }: PieceProps): ReactNode {
   const text = useText();
   const pick = usePick();
   const { vocabulary } = useContent();
@@ -92,6 +98,7 @@ function Piece({ evidence, view, tie, isTied }: PieceProps): ReactNode {
             {text(`checklist.integrity-${integrity}`)}
           </span>
         </span>
+        {children}
       </div>
       {!view.isReadOnly && (
         <IconButton

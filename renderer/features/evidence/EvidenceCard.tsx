@@ -1,3 +1,4 @@
+import { BookOpen } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { Evidence } from "../../../shared/domain/evidence.ts";
 import type { DossierId } from "../../../shared/domain/ids.ts";
@@ -8,6 +9,7 @@ import { ExportDialog } from "../../parts/reauth/ExportDialog.tsx";
 import { ReauthDialog } from "../../parts/reauth/ReauthDialog.tsx";
 import { useFormDraft } from "../../stores/form-draft.ts";
 import { notify } from "../../stores/notice-store.ts";
+import { navigate } from "../../stores/route-store.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -44,6 +46,12 @@ export function EvidenceCard({ dossierId, evidence, isFrozen }: EvidenceCardProp
             onPress={() => details !== undefined && void acts.save(details)}
           >
             {text("evidence.save")}
+          </Button>
+          <Button
+            icon={BookOpen}
+            onPress={() => navigate({ view: "dossier", dossierId, page: "reading", evidenceId: evidence.id })}
+          >
+            {text("reading.read")}
           </Button>
           <Button isBusy={acts.isChecking} onPress={() => void acts.check()}>
             {text("evidence.check")}
