@@ -263,7 +263,7 @@ describe("reading evidence in the window", () => {
       .click();
     await desk.page.getByRole("option", { name: item, exact: true }).click();
     await panel().getByText(`${item}で引用`).click();
-    const chip = desk.page.getByRole("button", { name: /E4-1.*を開く/u });
+    const chip = desk.page.getByRole("button", { name: /^E4-1/u });
     await chip.waitFor();
     await settled(desk.page);
     await shoot("chip-ja");

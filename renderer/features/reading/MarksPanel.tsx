@@ -16,6 +16,7 @@ import { Select } from "../../ui/Select.tsx";
 import css from "./marks.module.css";
 import { NewMark } from "./NewMark.tsx";
 import { adoptMark, citeMark, type Draft, showMark } from "./reading-store.ts";
+import { TextLine } from "./TextLine.tsx";
 
 interface MarksPanelProps {
   readonly dossierId: DossierId;
@@ -35,6 +36,7 @@ export function MarksPanel(props: MarksPanelProps): ReactNode {
   const items = useItems(dossierId);
   return (
     <aside className={css["panel"]} aria-label={text("reading.marks")}>
+      <TextLine dossierId={dossierId} evidenceId={evidence.id} mayWork={mayWork} />
       <h2 className={css["panelTitle"]}>{text("reading.marks")}</h2>
       {problem !== undefined && <Banner tone="error" title={problem} isLive />}
       {draft !== undefined && mayWork && <NewMark dossierId={dossierId} evidenceId={evidence.id} draft={draft} />}

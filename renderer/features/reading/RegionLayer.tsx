@@ -1,6 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from "react";
 import type { Box, EvidenceMark } from "../../../shared/domain/reading.ts";
 import { useText } from "../../stores/text.ts";
+import { createCompositionGuard } from "../../ui/composition.ts";
+import { pressOf } from "../../ui/composition-events.ts";
 import { boxBetween, boxByKey, leastSide } from "./boxes.ts";
 import css from "./reading.module.css";
 
@@ -48,6 +50,7 @@ const firstBox: Box = { x: 0.3, y: 0.4, width: 0.4, height: 0.1 };
 function NewRegion({ onDrawn, onCancel }: Pick<RegionLayerProps, "onDrawn" | "onCancel">): ReactNode {
   const text = useText();
   const field = useRef<HTMLDivElement>(null);
+  const guard = useRef(createCompositionGuard()).current;
   const [box, setBox] = useState(firstBox);
   const [start, setStart] = useState<{ x: number; y: number }>();
   const pointOf = (event: PointerEvent): { x: number; y: number } => {
@@ -57,7 +60,7 @@ function NewRegion({ onDrawn, onCancel }: Pick<RegionLayerProps, "onDrawn" | "on
   const onKeyDown = (event: KeyboardEvent): void => {
     const moved = boxByKey(box, event.key, event.shiftKey);
     if (moved !== undefined) setBox(moved);
-    else if (event.key === "Enter") onDrawn(box);
+    else if (event.key === "Enter" && !guard.owns(pressOf(event))) onDrawn(box);
     else if (event.key === "Escape") onCancel();
     else return;
     event.preventDefault();

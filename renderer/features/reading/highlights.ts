@@ -24,6 +24,7 @@ export function useHighlights(
     const place = element.current;
     if (place === null || !isDrawn) return undefined;
     const highlight = registered(name);
+    // Safe: the key was written from spans three lines above.
     const ranges = (JSON.parse(key) as Span[]).flatMap((span) => rangeOf(place, span) ?? []);
     for (const range of ranges) highlight.add(range);
     return () => {

@@ -5,9 +5,9 @@ import { pdfFiles } from "./pdf-files.ts";
  * scripts of the built page, because the policy knows no fetching; what is asked for and is not there is refused.
  */
 export class PdfData {
-  async fetch({ filename }: { filename: string }): Promise<Uint8Array> {
+  readonly fetch = async ({ filename }: { filename: string }): Promise<Uint8Array> => {
     const load = Object.hasOwn(pdfFiles, filename) ? pdfFiles[filename] : undefined;
     if (load === undefined) throw new Error("pdf-data-absent");
     return Uint8Array.from(atob(await load()), (letter) => letter.charCodeAt(0));
-  }
+  };
 }

@@ -57,7 +57,7 @@ export const reading: Record<keyof typeof japanese, string> = {
   citeHere: "Cite in {item}",
   uncite: "No longer cite in {item}",
   citeIn: "Cite {label} in an item",
-  chip: "Open E{number}-{mark} (page {page, number})",
+  chip: "E{number}-{mark} (page {page, number})",
   textTitle: "Text for searching",
   "text-waiting": "Waiting to be read",
   "text-done": "Read",

@@ -55,7 +55,7 @@ export const reading = {
   citeHere: "{item}で引用する",
   uncite: "{item}での引用をやめる",
   citeIn: "引用する確認事項（{label}）",
-  chip: "E{number}-{mark}（{page, number}ページ）を開く",
+  chip: "E{number}-{mark}（{page, number}ページ）",
   textTitle: "検索用の文字",
   "text-waiting": "読取り待ち",
   "text-done": "読取り済み",

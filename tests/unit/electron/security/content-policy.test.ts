@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { describe, it } from "node:test";
 import { contentSecurityPolicy, pageHeaders } from "../../../../electron/security/content-policy.ts";
+import { frameStyle, frameStyleHash } from "../../../../renderer/features/reading/frame-style.ts";
 
 const directives = new Map(
   contentSecurityPolicy.split("; ").map((line) => {
@@ -15,7 +17,15 @@ describe("the content policy", () => {
   });
 
   it("takes scripts, styles and fonts from the page alone", () => {
-    for (const name of ["script-src", "style-src", "font-src"]) assert.deepEqual(directives.get(name), ["'self'"]);
+    for (const name of ["script-src", "font-src"]) assert.deepEqual(directives.get(name), ["'self'"]);
+    assert.equal(directives.get("style-src")?.[0], "'self'");
+  });
+
+  it("knows one style sheet besides, that of the frame for saved pages, by the hash of its very text", () => {
+    const hash = `sha256-${createHash("sha256").update(frameStyle).digest("base64")}`;
+    assert.deepEqual(directives.get("style-src"), ["'self'", `'${hash}'`]);
+    assert.equal(frameStyleHash, hash);
+    assert.doesNotMatch(frameStyle, /url|import|expression|@/u);
   });
 
   it("lets no connection, form, base address or foreign frame be made", () => {
@@ -28,9 +38,9 @@ describe("the content policy", () => {
     assert.doesNotMatch(contentSecurityPolicy, /unsafe|\*|https?:|nonce|strict-dynamic/u);
   });
 
-  it("asks for trusted types in scripts and knows one policy of them", () => {
+  it("asks for trusted types in scripts and knows two policies of them", () => {
     assert.deepEqual(directives.get("require-trusted-types-for"), ["'script'"]);
-    assert.deepEqual(directives.get("trusted-types"), ["default"]);
+    assert.deepEqual(directives.get("trusted-types"), ["default", "kura-reading"]);
   });
 
   it("goes with headers that keep the page out of caches and types from being guessed", () => {
