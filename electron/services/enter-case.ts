@@ -59,7 +59,7 @@ export function visibleRecords(open: OpenSession): DossierRecord[] {
   return open.tables.dossiers.list().filter((record) => !shut.has(record.id));
 }
 
-/** Cases whose content the person may read and search: those they see, but for the ones they read blind. */
+/** Cases whose content the person may read: those they see, but for the ones they read blind. */
 export function readableRecords(open: OpenSession): DossierRecord[] {
   const blind = open.tables.secondReviews.blindTo(open.person.id);
   return visibleRecords(open).filter((record) => !blind.has(record.id));

@@ -13,7 +13,7 @@ import type { Clock } from "../ports.ts";
 import type { DossierRecord } from "../vault/tables/dossier-table.ts";
 import { shownContextOf } from "./asked-items.ts";
 import { templateOf } from "./case-file.ts";
-import { type EntryRefusal, enterCase, isOwnUnit, visibleRecords } from "./enter-case.ts";
+import { type EntryRefusal, enterCase, isOwnUnit, readableRecords } from "./enter-case.ts";
 import type { Locked, NotPermitted, OpenSession, Session } from "./session.ts";
 import { findVersionText, keepText, startText } from "./template-library.ts";
 
@@ -67,7 +67,7 @@ export function createTemplateUpgrade(parts: TemplateUpgradeParts): TemplateUpgr
       const open = entered.value;
       const to = findVersionText(open, content, hash);
       if (to === undefined) return err({ code: "unknown-template" });
-      const movable = visibleRecords(open).filter(
+      const movable = readableRecords(open).filter(
         (record) =>
           record.kind === to.kind &&
           record.templateHash !== hash &&

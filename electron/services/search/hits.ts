@@ -78,9 +78,12 @@ export function bareGroup(open: OpenSession, record: DossierRecord): SearchGroup
   return groupOf(open, record, { rows: [], limit: 0, query: { all: [], none: [] } });
 }
 
-/** The case as this person may see it; undefined where it is not there for them, or their declaration shuts it. */
+/**
+ * The case as this person may read it; undefined where it is not there for them, their declaration shuts it, or they answer
+ * a second review of it and must not see what others wrote.
+ */
 export function readable(open: OpenSession, dossierId: DossierId): DossierRecord | undefined {
   const record = open.tables.dossiers.find(dossierId);
-  if (record === undefined) return undefined;
+  if (record === undefined || open.tables.secondReviews.isBlind(dossierId, open.person.id)) return undefined;
   return open.tables.declarations.findLatest(dossierId, open.person.id)?.hasConflict === true ? undefined : record;
 }

@@ -59,7 +59,17 @@ describe("a second reader", () => {
     const reviewId = await ask();
     const importId = await scene.triedImport();
     const examples = examplesFor(scene, { importId, answerRevision: 1 });
-    const open = new Set(["second.list", "second.open", "second.record", "dossiers.get", "evidence.list"]);
+    const open = [
+      "second.list",
+      "second.open",
+      "second.record",
+      "dossiers.get",
+      "evidence.list",
+      "reading.open",
+      "reading.chunk",
+      "reading.close",
+      "reading.texts",
+    ];
     const ofCase = Object.entries(examples).flatMap(([area, verbs]) =>
       Object.entries(verbs).flatMap(([verb, request]: [string, object]) =>
         "dossierId" in request && request.dossierId === scene.dossierId ? [{ name: `${area}.${verb}`, request }] : [],
@@ -91,6 +101,30 @@ describe("a second reader", () => {
       assert.deepEqual([head.standing.readsBlind, head.progress.answered, head.moves], [true, 0, []]);
     });
     await withdraw(reviewId);
+  });
+
+  test("finds nothing of what others wrote by searching for it", async () => {
+    const { dossierId } = scene;
+    const find = async (): Promise<string[]> => {
+      const asked = { query: "架空", within: null, cursor: null, limit: 20, perCase: 3, asked: true };
+      const none = {
+        places: [],
+        kinds: [],
+        states: [],
+        depths: [],
+        evidenceTypes: [],
+        from: null,
+        to: null,
+        own: false,
+      };
+      const { groups } = must(await kura.host.search.find({ ...asked, filters: none }));
+      return groups.map((group) => group.dossierId);
+    };
+    assert.ok((await find()).includes(dossierId));
+    const reviewId = await ask();
+    await asReader(async () => assert.ok(!(await find()).includes(dossierId)));
+    await withdraw(reviewId);
+    await asReader(async () => assert.ok((await find()).includes(dossierId)));
   });
 
   test("is not watched: nobody else opens the review or learns how far it has come", async () => {
