@@ -58,6 +58,8 @@ export const errorCodes = {
   "file-too-large": "the chosen file exceeds the limit",
   "file-type-refused": "this kind of file may not come in",
   "file-changed": "the file changed while it was being read",
+  "file-link": "an entry of a folder is a link, which is not followed",
+  "import-limit": "the folder holds more than one import takes in",
   "unknown-upload": "the upload has ended, was given up or never began, or the file no longer waits for an answer",
   "too-many-uploads": "as many files as can be taken in at one time are on their way already",
   "upload-out-of-step": "the bytes did not come in order, in full pieces or to the size that was said",

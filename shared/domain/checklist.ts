@@ -13,9 +13,11 @@ import {
   SourceType,
 } from "./content/vocabulary.ts";
 import type { Evidence } from "./evidence.ts";
+import { isStale } from "./evidence-age.ts";
 import { type Corroboration, corroborationOf } from "./risk/corroboration.ts";
 import { depthRank } from "./risk/depth.ts";
 import { isIdentityBelow } from "./risk/severity.ts";
+import type { Day } from "./time.ts";
 
 /** An answer with the item it belongs to; items nobody touched may be left out. */
 export type ItemAnswer = { readonly itemId: string } & Readonly<Pick<AnswerBody, "answer" | "minutes">>;
@@ -167,7 +169,9 @@ export function isInScale(template: Pick<Template, "answerScale">, answer: strin
 }
 
 /** A piece of evidence as far as an item's sufficiency goes. */
-export type EvidenceBehind = Readonly<Pick<Evidence, "evidenceType" | "reliability" | "origin" | "integrity">>;
+export type EvidenceBehind = Readonly<
+  Pick<Evidence, "evidenceType" | "reliability" | "origin" | "integrity"> & Partial<Pick<Evidence, "standing">>
+>;
 
 /** Severity of a case answer as the policy sets it; zero for everything that is no finding. */
 export function weightOf(answer: string, policy: ScoringPolicy): number {
@@ -194,6 +198,7 @@ export const Missing = z.union([
   }),
   z.strictObject({ code: z.literal("sources"), sources: z.array(SourceType).readonly() }),
   z.strictObject({ code: z.literal("evidence"), evidenceTypes: z.array(EvidenceType).readonly() }),
+  z.strictObject({ code: z.literal("stale-evidence"), count: z.int().positive() }),
   z.strictObject({ code: z.literal("corroboration"), have: z.int(), need: z.int() }),
 ]);
 export type Missing = z.infer<typeof Missing>;
@@ -207,6 +212,8 @@ export interface ItemCase {
   readonly depth: Depth;
   readonly subjectIdentity: IdentityCertainty;
   readonly policy: ScoringPolicy;
+  /** The day on which it is asked; left out, no evidence counts as old. */
+  readonly today?: Day;
 }
 
 /** What is missing before an item is enough at this depth; empty when nothing is. Most pressing first. */
@@ -222,7 +229,26 @@ export function missingFor(one: ItemCase): Missing[] {
   if (sources.length > 0) missing.push({ code: "sources", sources });
   if (one.scale === "risk") missing.push(...missingForFinding(one));
   if (needsEvidence(one)) missing.push({ code: "evidence", evidenceTypes: one.item.evidence });
+  const stale = staleBehind(one);
+  if (stale > 0) missing.push({ code: "stale-evidence", count: stale });
   return missing;
+}
+
+/**
+ * How many pieces are too old for what rests on them: with them the item has its evidence and its backing, without them it
+ * would not. Old pieces beside fresh ones that suffice are no concern.
+ */
+function staleBehind(one: ItemCase): number {
+  const { today, evidence, answer, policy } = one;
+  if (today === undefined) return 0;
+  const isOld = (piece: EvidenceBehind): boolean => piece.standing !== undefined && isStale(piece.standing, today);
+  const old = evidence.filter((piece) => piece.integrity === "intact" && isOld(piece));
+  if (old.length === 0) return 0;
+  const fresh = evidence.filter((piece) => !isOld(piece));
+  const lacksPiece = !needsEvidence(one) && needsEvidence({ ...one, evidence: fresh });
+  const isBacked = one.scale === "risk" && !backingOf(answer, evidence, policy).awaiting;
+  const lacksBacking = isBacked && backingOf(answer, fresh, policy).awaiting;
+  return lacksPiece || lacksBacking ? old.length : 0;
 }
 
 function missingForFinding({ answer, evidence, subjectIdentity, policy }: ItemCase): Missing[] {

@@ -48,6 +48,7 @@ const groupOf: Readonly<Record<Missing["code"], EnoughGroup>> = {
   identity: "identity",
   corroboration: "corroboration",
   evidence: "evidence",
+  "stale-evidence": "evidence",
 };
 
 /** What one item of a case lacks. */

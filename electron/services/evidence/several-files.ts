@@ -72,7 +72,7 @@ export async function takeSeveral(
       if (task.signal.aborted) break;
       if (way === "folder" || !isOne) task.progress(index, chosen.length);
       const own = isOne && way !== "folder" ? task : quiet(task);
-      const outcome = await takeOne(parts, several, { file, task: own, budget });
+      const outcome = await takeOne(parts, several, { file, task: own, budget, isAlone: isOne && way !== "folder" });
       if (!open.vault.isOpen || parts.session.current()?.vault !== open.vault) return err({ code: "vault-locked" });
       if (outcome !== undefined) outcomes.push(outcome);
     }
@@ -98,10 +98,12 @@ async function takeOne(
     file,
     task,
     budget,
+    isAlone,
   }: {
     file: FoundFile;
     task: Pick<Task, "signal" | "progress">;
     budget: Budget;
+    isAlone: boolean;
   },
 ): Promise<IntakeOutcome | undefined> {
   const name = file.shownName ?? displayName(basename(file.path));
@@ -120,7 +122,7 @@ async function takeOne(
     if (endsAll.has(code.data)) budget.ended = code.data;
     return refuse(code.data);
   }
-  const arrival = { taken: taken.value, input: titled(input, way), way, shownName: name };
+  const arrival = { taken: taken.value, input: titled(input, isAlone), way, shownName: name };
   if (task.signal.aborted || !open.vault.isOpen) {
     if (open.vault.isOpen) await discardBytes(open, arrival);
     return undefined;
@@ -136,7 +138,7 @@ async function takeOne(
 
 const codesOfKinds = { link: "file-link", limit: "import-limit", unreadable: "file-unreadable" } as const;
 
-/** A folder's files each go by their own name, whatever was typed for all of them. */
-function titled(input: IntakeInput, way: IntakeWay): IntakeInput {
-  return way === "folder" ? { ...input, details: { ...input.details, title: "" } } : input;
+/** Several files each go by their own name, whatever was typed for all of them. */
+function titled(input: IntakeInput, isAlone: boolean): IntakeInput {
+  return !isAlone ? { ...input, details: { ...input.details, title: "" } } : input;
 }

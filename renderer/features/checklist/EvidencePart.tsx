@@ -5,6 +5,8 @@ import { nameOf } from "../../../shared/domain/content/vocabulary.ts";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import type { Evidence } from "../../../shared/domain/evidence.ts";
 import { Citations, useCitations } from "../../parts/reading/Citations.tsx";
+import { isStale } from "../../../shared/domain/evidence-age.ts";
+import { dayOf } from "../../../shared/domain/time.ts";
 import { useContent } from "../../stores/content-store.ts";
 import { navigate } from "../../stores/route-store.ts";
 import { faultText, usePick, useText } from "../../stores/text.ts";
@@ -93,6 +95,9 @@ function Piece({ evidence, view, tie, isTied, children }: PieceProps): ReactNode
           <span title={pick(nameOf(vocabulary, "evidenceReliability", reliability))}>
             <Badge>{text("checklist.reliabilityOf", { grade: reliability })}</Badge>
           </span>
+          {isStale(evidence.standing, dayOf(Date.now())) && (
+            <Badge tone="warning">{text("checklist.short-stale-evidence")}</Badge>
+          )}
           <span className={css["integrity"]} data-integrity={integrity}>
             <Icon shape={integrity === "intact" ? ShieldCheck : ShieldAlert} size="small" />
             {text(`checklist.integrity-${integrity}`)}

@@ -79,6 +79,7 @@ export function Workbench({ dossier, template, itemId }: WorkbenchProps): ReactN
           personName: sessionStore.getState().status?.personName ?? "",
         }}
         isOpen={attach.isOpen}
+        mayTake={!view.isReadOnly}
         onClose={attach.close}
         onRestored={attach.open}
         onTaken={adoptEvidence}

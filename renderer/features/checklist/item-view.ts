@@ -5,6 +5,7 @@ import type { Dossier } from "../../../shared/domain/dossier.ts";
 import type { Evidence } from "../../../shared/domain/evidence.ts";
 import { ItemId } from "../../../shared/domain/ids.ts";
 import { visibilityOf } from "../../../shared/domain/visibility.ts";
+import { dayOf } from "../../../shared/domain/time.ts";
 import { type Enough, enoughOf } from "./enough.ts";
 import { type ItemRow, markOf, rowsOf } from "./item-rows.ts";
 import { type ItemWork, shownAnswer, untouched } from "./item-work.ts";
@@ -46,6 +47,7 @@ export function caseOf({ template, items, evidence, dossier, policy }: CaseParts
     depth: dossier.depth,
     subjectIdentity: dossier.subjectIdentity,
     policy,
+    today: dayOf(Date.now()),
   };
 }
 

@@ -26,6 +26,7 @@ const places: Readonly<Record<Missing["code"], MissingPlace>> = {
   identity: "identity",
   evidence: "evidence",
   corroboration: "evidence",
+  "stale-evidence": "evidence",
 };
 
 /** Where to go to fill it in. */
@@ -48,6 +49,7 @@ export function missingPhrase(missing: Missing, { text, pick, vocabulary }: Word
     const names = missing.evidenceTypes.map((type) => pick(nameOf(vocabulary, "evidenceTypes", type)));
     return text("checklist.missing-evidence", { names: names.join(" / ") });
   }
+  if (missing.code === "stale-evidence") return text("checklist.missing-stale-evidence", { count: missing.count });
   if (missing.code === "corroboration") {
     return text("checklist.missing-corroboration", { have: missing.have, need: missing.need });
   }

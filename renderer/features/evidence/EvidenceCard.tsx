@@ -17,22 +17,27 @@ import { Card } from "../../ui/Card.tsx";
 import { DateText } from "../../ui/DateText.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
 import { HashText } from "../../ui/HashText.tsx";
+import { CustodyPart } from "./CustodyPart.tsx";
 import { latestOf, replaceEvidence } from "./evidence-store.ts";
+import { StandingPart } from "./StandingPart.tsx";
 import { sizeText } from "./size-text.ts";
 
 interface EvidenceCardProps {
   readonly dossierId: DossierId;
   readonly evidence: Evidence;
+  /** The other pieces of the case, one of which may take this one's place. */
+  readonly others: readonly Evidence[];
   readonly isFrozen: boolean;
 }
 
 /** One piece of evidence: its facts, its hash, what people say about it, and what can be done with it. */
-export function EvidenceCard({ dossierId, evidence, isFrozen }: EvidenceCardProps): ReactNode {
+export function EvidenceCard({ dossierId, evidence, others, isFrozen }: EvidenceCardProps): ReactNode {
   const text = useText();
   const form = useForm(dossierId, evidence);
   const { draft } = form;
   const [isRemoving, setRemoving] = useState(false);
   const [isSaving, setSaving] = useState(false);
+  const [showsCustody, setShowsCustody] = useState(false);
   const acts = useActs(dossierId, evidence, form);
   const details = detailsOf(draft);
   return (
@@ -56,6 +61,7 @@ export function EvidenceCard({ dossierId, evidence, isFrozen }: EvidenceCardProp
           <Button isBusy={acts.isChecking} onPress={() => void acts.check()}>
             {text("evidence.check")}
           </Button>
+          <Button onPress={() => setShowsCustody(true)}>{text("custody.title")}</Button>
           <Button onPress={() => setSaving(true)}>{text("evidence.saveCopy")}</Button>
           <Button tone="danger" isDisabled={isFrozen} onPress={() => setRemoving(true)}>
             {text("evidence.remove")}
@@ -69,6 +75,14 @@ export function EvidenceCard({ dossierId, evidence, isFrozen }: EvidenceCardProp
       {acts.problem !== undefined && <Banner tone="error" title={acts.problem} isLive />}
       <Facts evidence={evidence} />
       <EvidenceFields draft={draft} onChange={form.change} askedTypes={[]} />
+      <StandingPart
+        key={evidence.revision}
+        dossierId={dossierId}
+        evidence={evidence}
+        others={others}
+        isFrozen={isFrozen}
+      />
+      {showsCustody && <CustodyPart dossierId={dossierId} evidence={evidence} onClose={() => setShowsCustody(false)} />}
       {isSaving && <SaveCopy dossierId={dossierId} evidence={evidence} onClose={() => setSaving(false)} />}
       {isRemoving && (
         <ReauthDialog

@@ -19,8 +19,10 @@ import { Page } from "../../ui/Page.tsx";
 import { Table } from "../../ui/Table.tsx";
 import type { TableColumn } from "../../ui/table-model.ts";
 import { EvidenceCard } from "./EvidenceCard.tsx";
+import { type EvidenceFilter, EvidenceTools, passes } from "./EvidenceTools.tsx";
 import css from "./evidence.module.css";
 import { evidenceStore, followEvidence, replaceEvidence } from "./evidence-store.ts";
+import { StandingBadge } from "./StandingBadge.tsx";
 import { sizeText } from "./size-text.ts";
 
 /** Everything the case rests on: what it is, where it comes from, and whether it is still what came in. */
@@ -29,6 +31,7 @@ export function EvidenceView({ dossier }: { dossier: Dossier }): ReactNode {
   const { evidence, fault } = useStore(evidenceStore);
   const [chosenId, setChosenId] = useState<string>();
   const [isAdding, setAdding] = useState(false);
+  const [filter, setFilter] = useState<EvidenceFilter>("all");
   const isFrozen = !useMayWork(dossier);
   const mayWorkHere = useCaseRights(dossier)("work-on-cases");
   useEffect(() => followEvidence(dossier.id), [dossier.id]);
@@ -54,16 +57,23 @@ export function EvidenceView({ dossier }: { dossier: Dossier }): ReactNode {
       {evidence?.some((one) => one.integrity !== "intact") === true && (
         <Banner tone="error" title={text("evidence.someBroken")} />
       )}
+      <EvidenceTools dossier={dossier} filter={filter} onFilter={setFilter} isFrozen={isFrozen} />
       <div className={css["desk"]}>
         <EvidenceTable
-          evidence={evidence ?? []}
+          evidence={(evidence ?? []).filter((one) => passes(one, filter))}
           isBusy={evidence === undefined}
           chosenId={chosenId}
           onChoose={setChosenId}
           add={add}
         />
         {chosen !== undefined && (
-          <EvidenceCard key={chosen.id} dossierId={dossier.id} evidence={chosen} isFrozen={isFrozen} />
+          <EvidenceCard
+            key={chosen.id}
+            dossierId={dossier.id}
+            evidence={chosen}
+            others={(evidence ?? []).filter(({ id }) => id !== chosen.id)}
+            isFrozen={isFrozen}
+          />
         )}
       </div>
       <AttachDialog
@@ -72,6 +82,7 @@ export function EvidenceView({ dossier }: { dossier: Dossier }): ReactNode {
         itemId={null}
         expected={{ types: [], sources: [], personName: sessionStore.getState().status?.personName ?? "" }}
         isOpen={isAdding}
+        mayTake={mayWorkHere && !isFrozen}
         onClose={() => setAdding(false)}
         onRestored={() => setAdding(true)}
         onTaken={(taken) => {
@@ -164,6 +175,13 @@ function useColumns(): readonly TableColumn<Evidence>[] {
       cell: (row) => (row.capturedAt === null ? "–" : <DateText instantMs={row.capturedAt} />),
       sortValue: (row) => row.capturedAt ?? undefined,
       width: "9rem",
+    },
+    {
+      id: "standing",
+      header: text("evidence.status"),
+      cell: (row) => <StandingBadge standing={row.standing} />,
+      sortValue: (row) => row.standing.validity.until ?? undefined,
+      width: "8rem",
     },
     {
       id: "integrity",

@@ -9,6 +9,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { CarriageFields } from "./CarriageFields.tsx";
 import type { EvidenceDraft } from "./evidence-draft.ts";
 import css from "./evidence-form.module.css";
 
@@ -19,19 +20,26 @@ interface EvidenceFieldsProps {
   readonly askedTypes: readonly EvidenceType[];
   /** Whether the title takes the focus when the form appears; only where the form is what was asked for. */
   readonly takesFocus?: boolean;
+  /** Whether a piece without a title may go by its file's name. */
+  readonly titleFrom?: "person" | "file";
+  /** Whether it is asked here how the file came; a stored piece is asked elsewhere. */
+  readonly asksCarriage?: boolean;
 }
 
 /** What the reviewer says about a piece of evidence; what the item asks for stands first in the lists. */
-export function EvidenceFields({ draft, onChange, askedTypes, takesFocus = false }: EvidenceFieldsProps): ReactNode {
+export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
+  const { draft, onChange, askedTypes, takesFocus = false, titleFrom = "person", asksCarriage = false } = props;
   const text = useText();
   const pick = usePick();
-  const { vocabulary } = useContent();
+  const { vocabulary, evidence: policy } = useContent();
+  const guidance = policy.grades.find((grade) => grade.id === draft.reliability)?.guidance;
   const types = [...askedTypes, ...EvidenceType.options.filter((type) => !askedTypes.includes(type))];
   return (
     <>
       <TextField
         label={text("evidenceform.name")}
-        necessity="required"
+        necessity={titleFrom === "person" ? "required" : "optional"}
+        help={titleFrom === "file" ? text("evidenceform.ownName") : undefined}
         value={draft.title}
         onChange={(title) => onChange({ title })}
         maxLength={textLimits.title}
@@ -68,6 +76,7 @@ export function EvidenceFields({ draft, onChange, askedTypes, takesFocus = false
         value={draft.reliability}
         onChange={(reliability) => onChange({ reliability })}
       />
+      {guidance !== undefined && <p className={css["lead"]}>{pick(guidance)}</p>}
       <TextField
         label={text("evidenceform.origin")}
         help={text("evidenceform.originHelp")}
@@ -75,7 +84,7 @@ export function EvidenceFields({ draft, onChange, askedTypes, takesFocus = false
         onChange={(origin) => onChange({ origin })}
         maxLength={textLimits.title}
       />
-      <MoreFields draft={draft} onChange={onChange} />
+      <MoreFields draft={draft} onChange={onChange} asksCarriage={asksCarriage} />
     </>
   );
 }
@@ -83,7 +92,11 @@ export function EvidenceFields({ draft, onChange, askedTypes, takesFocus = false
 /** Longest address the contract takes, in UTF-16 units. */
 const locationLimit = 2_000;
 
-function MoreFields({ draft, onChange }: Pick<EvidenceFieldsProps, "draft" | "onChange">): ReactNode {
+function MoreFields({
+  draft,
+  onChange,
+  asksCarriage,
+}: Pick<EvidenceFieldsProps, "draft" | "onChange" | "asksCarriage">): ReactNode {
   const text = useText();
   return (
     <Disclosure title={text("evidenceform.more")}>
@@ -108,6 +121,7 @@ function MoreFields({ draft, onChange }: Pick<EvidenceFieldsProps, "draft" | "on
             isName
           />
         </div>
+        {asksCarriage && <CarriageFields carriage={draft.carriage} onChange={(carriage) => onChange({ carriage })} />}
         <TextArea
           label={text("evidenceform.note")}
           rows={2}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EvidenceType, Reliability, SourceType } from "../../../shared/domain/content/vocabulary.ts";
-import { EvidenceDetails } from "../../../shared/domain/evidence.ts";
+import { Carriage, type Evidence, EvidenceDetails, plainStanding } from "../../../shared/domain/evidence.ts";
 import { dayOf, officeOffsetMs } from "../../../shared/domain/time.ts";
 
 /** The form for a piece of evidence before its file is chosen. */
@@ -15,6 +15,8 @@ export interface EvidenceDraft {
   readonly capturedDay: string | undefined;
   readonly capturedBy: string;
   readonly note: string;
+  /** How the file came here. */
+  readonly carriage: Carriage;
 }
 
 /** The form as a draft keeps it. */
@@ -28,6 +30,7 @@ export const KeptEvidence = z.object({
   capturedDay: z.string().optional(),
   capturedBy: z.string(),
   note: z.string(),
+  carriage: Carriage.default(plainStanding.carriage),
 });
 
 /** What a form may expect of the next piece: kinds the item asks for, and who is at the keyboard. */
@@ -49,20 +52,22 @@ export function draftFor({ types, sources, personName }: Expected): EvidenceDraf
     capturedDay: undefined,
     capturedBy: personName,
     note: "",
+    carriage: { ...plainStanding.carriage, carriedBy: personName },
   };
 }
 
 /** The form for a piece that is in the vault already. */
-export function draftOf(evidence: EvidenceDetails): EvidenceDraft {
+export function draftOf(evidence: EvidenceDetails & Partial<Pick<Evidence, "standing">>): EvidenceDraft {
   // Named one by one: a stored piece brings facts of the file along, and the call takes none of them.
   const { title, evidenceType, sourceType, reliability, origin, location, capturedAt, capturedBy, note } = evidence;
   const capturedDay = capturedAt === null ? undefined : dayOf(capturedAt);
-  return { title, evidenceType, sourceType, reliability, origin, location, capturedDay, capturedBy, note };
+  const { carriage } = evidence.standing ?? plainStanding;
+  return { title, evidenceType, sourceType, reliability, origin, location, capturedDay, capturedBy, note, carriage };
 }
 
 /** The details as the call takes them, or undefined while something needed is missing or unfit. */
 export function detailsOf(draft: EvidenceDraft): EvidenceDetails | undefined {
-  const { capturedDay, ...rest } = draft;
+  const { capturedDay, carriage: _, ...rest } = draft;
   if (rest.title.trim() === "") return undefined;
   const capturedAt = capturedDay === undefined ? null : noonMs(capturedDay);
   const parsed = EvidenceDetails.safeParse({ ...rest, title: rest.title.trim(), capturedAt });

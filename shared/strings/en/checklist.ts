@@ -88,6 +88,7 @@ export const checklist: Record<keyof typeof ja, string> = {
   "short-explanation": "their explanation",
   "short-assessment": "assessment",
   "short-identity": "identity",
+  "short-stale-evidence": "stale evidence",
   "short-evidence": "evidence",
   "short-corroboration": "corroboration",
   "missing-answer": "Choose an answer",
@@ -98,6 +99,8 @@ export const checklist: Record<keyof typeof ja, string> = {
   "missing-explanation": "Hear the person or partner, and write down what they say",
   "missing-assessment": "Write down our assessment",
   "missing-identity": "Establish identity",
+  "missing-stale-evidence":
+    "{count, plural, one {Renew # stale piece of evidence, or review its expiry} other {Renew # stale pieces of evidence, or review their expiry}}",
   "missing-evidence": "Link evidence ({names})",
   "missing-corroboration":
     "Corroborate it ({have, number} of {need, number} independent sources, or confirmation by the person or partner)",

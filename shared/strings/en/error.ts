@@ -68,6 +68,8 @@ export const error: Record<ErrorCode, string> = {
   "file-type-refused":
     "This kind of file cannot be taken in. Use PDF, images, text, CSV, Excel, Word, PowerPoint, saved web pages or mail.",
   "file-changed": "The file changed while it was being read. Wait until writing has finished and try again.",
+  "file-link": "This is a link and was not followed. If you need the file, choose it where it lies.",
+  "import-limit": "This is beyond what one import takes in. Take the rest in separately.",
   "unknown-upload": "This import has already ended or was given up. Take the file in again.",
   "too-many-uploads": "As many files as possible are already on their way. Wait until they are in and try again.",
   "upload-out-of-step": "The file did not arrive in order, so nothing was taken in. Take it in again.",

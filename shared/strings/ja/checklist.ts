@@ -86,6 +86,7 @@ export const checklist = {
   "short-explanation": "相手方の説明",
   "short-assessment": "評価",
   "short-identity": "同一性",
+  "short-stale-evidence": "古い証拠",
   "short-evidence": "証拠",
   "short-corroboration": "裏付け",
   "missing-answer": "回答を選ぶ",
@@ -96,6 +97,7 @@ export const checklist = {
   "missing-explanation": "本人・相手方の説明を聴いて書く",
   "missing-assessment": "当方の評価を書く",
   "missing-identity": "同一性を確かめる",
+  "missing-stale-evidence": "古い証拠（{count}件）を取り直すか、有効期限を見直す",
   "missing-evidence": "証拠をつなぐ（{names}）",
   "missing-corroboration":
     "裏付けを得る（独立した情報源 {need, number}件のうち{have, number}件。又は本人・相手方が認めること）",
