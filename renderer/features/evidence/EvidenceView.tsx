@@ -151,7 +151,7 @@ function useColumns(): readonly TableColumn<Evidence>[] {
       header: text("evidenceform.source"),
       cell: (row) => source(row.sourceType),
       sortValue: (row) => row.sourceType,
-      width: "11rem",
+      width: "9rem",
     },
     {
       id: "grade",
@@ -174,7 +174,7 @@ function useColumns(): readonly TableColumn<Evidence>[] {
       header: text("evidenceform.day"),
       cell: (row) => (row.capturedAt === null ? "–" : <DateText instantMs={row.capturedAt} />),
       sortValue: (row) => row.capturedAt ?? undefined,
-      width: "9rem",
+      width: "8rem",
     },
     {
       id: "standing",

@@ -42,7 +42,10 @@ export function AttachDialog(props: AttachDialogProps): ReactNode {
   const form = useAttachForm(props);
   const { draft, change, kept, work, files, setFiles } = form;
   const close = (): void => {
-    if (work.isBusy) return work.cancel();
+    if (work.isBusy) {
+      work.cancel();
+      return;
+    }
     // Put aside by the person, it does not come back by itself.
     kept.drop();
     setFiles([]);
@@ -63,7 +66,7 @@ export function AttachDialog(props: AttachDialogProps): ReactNode {
               draft={draft}
               onChange={change}
               askedTypes={expected.types}
-              titleFrom={files.length === 0 ? "person" : "file"}
+              titleFrom={files.length === 0 ? "person" : files.length === 1 ? "file" : "files"}
               asksCarriage
               takesFocus
             />

@@ -20,8 +20,8 @@ interface EvidenceFieldsProps {
   readonly askedTypes: readonly EvidenceType[];
   /** Whether the title takes the focus when the form appears; only where the form is what was asked for. */
   readonly takesFocus?: boolean;
-  /** Whether a piece without a title may go by its file's name. */
-  readonly titleFrom?: "person" | "file";
+  /** Whether a piece without a title may go by its file's name; of several files each does, and none is asked for. */
+  readonly titleFrom?: "person" | "file" | "files";
   /** Whether it is asked here how the file came; a stored piece is asked elsewhere. */
   readonly asksCarriage?: boolean;
 }
@@ -36,15 +36,17 @@ export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
   const types = [...askedTypes, ...EvidenceType.options.filter((type) => !askedTypes.includes(type))];
   return (
     <>
-      <TextField
-        label={text("evidenceform.name")}
-        necessity={titleFrom === "person" ? "required" : "optional"}
-        help={titleFrom === "file" ? text("evidenceform.ownName") : undefined}
-        value={draft.title}
-        onChange={(title) => onChange({ title })}
-        maxLength={textLimits.title}
-        autoFocus={takesFocus}
-      />
+      {titleFrom !== "files" && (
+        <TextField
+          label={text("evidenceform.name")}
+          necessity={titleFrom === "person" ? "required" : "optional"}
+          help={titleFrom === "file" ? text("evidenceform.ownName") : undefined}
+          value={draft.title}
+          onChange={(title) => onChange({ title })}
+          maxLength={textLimits.title}
+          autoFocus={takesFocus}
+        />
+      )}
       <div className={css["pair"]}>
         <Select
           label={text("evidenceform.type")}

@@ -65,17 +65,19 @@ export function useIntake({ dossierId, onOne, onEach }: IntakeParts): IntakeWork
     const done = await work(one.taskId, one.stop.signal);
     running.current = undefined;
     setBusy(false);
-    if (!done.ok) return setFault(done.error);
-    tell(done.value);
+    if (done.ok) tell(done.value);
+    else setFault(done.error);
   }
 
   function tell(told: IntakeReport): void {
     const [only] = told.outcomes;
     const isOne = told.outcomes.length === 1 && told.passedOver === 0 && !told.isStopped;
-    if (isOne && only?.result.kind === "taken") return onOne(only.result.evidence, only);
-    if (isOne && only?.result.kind === "refused") return setFault({ code: only.result.code });
-    for (const { result } of told.outcomes) if (result.kind === "taken") onEach(result.evidence);
-    setReport(told);
+    if (isOne && only?.result.kind === "taken") onOne(only.result.evidence, only);
+    else if (isOne && only?.result.kind === "refused") setFault({ code: only.result.code });
+    else {
+      for (const { result } of told.outcomes) if (result.kind === "taken") onEach(result.evidence);
+      setReport(told);
+    }
   }
 
   return {
@@ -92,7 +94,10 @@ export function useIntake({ dossierId, onOne, onEach }: IntakeParts): IntakeWork
       }),
     settle: async (outcome, how) => {
       const settled = await settleOne(dossierId, outcome, how);
-      if (!settled.ok) return setFault(settled.error);
+      if (!settled.ok) {
+        setFault(settled.error);
+        return;
+      }
       const { evidence } = settled.value;
       if (evidence !== null) onEach(evidence);
       setReport((known) => known && { ...known, outcomes: afterSettling(known.outcomes, outcome, evidence) });
