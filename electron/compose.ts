@@ -39,6 +39,7 @@ import { createPaperService } from "./services/paper-service.ts";
 import { createPeopleService } from "./services/people-service.ts";
 import { createPracticeService } from "./services/practice-service.ts";
 import { createPreferencesService } from "./services/preferences-service.ts";
+import { createProfileServices, type ProfileServices } from "./services/profile/profile-services.ts";
 import { createReadingService } from "./services/reading-service.ts";
 import { traceReauth } from "./services/reauth-trace.ts";
 import { createRestoreService } from "./services/restore-service.ts";
@@ -221,6 +222,7 @@ type CaseServices = Pick<
   | "declarations"
   | "drafts"
   | "dossiers"
+  | keyof ProfileServices
   | "checklist"
   | "secondReviews"
   | "scope"
@@ -251,6 +253,7 @@ function wireCases(
     declarations: createDeclarationService(common),
     drafts: createDraftService(common),
     dossiers: createDossierService({ ...common, fields }),
+    ...createProfileServices(common),
     checklist: createChecklistService({ ...common, afterAnswer: afterChange }),
     secondReviews: createSecondReviewService({ ...common, afterAnswer: afterChange }),
     scope: createScopeService(common),

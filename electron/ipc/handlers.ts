@@ -60,6 +60,7 @@ export function createHandlers(services: Services): KuraHandlers {
     evidence: evidenceHandlers(services),
     intake: intakeHandlers(services),
     history: historyHandlers(services),
+    profile: profileHandlers(services),
     screening: screeningHandlers(services),
     search: searchHandlers(services),
     reading: readingHandlers(services),
@@ -84,6 +85,20 @@ function identityHandlers({ identity }: Services): KuraHandlers["identity"] {
     create: (request) => identity.create(request),
     importPkcs12: (request) => identity.importPkcs12(request),
     saveCertificate: () => identity.saveCertificate(),
+  };
+}
+
+function profileHandlers({ profile, sightings }: Services): KuraHandlers["profile"] {
+  return {
+    open: async (request) => profile.open(request),
+    putEntry: async (request) => profile.putEntry(request),
+    removeEntry: async (request) => profile.removeEntry(request),
+    putLink: async (request) => profile.putLink(request),
+    removeLink: async (request) => profile.removeLink(request),
+    sightings: async (request) => sightings.sightings(request),
+    findOthers: async (request) => sightings.findOthers(request),
+    judge: async (request) => sightings.judge(request),
+    forgetJudgement: async (request) => sightings.forgetJudgement(request),
   };
 }
 

@@ -25,6 +25,8 @@ import { depthByRule } from "./depth.ts";
 import { assembleDossier } from "./dossier-head.ts";
 import { type EntryRefusal, enterCase, isOwnUnit } from "./enter-case.ts";
 import { newId } from "./new-id.ts";
+import { checkIdentifiers, type WrongIdentifier } from "./profile/check-identifiers.ts";
+import { dropProfileOf } from "./profile/profile-service.ts";
 import { type Hidden, mergeSubject, type RestrictedFields } from "./restricted-fields.ts";
 import type { Locked, NotPermitted, OpenSession, Session } from "./session.ts";
 import { startText } from "./template-library.ts";
@@ -32,7 +34,7 @@ import { startText } from "./template-library.ts";
 type Frozen = { readonly code: "dossier-decided" };
 type Changed<E = never> = Result<Dossier, EntryRefusal | Frozen | E>;
 type MoveRefusal = { readonly code: "move-refused" | "reason-required" };
-type CreateRefusal = { readonly code: "unknown-template" | "own-unit" };
+type CreateRefusal = { readonly code: "unknown-template" | "own-unit" } | WrongIdentifier;
 type WithId<T> = T & { readonly dossierId: DossierId };
 
 /** Opens, changes and moves dossiers. */
@@ -56,10 +58,10 @@ export interface DossierService {
   ): Changed;
   setIntake(input: WithId<{ field: string; value: string }>): Changed<Hidden>;
   setTriage(input: WithId<{ triage: Triage }>): Changed<{ code: "reason-required" }>;
-  addSubject(input: WithId<{ subject: SubjectInput }>): Changed;
+  addSubject(input: WithId<{ subject: SubjectInput }>): Changed<WrongIdentifier>;
   changeSubject(
     input: WithId<{ subjectId: SubjectId; revision: number; subject: SubjectInput }>,
-  ): Changed<{ code: "unknown-subject" | "stale-revision" } | Hidden>;
+  ): Changed<{ code: "unknown-subject" | "stale-revision" } | Hidden | WrongIdentifier>;
   removeSubject(
     input: WithId<{ subjectId: SubjectId; passphrase: string }>,
   ): Promise<Changed<VaultFault | { code: "unknown-subject" }>>;
@@ -146,14 +148,16 @@ function subjectCalls(
     open.tables.subjects.list(record.id).find((subject) => subject.id === id);
   return {
     addSubject: ({ dossierId, subject }) =>
-      change(dossierId, (open, record) => {
+      change<WrongIdentifier>(dossierId, (open, record) => {
+        const right = checkIdentifiers([], subject.identifiers);
+        if (!right.ok) return right;
         const id = newId(SubjectId, random);
         open.tables.subjects.add(dossierId, { ...subject, id, revision: 1 });
         open.note("subject-added", dossierId, { subject: id, kind: subject.kind });
         return ok(record);
       }),
     changeSubject: ({ dossierId, subjectId, revision, subject }) =>
-      change<{ code: "unknown-subject" | "stale-revision" } | Hidden>(dossierId, (open, record) => {
+      change<{ code: "unknown-subject" | "stale-revision" } | Hidden | WrongIdentifier>(dossierId, (open, record) => {
         const known = findSubject(open, record, subjectId);
         if (known === undefined) return err({ code: "unknown-subject" });
         if (known.revision !== revision) return err({ code: "stale-revision" });
@@ -173,6 +177,7 @@ function subjectCalls(
         // The first subject is whom the dossier is about; without it there is no dossier.
         if (subjects[0]?.id === subjectId || !subjects.some((subject) => subject.id === subjectId))
           return err({ code: "unknown-subject" });
+        dropProfileOf(open, dossierId, subjectId);
         open.tables.screening.removeSubject(subjectId);
         open.tables.subjects.remove(subjectId);
         open.note("subject-removed", dossierId, { subject: subjectId });
@@ -193,6 +198,8 @@ function createDossier(
   if (isOwnUnit(open, input)) return err({ code: "own-unit" });
   const template = startText(open, content, input.kind);
   if (template === undefined) return err({ code: "unknown-template" });
+  const right = checkIdentifiers([], input.subject?.identifiers ?? []);
+  if (!right.ok) return right;
   const now = Instant.parse(clock.nowMs());
   return open.write(() => {
     open.tables.content.keep({ hash: template.hash, kind: "template", body: template, atMs: now });

@@ -5,6 +5,7 @@ import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
 import type { Clipboard } from "../ports.ts";
 import type { VaultFault } from "../vault/fault.ts";
 import { type EntryRefusal, enterCase } from "./enter-case.ts";
+import { checkIdentifiers, type WrongIdentifier } from "./profile/check-identifiers.ts";
 import type { OpenSession, Session } from "./session.ts";
 
 /** The answer to writing over a value that the person has not looked at. */
@@ -96,7 +97,7 @@ function note(
 export function mergeSubject(
   fields: RestrictedFields,
   { dossierId, known, next }: { dossierId: DossierId; known: Subject; next: SubjectInput },
-): Result<SubjectInput, Hidden> {
+): Result<SubjectInput, Hidden | WrongIdentifier> {
   const identifiers = fields.merge({
     dossierId,
     field: subjectFieldName(known.id, "identifiers"),
@@ -111,9 +112,7 @@ export function mergeSubject(
     next: next.note,
   });
   if (!noted.ok) return noted;
-  return ok({
-    ...next,
-    identifiers: identifiers.value === "" ? [] : identifiers.value.split("\n"),
-    note: noted.value,
-  });
+  const lines = identifiers.value === "" ? [] : identifiers.value.split("\n");
+  const right = checkIdentifiers(known.identifiers, lines);
+  return right.ok ? ok({ ...next, identifiers: lines, note: noted.value }) : right;
 }

@@ -4,6 +4,7 @@ import type { Content } from "../../shared/domain/content/content.ts";
 import { isOpenForWork } from "../../shared/domain/dossier.ts";
 import { type DossierId, HitId } from "../../shared/domain/ids.ts";
 import type { Subject } from "../../shared/domain/party.ts";
+import { readIdentifier } from "../../shared/domain/profile/identifier.ts";
 import type { Edition, Hit, Judgement, ScreeningRun } from "../../shared/domain/screening.ts";
 import { textLimits } from "../../shared/domain/text.ts";
 import { Instant } from "../../shared/domain/time.ts";
@@ -164,7 +165,8 @@ function bestPerEntry(subject: Subject, { matcher }: Index): Candidate[] {
       name: name.text,
       type: subject.kind,
       ...(subject.country === "" ? {} : { countries: [subject.country] }),
-      identifiers: subject.identifiers,
+      // Lists give bare numbers; ours may have the name of their scheme before them.
+      identifiers: subject.identifiers.flatMap((line) => [line, readIdentifier(line).value]),
     });
     for (const candidate of found) {
       const key = `${candidate.editionId}:${candidate.entryKey}`;

@@ -25,6 +25,8 @@ import type { PeopleService } from "./people-service.ts";
 import type { PracticeService } from "./practice-service.ts";
 import type { PreferencesService } from "./preferences-service.ts";
 import type { QuestionnaireService } from "./questionnaire/questionnaire-parts.ts";
+import type { ProfileService } from "./profile/profile-service.ts";
+import type { SightingsService } from "./profile/sightings-service.ts";
 import type { ReadingService } from "./reading-service.ts";
 import type { RecoveryOpening } from "./recovery/opening.ts";
 import type { RecoveryService } from "./recovery-service.ts";
@@ -71,6 +73,8 @@ export interface Services {
   readonly dueDays: DueDayService;
   readonly tableViews: TableViewService;
   readonly fields: RestrictedFields;
+  readonly profile: ProfileService;
+  readonly sightings: SightingsService;
   readonly waiting: WaitingService;
   readonly checklist: ChecklistService;
   readonly secondReviews: SecondReviewService;

@@ -1,4 +1,4 @@
-import { DoorClosed, FileStack, Glasses, History, LockKeyhole } from "lucide-react";
+import { DoorClosed, FileStack, Glasses, History, LockKeyhole, Waypoints } from "lucide-react";
 import type { ReactNode } from "react";
 import { type Dossier, isOpenForWork } from "../../shared/domain/dossier.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
@@ -35,6 +35,9 @@ export function DossierFrame({ dossierId, page, children }: DossierFrameProps): 
       <header className={css["head"]}>
         <Heading dossier={dossier} />
         <div className={css["beside"]}>
+          {!dossier.standing.readsBlind && dossier.kind !== "self-check" && (
+            <Beside dossier={dossier} page={page} target="subjects" icon={Waypoints} />
+          )}
           <Beside dossier={dossier} page={page} target="second" icon={Glasses} />
           <Beside dossier={dossier} page={page} target="evidence" icon={FileStack} />
           {!dossier.standing.readsBlind && <Beside dossier={dossier} page={page} target="history" icon={History} />}
@@ -126,7 +129,7 @@ function Heading({ dossier }: { dossier: Dossier }): ReactNode {
 interface BesideProps {
   readonly dossier: Dossier;
   readonly page: DossierPage;
-  readonly target: "second" | "evidence" | "history";
+  readonly target: Exclude<DossierPage, SpinePage | "reading">;
   readonly icon: typeof History;
 }
 
@@ -159,7 +162,7 @@ function Spine({ dossier, page }: { dossier: Dossier; page: DossierPage }): Reac
         state: stateOf(step, dossier),
         count: countOf(step, dossier),
       }))}
-      current={page === "second" || page === "evidence" || page === "reading" || page === "history" ? undefined : page}
+      current={shown.find((step) => step === page)}
       onSelect={(step) => navigate({ view: "dossier", dossierId: dossier.id, page: step })}
     />
   );

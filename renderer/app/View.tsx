@@ -23,6 +23,7 @@ import { ScreeningView } from "../features/screening/ScreeningView.tsx";
 import { SecondView } from "../features/second/SecondView.tsx";
 import { SelfCheckView } from "../features/self-check/SelfCheckView.tsx";
 import { SettingsView } from "../features/settings/SettingsView.tsx";
+import { SubjectsView } from "../features/subjects/SubjectsView.tsx";
 import { HistoryView } from "../features/trail/HistoryView.tsx";
 import { TrailView } from "../features/trail/TrailView.tsx";
 import { TriageView } from "../features/triage/TriageView.tsx";
@@ -97,6 +98,8 @@ function DossierView({ dossier, route }: DossierViewProps): ReactNode {
       return <ReviewView dossier={dossier} />;
     case "second":
       return <SecondView dossier={dossier} />;
+    case "subjects":
+      return <SubjectsView dossier={dossier} />;
     case "evidence":
       return <EvidenceView dossier={dossier} />;
     case "reading":

@@ -13,6 +13,7 @@ import { intake } from "./calls/intake.ts";
 import { keys } from "./calls/keys.ts";
 import { people } from "./calls/people.ts";
 import { practice } from "./calls/practice.ts";
+import { profile } from "./calls/profile.ts";
 import { identity, trail, verification } from "./calls/proof.ts";
 import { questionnaires } from "./calls/questionnaires.ts";
 import { reading } from "./calls/reading.ts";
@@ -40,6 +41,7 @@ export const calls = {
   dossiers,
   drafts,
   tables,
+  profile,
   checklist,
   scope,
   history,

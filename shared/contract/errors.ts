@@ -29,6 +29,13 @@ export const errorCodes = {
   "move-refused": "this state cannot follow the current one",
   "unknown-template": "no template has this id",
   "unknown-subject": "no subject has this id",
+  "unknown-entry": "the profile has no entry with this id",
+  "unknown-link": "the case has no link with this id",
+  "link-impossible": "a link of this kind cannot lead from the one subject to the other",
+  "source-required": "an entry or a link names neither evidence nor another source",
+  "entry-incomplete": "an entry lacks what its kind cannot be without",
+  "profile-full": "the case holds as many entries or links as it can",
+  "identifier-wrong": "an identifier has the wrong form, or its check digit disagrees",
   "reason-required": "this step needs a written reason of the stated length",
   "field-hidden":
     "the stored value has not been revealed since the vault was opened, and cannot be written over unseen",

@@ -94,6 +94,13 @@ export const auditKinds = [
   "questionnaire-exported",
   "questionnaire-merged",
   "questionnaire-undone",
+  "profile-entry-set",
+  "profile-entry-removed",
+  "subject-link-set",
+  "subject-link-removed",
+  "sameness-judged",
+  "profile-imported",
+  "profile-import-undone",
 ] as const;
 export const AuditKind = z.enum(auditKinds);
 export type AuditKind = z.infer<typeof AuditKind>;

@@ -22,6 +22,14 @@ export type EditionId = z.infer<typeof EditionId>;
 export const ImportId = hexId.brand<"ImportId">();
 export type ImportId = z.infer<typeof ImportId>;
 
+/** One entry of a subject's profile. */
+export const EntryId = hexId.brand<"EntryId">();
+export type EntryId = z.infer<typeof EntryId>;
+
+/** One tie between two subjects. */
+export const LinkId = hexId.brand<"LinkId">();
+export type LinkId = z.infer<typeof LinkId>;
+
 export const HitId = hexId.brand<"HitId">();
 export type HitId = z.infer<typeof HitId>;
 

@@ -41,6 +41,7 @@ import { second } from "./en/second.ts";
 import { selfcheck } from "./en/selfcheck.ts";
 import { settings } from "./en/settings.ts";
 import { shortcuts } from "./en/shortcuts.ts";
+import { subjects } from "./en/subjects.ts";
 import { ties } from "./en/ties.ts";
 import { trail } from "./en/trail.ts";
 import { triage } from "./en/triage.ts";
@@ -94,6 +95,7 @@ export const en = {
   selfcheck,
   settings,
   shortcuts,
+  subjects,
   ties,
   trail,
   triage,

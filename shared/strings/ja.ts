@@ -41,6 +41,7 @@ import { second } from "./ja/second.ts";
 import { selfcheck } from "./ja/selfcheck.ts";
 import { settings } from "./ja/settings.ts";
 import { shortcuts } from "./ja/shortcuts.ts";
+import { subjects } from "./ja/subjects.ts";
 import { ties } from "./ja/ties.ts";
 import { trail } from "./ja/trail.ts";
 import { triage } from "./ja/triage.ts";
@@ -94,6 +95,7 @@ export const ja = {
   selfcheck,
   settings,
   shortcuts,
+  subjects,
   ties,
   trail,
   triage,

@@ -13,6 +13,8 @@ const react = [
   "npm:react",
   "npm:react-dom",
   "npm:react-aria-components",
+  "npm:@xyflow/react",
+  "npm:@dagrejs/dagre",
   "npm:lucide-react",
   "npm:@tanstack/react-virtual",
 ];

@@ -7,6 +7,7 @@ import type { Examples } from "./example-types.ts";
 import { historyOf } from "./history-examples.ts";
 import { answerIntakeDialogs, intakeExamples } from "./intake-examples.ts";
 import { listExamples, tableExamples } from "./list-examples.ts";
+import { profileExamples } from "./profile-examples.ts";
 import { readingExamples } from "./reading-examples.ts";
 import { searchExamples } from "./search-examples.ts";
 import { paperExamples, practiceExamples, secondExamples } from "./second-examples.ts";
@@ -146,6 +147,7 @@ export function examplesFor(
     },
     content: { get: {} },
     tables: tableExamples,
+    profile: profileExamples(scene),
     dossiers: {
       list: {},
       waiting: {},

@@ -4,15 +4,18 @@ import type { Template } from "../../shared/domain/content/template.ts";
 import type {
   DecisionId,
   DossierId,
+  EntryId,
   EvidenceId,
   HitId,
   ImportId,
   ItemId,
+  LinkId,
   MarkId,
   PersonId,
   ReportId,
   SubjectId,
 } from "../../shared/domain/ids.ts";
+import { blankEntry } from "../../shared/domain/profile/entry.ts";
 import { must } from "./must.ts";
 import { addApproverAndApprove } from "./second-person.ts";
 import { createVault, type TestEngine, testPassphrase } from "./test-engine.ts";
@@ -39,6 +42,13 @@ export interface Scene {
   /** A highlight in the evidence of the open case. */
   readonly markId: MarkId;
   readonly subjectId: SubjectId;
+  /** The first subject of the open case. */
+  readonly principalId: SubjectId;
+  /** The first subject of the decided one. */
+  readonly otherSubjectId: SubjectId;
+  /** What the second subject's profile holds, and its tie to the first. */
+  readonly entryId: EntryId;
+  readonly linkId: LinkId;
   readonly hitId: HitId;
   readonly reportId: ReportId;
   /** The approved decision. */
@@ -97,16 +107,56 @@ export async function setScene(kura: TestEngine): Promise<Scene> {
   const [vaultId, subjectId, hitId] = [vaults[0]?.vaultId, subjects.at(-1)?.id, hits[0]?.id];
   const approverId = must(await host.people.list({})).people.at(-1)?.id;
   const { decisionId } = report;
+  const principalId = subjects[0]?.id;
+  const otherSubjectId = must(await host.dossiers.get({ dossierId: decided.id })).subjects[0]?.id;
   if (vaultId === undefined || subjectId === undefined || hitId === undefined) throw new Error("the scene is not set");
   if (approverId === undefined || decisionId === null) throw new Error("the scene is not set");
+  if (principalId === undefined || otherSubjectId === undefined) throw new Error("the scene is not set");
   const { id: dossierId, itemId, evidenceId } = open;
   const { template } = must(await host.checklist.open({ dossierId }));
   const { templateId } = must(await host.templates.copy({ hash: template.hash })).template;
+  const { entryId, linkId } = await tieSubjects(desk, { dossierId, evidenceId, subjectId, principalId });
   const ids = { vaultId, dossierId, decidedId: decided.id, itemId, evidenceId, subjectId, hitId, reportId: report.id };
   const place = { kind: "passage", from: { part: 1, offset: 0 }, to: { part: 1, offset: 2 } } as const;
   const mark = { place, quote: "葛󠄀", note: "" };
   const { id: markId } = must(await host.reading.mark({ dossierId, evidenceId, mark }));
-  return { ...ids, markId, decisionId, approverId, templateId, template, desk, triedImport: createImports(desk) };
+  const others = { principalId, otherSubjectId, entryId, linkId, markId, templateId, template };
+  return { ...ids, ...others, decisionId, approverId, desk, triedImport: createImports(desk) };
+}
+
+interface Tied {
+  readonly dossierId: DossierId;
+  readonly evidenceId: EvidenceId;
+  readonly subjectId: SubjectId;
+  readonly principalId: SubjectId;
+}
+
+/** Gives a subject an entry in its profile and ties it to the first subject of its case. */
+async function tieSubjects(
+  { host }: Desk,
+  { dossierId, evidenceId, subjectId, principalId }: Tied,
+): Promise<{ entryId: EntryId; linkId: LinkId }> {
+  const source = { evidenceId, text: say("出所") };
+  const entry = must(
+    await host.profile.putEntry({
+      dossierId,
+      entryId: null,
+      revision: 0,
+      entry: { ...blankEntry(subjectId, "post"), organisation: say("所属"), title: "教授", source },
+    }),
+  );
+  const link = must(
+    await host.profile.putLink({
+      dossierId,
+      linkId: null,
+      revision: 0,
+      link: {
+        ...{ kind: "other", from: subjectId, to: principalId, role: say("関係"), share: null, directness: null },
+        ...{ period: { from: "2019-04", to: "ongoing" }, certainty: "likely", source, note: "" },
+      },
+    }),
+  );
+  return { entryId: entry.id, linkId: link.id };
 }
 
 function createImports({ host, outside, choose }: Desk): () => Promise<ImportId> {

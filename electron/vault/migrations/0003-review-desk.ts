@@ -216,6 +216,54 @@ BEGIN
 END;
 
 -- Subjects
+-- What is recorded about a subject: posts, studies, funding, works, patents, shares.
+CREATE TABLE profile_entry (
+  id TEXT PRIMARY KEY,
+  dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  subject_id TEXT NOT NULL REFERENCES subject (id),
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  -- The import it came with.
+  batch_id TEXT,
+  at INTEGER NOT NULL,
+  by_name TEXT NOT NULL,
+  revision INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX profile_entry_by_dossier ON profile_entry (dossier_id, position);
+
+-- Ties between two subjects of a case.
+CREATE TABLE subject_link (
+  id TEXT PRIMARY KEY,
+  dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  from_id TEXT NOT NULL REFERENCES subject (id),
+  to_id TEXT NOT NULL REFERENCES subject (id),
+  body TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  by_name TEXT NOT NULL,
+  revision INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX subject_link_by_dossier ON subject_link (dossier_id);
+
+-- What people found about a subject that may stand in another case too: the same, or not. Kept with the case it was said in.
+CREATE TABLE subject_sameness (
+  id TEXT PRIMARY KEY,
+  dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  subject_id TEXT NOT NULL REFERENCES subject (id),
+  other_dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  other_subject_id TEXT NOT NULL REFERENCES subject (id),
+  body TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  by_name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX subject_sameness_by_dossier ON subject_sameness (dossier_id);
+CREATE INDEX subject_sameness_by_other ON subject_sameness (other_dossier_id);
+
+-- Which column of a file means what, by a hash of the file's header, so that nobody maps the same kind of file twice.
+CREATE TABLE import_mapping (
+  signature TEXT PRIMARY KEY,
+  body TEXT NOT NULL,
+  used_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Search
 -- Grams of what may be searched in cases of the whole office: candidates alone, never the text. Restricted cases have none.

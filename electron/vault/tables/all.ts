@@ -26,8 +26,10 @@ import { createPersonTable, type PersonTable } from "./person-table.ts";
 import { createPointTable, type PointTable } from "./point-table.ts";
 import { createPracticeTable, type PracticeTable } from "./practice-table.ts";
 import { createQuestionnaireTable, type QuestionnaireTable } from "./questionnaire-table.ts";
+import { createProfileTable, type ProfileTable } from "./profile-table.ts";
 import { createRecoveryTable, type RecoveryTable } from "./recovery-table.ts";
 import { createReportTable, type ReportTable } from "./report-table.ts";
+import { createSamenessTable, type SamenessTable } from "./sameness-table.ts";
 import { createScopeTable, type ScopeTable } from "./scope-table.ts";
 import { createScreeningTable, type ScreeningTable } from "./screening-table.ts";
 import { createSearchSource, type SearchSource } from "./search-source.ts";
@@ -63,9 +65,11 @@ export interface Tables {
   readonly points: PointTable;
   readonly questionnaires: QuestionnaireTable;
   readonly practice: PracticeTable;
+  readonly profile: ProfileTable;
   readonly recovery: RecoveryTable;
   readonly reports: ReportTable;
   readonly scopes: ScopeTable;
+  readonly sameness: SamenessTable;
   readonly screening: ScreeningTable;
   readonly secondReviews: SecondReviewTable;
   readonly search: SearchTable;
@@ -110,9 +114,11 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     points: createPointTable(db, seals),
     questionnaires: createQuestionnaireTable(db, seals),
     practice: createPracticeTable(db),
+    profile: createProfileTable(db, seals),
     recovery: createRecoveryTable(db),
     reports: createReportTable(db, seals),
     scopes: createScopeTable(db, seals),
+    sameness: createSamenessTable(db, seals),
     screening: createScreeningTable(db, seals),
     secondReviews: createSecondReviewTable(db, seals),
     search: createSearchTable(db),

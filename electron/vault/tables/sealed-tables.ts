@@ -39,6 +39,9 @@ export const sealedTables = {
   },
   move: { name: "dossier_move", whose: ofCase, key: ["number"], text: ["reason"] },
   subject: { name: "subject", whose: ofCase, key: ["id"], text: ["body"] },
+  profileEntry: { name: "profile_entry", whose: ofCase, key: ["id"], text: ["body"] },
+  subjectLink: { name: "subject_link", whose: ofCase, key: ["id"], text: ["body"] },
+  subjectSameness: { name: "subject_sameness", whose: ofCase, key: ["id"], text: ["body"] },
   answer: { name: "answer", whose: ofCase, key: ["item_id"], steady: ["item_id"], text: ["choice", "body"] },
   answerHistory: {
     name: "answer_history",

@@ -15,6 +15,8 @@ export interface SubjectTable {
   list(dossierId: DossierId): Subject[];
   /** The case of a subject that is there. */
   caseOf(id: SubjectId): DossierId;
+  /** Every subject of every case whose content can be read; what is shut is left out. */
+  everywhere(): { readonly dossierId: DossierId; readonly subject: Subject }[];
   /** The first subject of every dossier, for lists. */
   principals(): Map<string, Subject>;
 }
@@ -49,6 +51,7 @@ export function createSubjectTable(db: Database, seals: CaseSeals): SubjectTable
   const first = db.prepare<[], Row>(
     "SELECT s.* FROM subject s WHERE position = (SELECT min(position) FROM subject WHERE dossier_id = s.dossier_id)",
   );
+  const every = db.prepare<[], Row>("SELECT * FROM subject ORDER BY dossier_id, position");
   const closed = (dossierId: string, subject: Subject): Row =>
     rows.close(dossierId, {
       id: subject.id,
@@ -70,6 +73,11 @@ export function createSubjectTable(db: Database, seals: CaseSeals): SubjectTable
     },
     caseOf: (id) => DossierId.parse(mustExist(whose.get(id), "a subject belongs to a case").dossier_id),
     list: (dossierId) => ofDossier.all(dossierId).map(opened),
+    everywhere: () =>
+      every
+        .all()
+        .filter((row) => !seals.isShut(row.dossier_id))
+        .map((row) => ({ dossierId: DossierId.parse(row.dossier_id), subject: opened(row) })),
     principals: () => {
       const seen = first.all().filter((row) => !seals.isShut(row.dossier_id));
       return new Map(seen.map((row) => [row.dossier_id, opened(row)]));

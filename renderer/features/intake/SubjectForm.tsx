@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import type { Fault } from "../../../shared/contract/channel.ts";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { NameKind, type Subject, type SubjectInput, SubjectRole } from "../../../shared/domain/party.ts";
+import { identifierWords, newlyWrong } from "../../../shared/domain/profile/identifier.ts";
 import { subjectFieldName } from "../../../shared/domain/restricted.ts";
 import { textLimits } from "../../../shared/domain/text.ts";
 import { err, type Result } from "../../../shared/result.ts";
@@ -13,11 +14,13 @@ import { type Kept, type PatchKeeper, usePatchKeeper } from "../../stores/patch-
 import { faultText, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { useDateStyle } from "../../ui/calendar-style.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import css from "./intake.module.css";
+import { NameFacts } from "./NameFacts.tsx";
 import { identifiersOf, type NameRow, namesOf, rowsFor, withRow } from "./name-rows.ts";
 import { idleMs } from "./pace.ts";
 
@@ -104,7 +107,8 @@ interface PartProps {
 
 function Names({ keeper, subject, isReadOnly }: PartProps): ReactNode {
   const text = useText();
-  const [rows, setRows] = useState<readonly NameRow[]>(() => rowsFor(subject.names));
+  const style = useDateStyle();
+  const [rows, setRows] = useState<readonly NameRow[]>(() => rowsFor(subject.names, style));
   const names = namesOf(rows);
   const change = (next: readonly NameRow[]): void => {
     setRows(next);
@@ -153,6 +157,7 @@ function Names({ keeper, subject, isReadOnly }: PartProps): ReactNode {
               }}
             />
           )}
+          <NameFacts row={row} isReadOnly={isReadOnly} onChange={put} onCommit={() => void keeper.commit()} />
         </div>
       ))}
       {names.length === 0 && <p className={css["problem"]}>{text("intake.nameNeeded")}</p>}
@@ -198,7 +203,10 @@ function Note({ keeper, isReadOnly, value, onShow }: RestrictedPartProps): React
 
 function Identifiers({ keeper, subject, isReadOnly, value, onShow }: RestrictedPartProps): ReactNode {
   const text = useText();
-  const isTooMany = identifiersOf(value).length > identifierLimit;
+  const lines = identifiersOf(value);
+  const isTooMany = lines.length > identifierLimit;
+  const [wrong] = newlyWrong([], lines);
+  const problem = wrong?.fault === undefined ? undefined : text("error.identifier-wrong", identifierWords(wrong));
   return (
     <TextArea
       label={text("intake.identifiers")}
@@ -207,12 +215,15 @@ function Identifiers({ keeper, subject, isReadOnly, value, onShow }: RestrictedP
       value={value}
       onChange={(next) => {
         onShow(next);
-        keeper.enter({ identifiers: identifiersOf(next) });
+        const read = identifiersOf(next);
+        // A number that cannot be right waits in the field until it is put right.
+        if (newlyWrong([], read).length > 0) keeper.drop(["identifiers"]);
+        else keeper.enter({ identifiers: read });
       }}
       onCommit={() => void keeper.commit()}
       commitIdleMs={idleMs}
       isReadOnly={isReadOnly}
-      error={isTooMany ? text("intake.identifiersTooMany", { limit: identifierLimit }) : undefined}
+      error={isTooMany ? text("intake.identifiersTooMany", { limit: identifierLimit }) : problem}
     />
   );
 }

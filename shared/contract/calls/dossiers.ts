@@ -38,7 +38,7 @@ export const dossiers = {
       noConflict: z.boolean().default(false),
     }),
     response: Dossier,
-    errors: ["vault-locked", "unknown-template", "own-unit"],
+    errors: ["vault-locked", "unknown-template", "own-unit", "identifier-wrong"],
   }),
 
   get: channel({ request: ofDossier, response: Dossier, errors: ["vault-locked", ...caseCodes] }),
@@ -76,13 +76,13 @@ export const dossiers = {
   addSubject: channel({
     request: ofDossier.extend({ subject: SubjectInput }),
     response: Dossier,
-    errors: changeCodes,
+    errors: [...changeCodes, "identifier-wrong"],
   }),
 
   changeSubject: channel({
     request: ofDossier.extend({ subjectId: SubjectId, revision: z.int().positive(), subject: SubjectInput }),
     response: Dossier,
-    errors: [...changeCodes, "unknown-subject", "stale-revision", "field-hidden"],
+    errors: [...changeCodes, "unknown-subject", "stale-revision", "field-hidden", "identifier-wrong"],
   }),
 
   /** Removes a subject with its hits; the first subject stays. Asks for the passphrase again: there is no way back. */

@@ -33,6 +33,15 @@ export const error: Record<ErrorCode, string> = {
   "unknown-subject": "This subject cannot be found, or is the one the case is about and cannot be removed.",
   "reason-required":
     "This change needs a reason. Give one; gates, verdicts, reopening and a lesser depth need at least 20 characters.",
+  "unknown-entry": "This entry is no longer there. Another window may have removed it.",
+  "unknown-link": "This link is no longer there. Another window may have removed it.",
+  "link-impossible":
+    "A link of this kind cannot lead from the one subject to the other. Check the kind and the direction.",
+  "source-required": "There is no source. Choose a piece of evidence, or write where this is known from.",
+  "entry-incomplete": "The entry lacks what it cannot be without. Fill in its first field.",
+  "profile-full": "This case holds as many entries as it can. Remove some that are not needed.",
+  "identifier-wrong":
+    "The {scheme, select, orcid {ORCID iD} e_rad {e-Rad researcher number} researchmap {researchmap ID} corporate_number {corporate number} lei {LEI} ror {ROR ID} other {identifier}} {problem, select, shape {has the wrong length or characters} other {does not agree with its check digit}}. Check the original. To keep a number as the original gives it, record it as Other.",
   "field-hidden": "This value is hidden. Show it before you change it.",
   "unknown-field": "This case has no such field.",
   "stale-revision":

@@ -33,6 +33,7 @@ export const frame: Record<keyof typeof ja, string> = {
   decision: "Decision",
   review: "Review",
   second: "Second review",
+  subjects: "Background and links",
   evidence: "Evidence",
   history: "History",
   starting: "Getting ready",

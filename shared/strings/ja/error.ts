@@ -35,6 +35,14 @@ export const error = {
   "unknown-subject": "この対象者・対象機関は見つかりません。又は、主たる対象のため外せません。",
   "reason-required":
     "この変更には理由が要ります。理由を記してください（ゲート、照合の判定、差戻し、深さの変更では20文字以上）。",
+  "unknown-entry": "この記載は見つかりません。別の画面で外された可能性があります。",
+  "unknown-link": "この関係は見つかりません。別の画面で外された可能性があります。",
+  "link-impossible": "この種類の関係は、選んだ対象どうしには記載できません。向きと種類を確かめてください。",
+  "source-required": "出所がありません。証拠を選ぶか、出所を文で記してください。",
+  "entry-incomplete": "記載に欠かせない欄が空です。最初の欄を記入してください。",
+  "profile-full": "この案件に記載できる件数の上限に達しています。不要な記載を外してください。",
+  "identifier-wrong":
+    "{scheme, select, orcid {ORCID} e_rad {e-Rad研究者番号} researchmap {researchmapのID} corporate_number {法人番号} lei {LEI} ror {ROR} other {識別子}}の{problem, select, shape {桁数又は文字が正しくありません} other {検査数字が合いません}}。原本を確かめてください。原本のままの番号を残すときは「その他」として記してください。",
   "field-hidden": "この欄の値は隠されています。表示してから書き換えてください。",
   "unknown-field": "この案件に、その欄はありません。",
   "stale-revision":

@@ -31,6 +31,7 @@ export const frame = {
   decision: "決定",
   review: "見直し",
   second: "第二確認",
+  subjects: "経歴と関係",
   evidence: "証拠",
   history: "履歴",
   starting: "準備しています",

@@ -35,7 +35,7 @@ async function seenThroughTheDoor({ host }: TestEngine, dossierId: DossierId): P
     row: rows.filter((row) => row.id === dossierId).map(({ restricted: _own, ...row }) => row),
     answers,
     histories: await Promise.all(answers.map(({ itemId }) => host.checklist.history({ dossierId, itemId }))),
-    evidence: must(await host.evidence.list({ dossierId })),
+    held: [must(await host.evidence.list({ dossierId })), must(await host.profile.open({ dossierId }))],
     screening: must(await host.screening.result({ dossierId })),
     risk: must(await host.risk.assess({ dossierId })),
     decisions: must(await host.decision.list({ dossierId })),

@@ -10,6 +10,8 @@ import {
 } from "../../../../../renderer/features/intake/intake-value.ts";
 import { identifiersOf, namesOf, rowsFor, withRow } from "../../../../../renderer/features/intake/name-rows.ts";
 
+const style = { locale: "ja", calendar: "gregorian" } as const;
+
 describe("a period", () => {
   it("comes back from what is stored, whole or half", () => {
     for (const period of [
@@ -72,25 +74,26 @@ describe("the names of a subject", () => {
   ] as const;
 
   it("go through the form exactly as they are", () => {
-    assert.deepEqual(namesOf(rowsFor(stored)), stored);
+    assert.deepEqual(namesOf(rowsFor(stored, style)), stored);
   });
 
   it("leave out lines without text", () => {
-    assert.deepEqual(namesOf(withRow(rowsFor(stored))), stored);
+    assert.deepEqual(namesOf(withRow(rowsFor(stored, style))), stored);
   });
 
   it("offer the next kind nobody has used, under an id of its own", () => {
-    const rows = withRow(rowsFor(stored));
+    const rows = withRow(rowsFor(stored, style));
     assert.equal(rows[2]?.kind, "latin");
     assert.equal(new Set(rows.map((row) => row.rowId)).size, 3);
   });
 });
 
 describe("identifiers", () => {
-  it("are one per line, without the empty ones", () => {
-    assert.deepEqual(identifiersOf(" 0000-0002-1825-0097 \n\nresearchmap: yoshida\n"), [
-      "0000-0002-1825-0097",
-      "researchmap: yoshida",
+  it("are one per line in the writing of their scheme, without the empty ones", () => {
+    assert.deepEqual(identifiersOf(" 0000-0002-1825-0097 \n\nresearchmap: yoshida\n架空-1 "), [
+      "ORCID 0000-0002-1825-0097",
+      "researchmap yoshida",
+      "架空-1",
     ]);
   });
 });

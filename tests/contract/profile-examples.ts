@@ -1,0 +1,63 @@
+import type { Scene } from "../support/scene.ts";
+import type { Examples } from "./example-types.ts";
+
+const longReason = "公知の設備の見学に限られ、資料の提供を伴わないため、これで足りる。";
+
+const fact = {
+  period: { from: "2019-04~", to: "ongoing" },
+  certainty: "likely",
+  note: "覚え",
+} as const;
+
+/** Requests about what is known of subjects. */
+export function profileExamples(scene: Scene): Examples["profile"] {
+  const { dossierId, decidedId, subjectId, principalId, otherSubjectId, entryId, linkId, evidenceId } = scene;
+  const pair = { subjectId, otherSubjectId };
+  return {
+    open: { dossierId },
+    putEntry: {
+      dossierId,
+      entryId: null,
+      revision: 0,
+      entry: {
+        ...fact,
+        subjectId,
+        kind: "post",
+        title: "教授 﨑",
+        organisation: "虚構大学",
+        unit: "架空研究室",
+        people: "髙﨑 𠮷",
+        number: "10.0000/架空",
+        amount: "100万円",
+        engagement: "main",
+        share: 12.5,
+        directness: "direct",
+        source: { evidenceId, text: "履歴書 1 頁" },
+      },
+    },
+    removeEntry: { dossierId, entryId, revision: 1 },
+    putLink: {
+      dossierId,
+      linkId: null,
+      revision: 0,
+      link: {
+        ...fact,
+        kind: "other",
+        from: subjectId,
+        to: principalId,
+        role: "顧問",
+        share: 50,
+        directness: "indirect",
+        source: { evidenceId, text: "登記 2 頁" },
+      },
+    },
+    removeLink: { dossierId, linkId, revision: 1 },
+    sightings: { dossierId },
+    findOthers: { dossierId, query: "虚構" },
+    judge: {
+      dossierId,
+      judgement: { ...pair, otherDossierId: decidedId, verdict: "different", reason: longReason },
+    },
+    forgetJudgement: { dossierId, ...pair },
+  };
+}
