@@ -35,17 +35,15 @@ async function newCase(): Promise<DossierId> {
   return must(await kura.host.dossiers.create({ kind: "person", title: "𠮷野研究室", subject: null })).id;
 }
 
-const details = {
+const stated = {
   title: "",
-  evidenceType: "registry_copy",
-  sourceType: "registry",
-  reliability: "A",
   origin: "架空登記所",
   location: "https://registry.invalid/1",
-  capturedAt: null,
   capturedBy: "髙﨑",
   note: "",
-} as const;
+};
+const kinds = { evidenceType: "registry_copy", sourceType: "registry", reliability: "A" } as const;
+const details = { ...stated, ...kinds, capturedAt: null };
 const carriage = { medium: "usb", machine: "閲覧用端末 3", carriedBy: "葛󠄀城 ﾊﾅｺ" } as const;
 const about = (into = dossierId) => ({ dossierId: into, itemId: null, details, status: "draft" as const, carriage });
 const at = (name: string): string => join(outside, name);
