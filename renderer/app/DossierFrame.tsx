@@ -1,4 +1,4 @@
-import { DoorClosed, FileStack, Glasses, History, LockKeyhole, Waypoints } from "lucide-react";
+import { DoorClosed, FileStack, Glasses, History, LockKeyhole, Telescope, Waypoints } from "lucide-react";
 import type { ReactNode } from "react";
 import { type Dossier, isOpenForWork } from "../../shared/domain/dossier.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
@@ -39,6 +39,7 @@ export function DossierFrame({ dossierId, page, children }: DossierFrameProps): 
             <Beside dossier={dossier} page={page} target="subjects" icon={Waypoints} />
           )}
           <Beside dossier={dossier} page={page} target="second" icon={Glasses} />
+          {!dossier.standing.readsBlind && <Beside dossier={dossier} page={page} target="scope" icon={Telescope} />}
           <Beside dossier={dossier} page={page} target="evidence" icon={FileStack} />
           {!dossier.standing.readsBlind && <Beside dossier={dossier} page={page} target="history" icon={History} />}
         </div>

@@ -19,6 +19,7 @@ import { PracticeView } from "../features/practice/PracticeView.tsx";
 import { ReadingView } from "../features/reading/ReadingView.tsx";
 import { RecoveryView } from "../features/recovery/RecoveryView.tsx";
 import { ReviewView } from "../features/review/ReviewView.tsx";
+import { ScopeView } from "../features/scope/ScopeView.tsx";
 import { ScreeningView } from "../features/screening/ScreeningView.tsx";
 import { SecondView } from "../features/second/SecondView.tsx";
 import { SelfCheckView } from "../features/self-check/SelfCheckView.tsx";
@@ -100,6 +101,8 @@ function DossierView({ dossier, route }: DossierViewProps): ReactNode {
       return <SecondView dossier={dossier} />;
     case "subjects":
       return <SubjectsView dossier={dossier} />;
+    case "scope":
+      return <ScopeView dossier={dossier} />;
     case "evidence":
       return <EvidenceView dossier={dossier} />;
     case "reading":

@@ -18,8 +18,8 @@ export const spinePages = [
 ] as const;
 export type SpinePage = (typeof spinePages)[number];
 
-/** Every page of one dossier; subjects, second review, evidence and history stand beside the spine. */
-export type DossierPage = SpinePage | "subjects" | "second" | "evidence" | "reading" | "history";
+/** Every page of one dossier; subjects, second review, scope and limits, evidence and history stand beside the spine. */
+export type DossierPage = SpinePage | "subjects" | "second" | "scope" | "evidence" | "reading" | "history";
 
 /** Where you can be. */
 export type Route =

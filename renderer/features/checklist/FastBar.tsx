@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { nameOf } from "../../../shared/domain/content/vocabulary.ts";
+import { missingLine } from "../../parts/enough/missing-words.ts";
 import { useContent } from "../../stores/content-store.ts";
 import { usePick, useText } from "../../stores/text.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -8,7 +9,6 @@ import { Meter } from "../../ui/Meter.tsx";
 import { answersByScale, reasonKeys } from "./answer-keys.ts";
 import { useChecklist } from "./checklist-store.ts";
 import css from "./FastMode.module.css";
-import { missingLine } from "./missing-words.ts";
 import { awaitsReason } from "./run-statement.ts";
 import type { Desk } from "./use-checklist-commands.ts";
 import type { FastHands } from "./use-fast-commands.ts";

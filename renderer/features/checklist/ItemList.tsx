@@ -4,6 +4,7 @@ import { progressOf } from "../../../shared/domain/checklist.ts";
 import type { Template } from "../../../shared/domain/content/template.ts";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { useContent } from "../../stores/content-store.ts";
+import { navigate } from "../../stores/route-store.ts";
 import { usePick, useText } from "../../stores/text.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -92,6 +93,11 @@ function Head({ dossier, template, rows, currentId, onSelect }: ItemListProps): 
         max={whole.required}
         words={text("checklist.sectionCount", { done: whole.requiredAnswered, total: whole.required })}
       />
+      <p className={css["next"]}>
+        <Link onPress={() => navigate({ view: "dossier", dossierId: dossier.id, page: "scope" })}>
+          {text("scope.toPage")}
+        </Link>
+      </p>
       <p className={css["next"]}>
         {next !== undefined && (
           <Link onPress={() => onSelect(next.item.id)}>{text("checklist.nextUp", { item: next.item.id })}</Link>

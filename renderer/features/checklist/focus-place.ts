@@ -1,4 +1,4 @@
-import type { MissingPlace } from "./missing-words.ts";
+import type { MissingPlace } from "../../parts/enough/missing-words.ts";
 
 /** Parts of an item that a key or a link can lead to. */
 export type FocusTarget = MissingPlace | "next-source";

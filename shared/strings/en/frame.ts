@@ -34,6 +34,7 @@ export const frame: Record<keyof typeof ja, string> = {
   review: "Review",
   second: "Second review",
   subjects: "Background and links",
+  scope: "Scope and limits",
   evidence: "Evidence",
   history: "History",
   starting: "Getting ready",

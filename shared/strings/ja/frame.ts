@@ -32,6 +32,7 @@ export const frame = {
   review: "見直し",
   second: "第二確認",
   subjects: "経歴と関係",
+  scope: "範囲と限界",
   evidence: "証拠",
   history: "履歴",
   starting: "準備しています",

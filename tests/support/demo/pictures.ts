@@ -50,6 +50,7 @@ export const caseStops: readonly Stop[] = [
   { name: "paper", go: spine("付議") },
   { name: "decision", go: spine("決定") },
   { name: "review", go: spine("見直し") },
+  { name: "scope", go: beside("範囲と限界") },
   { name: "evidence", go: beside("証拠") },
   { name: "history", go: beside("履歴") },
 ];
