@@ -4,6 +4,7 @@ import type { MeasureTaken } from "../../shared/domain/decision.ts";
 import type { Evidence } from "../../shared/domain/evidence.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
 import type { Subject } from "../../shared/domain/party.ts";
+import type { EvidenceMark } from "../../shared/domain/reading.ts";
 import type { ScopeStored } from "../../shared/domain/scope.ts";
 import type { Hit } from "../../shared/domain/screening.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
@@ -19,6 +20,8 @@ export interface CaseFile {
   readonly subjects: readonly Subject[];
   readonly answers: readonly Answer[];
   readonly evidence: readonly Evidence[];
+  /** Highlights in the evidence, with the items that cite them. */
+  readonly marks: readonly EvidenceMark[];
   readonly measures: readonly MeasureTaken[];
   readonly gates: readonly GateRecord[];
   readonly run: RunRecord | undefined;
@@ -58,6 +61,7 @@ export function readCaseFile(open: OpenSession, dossierId: DossierId): Result<Ca
     subjects: tables.subjects.list(dossierId),
     answers: tables.answers.list(dossierId),
     evidence: tables.evidence.list(dossierId),
+    marks: tables.marks.list(dossierId),
     measures: tables.measures.list(dossierId),
     gates: tables.measures.gates(dossierId),
     run: tables.screening.lastRun(dossierId),

@@ -1,12 +1,34 @@
 import type { AuditEntry } from "../../../shared/domain/audit.ts";
+import type { EvidenceMark } from "../../../shared/domain/reading.ts";
 import type { Hit } from "../../../shared/domain/screening.ts";
 import type { PaperData } from "../../pdf/paper/paper-data.ts";
+import type { CaseFile } from "../case-file.ts";
 import { clip, oneLine } from "./clip.ts";
 import type { PaperSource } from "./paper-source.ts";
 
 /** How the paper cites evidence. */
 export function evidenceLabel(number: number): string {
   return `E${number}`;
+}
+
+/** Room for one citation on the paper, in characters. */
+const citationRoom = 12;
+
+/** What an item rests on: each piece of evidence tied to it, and each highlight that it cites, with the page in a PDF or picture. */
+export function evidenceCited({ evidence, marks }: Pick<CaseFile, "evidence" | "marks">, itemId: string): string[] {
+  return evidence
+    .filter((one) => one.items.some((id) => id === itemId))
+    .flatMap((one) => {
+      const cited = marks.filter((mark) => mark.evidenceId === one.id && mark.items.some((id) => id === itemId));
+      const label = evidenceLabel(one.number);
+      return cited.length === 0 ? [label] : cited.map((mark) => citationLabel(label, mark));
+    });
+}
+
+function citationLabel(label: string, { number, place }: EvidenceMark): string {
+  const mark = `${label}-${number}`;
+  const withPage = place.kind === "boxes" ? `${mark} p.${place.page}` : mark;
+  return [withPage, mark].find((text) => text.length <= citationRoom) ?? label;
 }
 
 /** Annex 2: which lists, which names, which candidates, and what became of them. */

@@ -10,7 +10,7 @@ import { type PaperData, rendererVersion } from "../../pdf/paper/paper-data.ts";
 import { shownContextOf } from "../asked-items.ts";
 import { clip, oneLine } from "./clip.ts";
 import { factRows } from "./fact-rows.ts";
-import { evidenceLabel, historyRows, screeningPart } from "./paper-annexes.ts";
+import { evidenceCited, evidenceLabel, historyRows, screeningPart } from "./paper-annexes.ts";
 import type { PaperSource } from "./paper-source.ts";
 import { approverName, factorName, proposalOf, sectionWords } from "./paper-words.ts";
 import { scopePart } from "./scope-part.ts";
@@ -266,10 +266,7 @@ function checklist(source: PaperSource): Part<"checklist"> {
           answer: AnswerId.parse(answer?.answer ?? "not_checked"),
           isAwaitingCorroboration: awaiting.has(item.id),
           reason: clip(reasonOf(source, answer), 500),
-          evidence: file.evidence
-            .filter((one) => one.items.some((id) => id === item.id))
-            .slice(0, 40)
-            .map((one) => evidenceLabel(one.number)),
+          evidence: evidenceCited(file, item.id).slice(0, 40),
         };
       }),
   }));

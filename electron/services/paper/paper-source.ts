@@ -9,6 +9,7 @@ import { type Decision, MeasureTaken, type PaperDraft } from "../../../shared/do
 import { Evidence } from "../../../shared/domain/evidence.ts";
 import { Sha256 } from "../../../shared/domain/ids.ts";
 import { Subject } from "../../../shared/domain/party.ts";
+import { EvidenceMark } from "../../../shared/domain/reading.ts";
 import { Assessment } from "../../../shared/domain/risk/assessment.ts";
 import { emptyScope, ScopeStored } from "../../../shared/domain/scope.ts";
 import { Hit } from "../../../shared/domain/screening.ts";
@@ -32,6 +33,8 @@ export const FrozenGround = z.object({
     subjects: z.array(Subject),
     answers: z.array(Answer),
     evidence: z.array(Evidence),
+    /** Decisions from before highlights existed have none. */
+    marks: z.array(EvidenceMark).default([]),
     measures: z.array(MeasureTaken),
     gates: z.array(GateRecord),
     run: RunRecord.optional(),
