@@ -13,6 +13,7 @@ import type { Clock, Random } from "../ports.ts";
 import { readQuery } from "../search/query.ts";
 import { faultOf } from "../vault/fault.ts";
 import type { DossierRecord } from "../vault/tables/dossier-table.ts";
+import type { SourceRow } from "../vault/tables/search-source.ts";
 import { allDocs } from "../vault/tables/search-table.ts";
 import { type EntryRefusal, enterCase } from "./enter-case.ts";
 import { bareGroup, groupOf, readable } from "./search/hits.ts";
@@ -59,7 +60,7 @@ const patienceMs = 40;
 /** How long one call may first work off what was written since the last. */
 const settleMs = 30;
 /** Cases whose names and subjects hold what was asked for come first; so many of them. */
-const headCases = 10;
+const headCases = 5;
 /** Queries while somebody types make one note in the trail until there is a pause of this length. */
 const typingPauseMs = 60_000;
 
@@ -161,10 +162,12 @@ function createSearch(
   const office = searchOfficeCases(open, asked);
   const groups: SearchGroup[] = [];
   const shown = new Set<string>();
+  const show = (record: DossierRecord, rows: readonly SourceRow[]): void => {
+    if (rows.length > 0) groups.push(groupOf(open, record, { rows, limit: request.perCase, query: asked.query }));
+  };
   const add = (record: DossierRecord): void => {
     const isNamed = open.cases.isRestricted(record.id);
-    const rows = isNamed ? named.search(open, record.id, asked) : office.rowsOf(record.id, request.perCase + 1);
-    if (rows.length > 0) groups.push(groupOf(open, record, { rows, limit: request.perCase, query: asked.query }));
+    show(record, isNamed ? named.search(open, record.id, asked) : office.rowsOf(record.id, request.perCase + 1));
   };
   const accept = (dossierId: DossierId): boolean => {
     const isNew = !shown.has(dossierId) && readable(open, dossierId) !== undefined;
@@ -179,8 +182,8 @@ function createSearch(
     },
     everywhere: () => {
       const [phase, at] = positionOf(request.cursor);
-      const first = firstCases(office, { accept, isOver });
-      if (request.cursor === null) for (const id of first) addFound(open, id, add);
+      const first = firstCases(office, { accept, limit: Math.min(headCases, request.limit) });
+      if (request.cursor === null) for (const id of first) withRecord(open, id, add);
       if (phase === "named") {
         const next = searchNamed({
           open,
@@ -194,8 +197,8 @@ function createSearch(
       const below = phase === "office" ? at : allDocs.below;
       const room = request.limit - groups.length;
       if (room <= 0) return { groups, cursor: `office:${below}` };
-      const walked = office.walk({ below, limit: room, isOver, accept });
-      for (const id of walked.cases) addFound(open, id, add);
+      const walked = office.walk({ below, limit: room, perCase: request.perCase + 1, isOver, accept });
+      for (const { dossierId, rows } of walked.cases) withRecord(open, dossierId, (record) => show(record, rows));
       return { groups, cursor: walked.next === null ? null : `office:${walked.next}` };
     },
   };
@@ -206,19 +209,27 @@ function positionOf(cursor: string | null): readonly ["named" | "office", number
   return [phase === "office" ? "office" : "named", Number(at)];
 }
 
+/** Questions to the index at most for the cases that come first; by number and not by time, so that every page agrees on them. */
+const headQuestions = 200;
+
 /** Cases that come before all others: by their names and subjects, and where something was written only just now. */
 function firstCases(
   office: OfficeCases,
-  walk: { accept: (id: DossierId) => boolean; isOver: () => boolean },
+  { accept, limit }: { accept: (dossierId: DossierId) => boolean; limit: number },
 ): readonly DossierId[] {
-  const fresh = office.unknownToIndex().filter(walk.accept);
-  const heads = office.walk({ ...walk, below: allDocs.below, limit: headCases, places: ["head", "subject"] });
-  return [...fresh, ...heads.cases];
+  const fresh = office.unknownToIndex().filter(accept);
+  let left = headQuestions;
+  const isOver = (): boolean => {
+    left -= 1;
+    return left < 0;
+  };
+  const heads = office.walk({ below: allDocs.below, limit, perCase: 1, places: ["head", "subject"], isOver, accept });
+  return [...fresh, ...heads.cases.map(({ dossierId }) => dossierId)];
 }
 
-function addFound(open: OpenSession, dossierId: DossierId, add: (record: DossierRecord) => void): void {
+function withRecord(open: OpenSession, dossierId: DossierId, work: (record: DossierRecord) => void): void {
   const record = readable(open, dossierId);
-  if (record !== undefined) add(record);
+  if (record !== undefined) work(record);
 }
 
 interface NamedSearch {

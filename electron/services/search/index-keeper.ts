@@ -43,6 +43,8 @@ export interface IndexKeeper {
 
 interface IndexState {
   readonly version: string;
+  /** The index is being made anew; when it knows everything, its pages are put together, so that a search reads few of them. */
+  readonly building: boolean;
   /** Grams of a case that is restricted now may lie in pages until they have been rewritten. */
   readonly purging: boolean;
 }
@@ -67,7 +69,7 @@ export function createIndexKeeper(parts: IndexKeeperParts): IndexKeeper {
   const look = (): void => {
     const open = session.current();
     if (open === undefined || everyMs === null) return;
-    const isMore = letPass(() => work(parts, open, sliceMs)) ?? false;
+    const isMore = letPass(() => work(parts, open, sliceMs) || purge(open)) ?? false;
     timer = setTimeout(look, isMore ? pauseMs : everyMs).unref();
   };
   return {
@@ -112,7 +114,7 @@ function keepState({ tables }: OpenSession, state: IndexState): void {
 /** Inside the transaction that restricts a case: the index forgets it, and its pages are rewritten soon. */
 export function leaveOutOfIndex(open: OpenSession, dossierId: DueDoc["dossierId"]): void {
   open.tables.search.leaveOut(dossierId);
-  keepState(open, { version: stateOf(open)?.version ?? "", purging: true });
+  keepState(open, { version: stateOf(open)?.version ?? "", building: stateOf(open)?.building ?? false, purging: true });
 }
 
 /** Works until `budgetMs` are over; answers whether anything is left to do. */
@@ -124,7 +126,7 @@ function work(parts: IndexKeeperParts, open: OpenSession, budgetMs: number): boo
   if (state?.version !== indexVersion)
     db.transaction(() => {
       search.startOver();
-      keepState(open, { version: indexVersion, purging: false });
+      keepState(open, { version: indexVersion, building: true, purging: false });
     });
   if (search.isDue()) {
     forgetNamedCases(parts, open);
@@ -137,16 +139,18 @@ function work(parts: IndexKeeperParts, open: OpenSession, budgetMs: number): boo
         }
       });
   }
-  const isLeft = search.isDue();
-  return isLeft || purge(open, state);
+  return search.isDue();
 }
 
-function purge(open: OpenSession, state: IndexState | undefined): boolean {
-  if (state?.purging !== true || state.version !== indexVersion) return false;
-  return !open.vault.db.transaction(() => {
+/** Goes on with rewriting pages; answers whether more of it is left. */
+function purge(open: OpenSession): boolean {
+  const state = stateOf(open);
+  if (state === undefined || !(state.purging || state.building)) return false;
+  return open.vault.db.transaction(() => {
     const isDone = open.tables.search.purge(purgePages);
-    if (isDone) keepState(open, { version: indexVersion, purging: false });
-    return isDone;
+    if (isDone || !state.purging)
+      keepState(open, { version: indexVersion, building: false, purging: !isDone });
+    return !isDone;
   });
 }
 

@@ -6,7 +6,6 @@ import {
   type AskedGrams,
   allDocs,
   blockSize,
-  type Candidate,
   type DocRange,
   rangeOfBlock,
 } from "../../vault/tables/search-table.ts";
@@ -15,8 +14,8 @@ import { fewRows } from "./index-keeper.ts";
 import { placeGram } from "./place-gram.ts";
 import { type Asked, matches, narrowsCases, placesLeft } from "./row-match.ts";
 
-/** Candidates asked of the index at a time. */
-const batch = 64;
+/** Candidates asked of the index at a time: a question costs more than what it answers. */
+const batch = 256;
 
 /** How far a walk through the cases goes. */
 export interface Walk {
@@ -24,7 +23,9 @@ export interface Walk {
   readonly below: number;
   /** Cases at most. */
   readonly limit: number;
-  /** Places looked at; undefined for those the filters leave. */
+  /** Rows of each case at most. */
+  readonly perCase: number;
+  /** Places looked at; left out, those the filters leave. */
   readonly places?: readonly SearchPlace[];
   /** Whether time is up. */
   readonly isOver: () => boolean;
@@ -32,9 +33,15 @@ export interface Walk {
   readonly accept: (dossierId: DossierId) => boolean;
 }
 
+/** A case with rows that hold what was asked for. */
+export interface FoundCase {
+  readonly dossierId: DossierId;
+  readonly rows: readonly SourceRow[];
+}
+
 /** Cases found, and where the walk goes on; null at the end. */
 export interface Walked {
-  readonly cases: readonly DossierId[];
+  readonly cases: readonly FoundCase[];
   readonly next: number | null;
 }
 
@@ -52,52 +59,79 @@ export function searchOfficeCases(open: OpenSession, asked: Asked): OfficeCases 
   const all = [...new Set(asked.query.all.flatMap(gramsToAsk))];
   const grams = (places = placesLeft(asked.filters)): AskedGrams => ({ all, any: (places ?? []).map(placeGram) });
   const fresh = freshRows(open, asked);
-  const read = (candidate: Candidate): SourceRow | undefined => {
-    const row = searchSource.read(candidate);
+  const read = (id: number): SourceRow | undefined => {
+    const doc = search.docOf(id);
+    const row = doc && searchSource.read(doc);
     return row !== undefined && matches(searchSource, row, asked) ? row : undefined;
   };
   const allowed = narrowsCases(asked.filters) ? allowedBlocks(open, asked.filters) : undefined;
   return {
-    walk: (walk) => {
-      const asks = grams(walk.places);
-      const cases: DossierId[] = [];
-      let { below } = walk;
-      while (cases.length < walk.limit) {
-        if (walk.isOver()) return { cases, next: below };
-        const range = allowed === undefined ? { ...allDocs, below } : nextAllowed(allowed, below);
-        const candidates = range === undefined ? [] : search.ask(asks, range, batch);
-        const last = candidates.at(-1);
-        if (range === undefined || (last === undefined && allowed === undefined)) return { cases, next: null };
-        // Nothing in this stretch of admitted cases; the next one lies below it.
-        below = last === undefined ? range.from : last.id;
-        for (const candidate of candidates) {
-          if (read(candidate) === undefined) continue;
-          if (walk.accept(candidate.dossierId)) cases.push(candidate.dossierId);
-          below = Math.floor(candidate.id / blockSize) * blockSize;
-          break;
-        }
-      }
-      return { cases, next: below };
-    },
+    walk: (walk) => walkCases({ ask: (range) => search.ask(grams(walk.places), range, batch), read, allowed, walk }),
     rowsOf: (dossierId, limit) => {
       const rows = [...(fresh.get(dossierId) ?? [])];
       for (const range of search.rangesOf(dossierId)) {
         let { below } = range;
-        while (rows.length < limit) {
-          const candidates = search.ask(grams(), { from: range.from, below }, batch);
-          for (const candidate of candidates) {
-            const row = rows.length < limit ? read(candidate) : undefined;
+        for (let isMore = true; isMore && rows.length < limit; ) {
+          const ids = search.ask(grams(), { from: range.from, below }, batch);
+          for (const id of ids) {
+            const row = rows.length < limit ? read(id) : undefined;
             if (row !== undefined && !rows.some((known) => known.place === row.place && known.key === row.key))
               rows.push(row);
-            below = candidate.id;
+            below = id;
           }
-          if (candidates.length < batch) break;
+          isMore = ids.length === batch;
         }
       }
       return rows;
     },
     unknownToIndex: () => [...fresh.keys()],
   };
+}
+
+interface Walking {
+  readonly ask: (range: DocRange) => readonly number[];
+  readonly read: (id: number) => SourceRow | undefined;
+  readonly allowed: readonly number[] | undefined;
+  readonly walk: Walk;
+}
+
+const blockOf = (id: number): number => Math.floor(id / blockSize);
+
+/** Goes through the candidates from the highest number down, block by block, and reads as few of each case as it may. */
+function walkCases({ ask, read, allowed, walk }: Walking): Walked {
+  const admitted = allowed && new Set(allowed);
+  const cases: FoundCase[] = [];
+  let { below } = walk;
+  let group: { readonly block: number; readonly dossierId: DossierId; readonly rows: SourceRow[] } | undefined;
+  let done: number | undefined;
+  const close = (): void => {
+    if (group !== undefined) cases.push(group);
+    group = undefined;
+  };
+  for (;;) {
+    const range = allowed === undefined ? { ...allDocs, below } : nextAllowed(allowed, below);
+    const ids = range === undefined ? [] : ask(range);
+    if (range === undefined || (ids.length === 0 && allowed === undefined)) break;
+    for (const id of ids) {
+      const block = blockOf(id);
+      if (group !== undefined && group.block !== block) close();
+      if (cases.length >= walk.limit) return { cases, next: (block + 1) * blockSize };
+      if (block === done || admitted?.has(block) === false) continue;
+      // A case begun is read to its end, so that none is shown with less than it holds.
+      if (group === undefined && walk.isOver()) return { cases, next: id + 1 };
+      const row = read(id);
+      if (row === undefined) continue;
+      if (group === undefined && !walk.accept(row.dossierId)) done = block;
+      else {
+        group ??= { block, dossierId: row.dossierId, rows: [] };
+        if (group.rows.push(row) >= walk.perCase) done = block;
+      }
+    }
+    const last = ids.at(-1);
+    below = last === undefined ? range.from : blockOf(last) === done ? blockOf(last) * blockSize : last;
+  }
+  close();
+  return { cases, next: null };
 }
 
 /** Rows written since the index last took anything in, where it could not: a full disk, or a great many at once. */

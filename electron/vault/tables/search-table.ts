@@ -13,11 +13,6 @@ export interface SearchDoc {
 /** Something written that the index does not know yet: one row, or a whole case. */
 export type DueDoc = Omit<SearchDoc, "place"> & { readonly place: SearchPlace | "case" };
 
-/** A candidate: its row probably holds what was asked for. */
-export interface Candidate extends SearchDoc {
-  readonly id: number;
-}
-
 /** Which numbers a question to the index is about: from `from` on and below `below`. */
 export interface DocRange {
   readonly from: number;
@@ -46,8 +41,10 @@ export interface SearchTable {
   takeMarks(dossierId: string): boolean;
   /** Marks every page of evidence of a case. */
   markPages(dossierId: DossierId): void;
-  /** Candidates whose rows have what was asked for, the highest number first. */
-  ask(asked: AskedGrams, range: DocRange, limit: number): Candidate[];
+  /** Numbers of rows that probably hold what was asked for, the highest first. */
+  ask(asked: AskedGrams, range: DocRange, limit: number): number[];
+  /** The row behind a number; undefined once it is gone. */
+  docOf(id: number): SearchDoc | undefined;
   /** Numbers of a case's rows, block by block, the highest first. */
   rangesOf(dossierId: DossierId): DocRange[];
   /** The cases that have these traits, with the ranges of their rows, the highest first. */
@@ -230,7 +227,7 @@ function marking(db: Database): Marking {
   };
 }
 
-type Asking = Pick<SearchTable, "ask" | "cases" | "handsOf" | "size">;
+type Asking = Pick<SearchTable, "ask" | "docOf" | "cases" | "handsOf" | "size">;
 
 function asking(db: Database): Asking {
   const candidates = db.prepare<[string, number, number, number], { id: number }>(
@@ -247,11 +244,11 @@ function asking(db: Database): Asking {
   const hands = db.prepare<[string], { dossier_id: string }>("SELECT dossier_id FROM case_hand WHERE person_id = ?");
   const size = db.prepare<[], { n: number }>("SELECT count(*) AS n FROM search_doc");
   return {
-    ask: (asked, { from, below }, limit) =>
-      candidates.all(toMatch(asked), from, below, limit).flatMap(({ id }) => {
-        const row = doc.get(id);
-        return row === undefined ? [] : [{ id, dossierId: row.dossier_id, place: row.place, key: row.row_key }];
-      }),
+    ask: (asked, { from, below }, limit) => candidates.all(toMatch(asked), from, below, limit).map(({ id }) => id),
+    docOf: (id) => {
+      const row = doc.get(id);
+      return row && { dossierId: row.dossier_id, place: row.place, key: row.row_key };
+    },
     cases: () => traits.all(),
     handsOf: (personId) => new Set(hands.all(personId).map((row) => row.dossier_id)),
     size: () => size.get()?.n ?? 0,
