@@ -6,6 +6,7 @@ import {
   House,
   ListChecks,
   Lock,
+  Search,
   Settings,
   ShieldCheck,
   Users,
@@ -46,6 +47,7 @@ export function Frame({ children }: { children: ReactNode }): ReactNode {
 const railIcons: Readonly<Record<Place, typeof House>> = {
   home: House,
   dossiers: FolderOpen,
+  search: Search,
   lists: ListChecks,
   verification: BadgeCheck,
   trail: History,

@@ -1,16 +1,16 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useStore } from "zustand";
-import type { DossierRow } from "../../shared/domain/dossier.ts";
-import { host } from "../host.ts";
 import { type Command, offeredCommands } from "../stores/command-store.ts";
 import { dismissNotice, noticeStore, undoLatest, undoNotice } from "../stores/notice-store.ts";
 import { useRights } from "../stores/rights.ts";
 import { navigate } from "../stores/route-store.ts";
 import { lockNow } from "../stores/session-store.ts";
 import { useText } from "../stores/text.ts";
+import { useCompositionGuard } from "../ui/composition-events.ts";
 import { NoticeRegion } from "../ui/NoticeRegion.tsx";
 import { CommandPalette } from "./CommandPalette.tsx";
 import { listenForKeys } from "./commands.ts";
+import { usePaletteSections } from "./palette-sections.ts";
 import { placesFor } from "./places.ts";
 import { ShortcutSheet } from "./ShortcutSheet.tsx";
 import { type AppActions, appCommands } from "./shortcuts.ts";
@@ -42,6 +42,7 @@ function useEverywhere(setAbove: (above: "palette" | "sheet") => void): readonly
     openPalette: () => setAbove("palette"),
     openSheet: () => setAbove("sheet"),
     lock: () => void lockNow(),
+    search: () => navigate({ view: "search" }),
     undo: () => void undoLatest(),
     canUndo: () => noticeStore.getState().notices.some((notice) => notice.undo !== undefined),
   };
@@ -57,21 +58,22 @@ function useEverywhere(setAbove: (above: "palette" | "sheet") => void): readonly
   return [...appCommands(actions), ...goTo];
 }
 
-/** The palette finds cases too; their names are asked for when it opens and forgotten when it closes. */
+/** The palette leads to cases and to places in them too; what it found is forgotten when it closes. */
 function Palette({ everywhere, onClose }: { everywhere: readonly Command[]; onClose: () => void }): ReactNode {
-  const [rows, setRows] = useState<readonly DossierRow[]>([]);
-  useEffect(() => {
-    void host.dossiers.list({}).then((list) => {
-      if (list.ok) setRows(list.value.rows);
-    });
-  }, []);
-  const cases = rows.map((row) => ({
-    id: row.id,
-    title: row.title,
-    detail: `${row.number} ${row.principal}`,
-    run: () => navigate({ view: "dossier", dossierId: row.id, page: "checklist" }),
-  }));
-  return <CommandPalette isOpen onClose={onClose} commands={[...offeredCommands(), ...everywhere]} cases={cases} />;
+  const [query, setQuery] = useState("");
+  const composition = useCompositionGuard();
+  const sections = usePaletteSections(query, composition.guard.isComposing);
+  return (
+    <CommandPalette
+      isOpen
+      onClose={onClose}
+      commands={[...offeredCommands(), ...everywhere]}
+      query={query}
+      onQuery={setQuery}
+      composition={composition}
+      sections={sections}
+    />
+  );
 }
 
 function Notices(): ReactNode {

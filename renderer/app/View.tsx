@@ -21,6 +21,7 @@ import { RecoveryView } from "../features/recovery/RecoveryView.tsx";
 import { ReviewView } from "../features/review/ReviewView.tsx";
 import { ScopeView } from "../features/scope/ScopeView.tsx";
 import { ScreeningView } from "../features/screening/ScreeningView.tsx";
+import { SearchView } from "../features/search/SearchView.tsx";
 import { SecondView } from "../features/second/SecondView.tsx";
 import { SelfCheckView } from "../features/self-check/SelfCheckView.tsx";
 import { SettingsView } from "../features/settings/SettingsView.tsx";
@@ -31,6 +32,7 @@ import { TriageView } from "../features/triage/TriageView.tsx";
 import { VerificationView } from "../features/verification/VerificationView.tsx";
 import { type Route, useRoute } from "../stores/route-store.ts";
 import { DossierFrame } from "./DossierFrame.tsx";
+import { useLanding } from "./landing.ts";
 
 /** The page for where the window is. */
 export function View(): ReactNode {
@@ -48,6 +50,8 @@ export function View(): ReactNode {
           {(dossier) => <DossierView dossier={dossier} route={route} />}
         </DossierFrame>
       );
+    case "search":
+      return <SearchView query={route.query} />;
     case "lists":
       return <ListsView />;
     case "verification":
@@ -69,12 +73,15 @@ export function View(): ReactNode {
   }
 }
 
+type CaseRoute = Extract<Route, { readonly view: "dossier" }>;
+
 interface DossierViewProps {
   readonly dossier: Dossier;
-  readonly route: Extract<Route, { view: "dossier" }>;
+  readonly route: CaseRoute;
 }
 
 function DossierView({ dossier, route }: DossierViewProps): ReactNode {
+  useLanding(route.field);
   const { page, itemId, evidenceId, markId } = route;
   switch (page) {
     case "intake":
@@ -104,7 +111,7 @@ function DossierView({ dossier, route }: DossierViewProps): ReactNode {
     case "scope":
       return <ScopeView dossier={dossier} />;
     case "evidence":
-      return <EvidenceView dossier={dossier} />;
+      return <EvidenceView dossier={dossier} evidenceId={evidenceId} />;
     case "reading":
       return evidenceId === undefined ? (
         <EvidenceView dossier={dossier} />

@@ -61,6 +61,8 @@ export type AppActions = {
   readonly openPalette: () => void;
   readonly openSheet: () => void;
   readonly lock: () => void;
+  /** Opens the search page. */
+  readonly search: () => void;
   /** Undoes the newest thing that can be undone. */
   readonly undo: () => void;
   readonly canUndo: () => boolean;
@@ -71,6 +73,7 @@ export function appCommands(actions: AppActions): readonly Command[] {
   return [
     { id: "app.palette", titleKey: "shortcuts.palette", keys: ["Ctrl+K"], run: actions.openPalette },
     { id: "app.sheet", titleKey: "shortcuts.sheet", keys: ["?", "F1"], run: actions.openSheet },
+    { id: "app.search", titleKey: "search.title", keys: ["Ctrl+Shift+F"], run: actions.search },
     { id: "app.undo", titleKey: "shortcuts.undo", keys: ["U", "Ctrl+Z"], when: actions.canUndo, run: actions.undo },
     { id: "app.lock", titleKey: "shortcuts.lock", keys: ["Ctrl+L"], run: actions.lock, isAlways: true },
     { id: "app.handOver", titleKey: "shortcuts.handOver", keys: [], run: actions.lock },

@@ -36,11 +36,14 @@ export type Route =
       readonly page: DossierPage;
       /** Item to show on the checklist page. */
       readonly itemId?: string | undefined;
-      /** Evidence to read on the reading page, which goes back to the item if there is one. */
+      /** Field of that item to go to. */
+      readonly field?: string | undefined;
+      /** Evidence to show on the evidence page, or to read on the reading page, which goes back to the item if there is one. */
       readonly evidenceId?: string | undefined;
       /** Highlight to bring into view there. */
       readonly markId?: string | undefined;
     }
+  | { readonly view: "search" /** What to search for at once. */; readonly query?: string | undefined }
   | { readonly view: "lists" }
   | { readonly view: "verification" }
   | { readonly view: "trail" }

@@ -37,6 +37,7 @@ import { review } from "./en/review.ts";
 import { risk } from "./en/risk.ts";
 import { scope } from "./en/scope.ts";
 import { screening } from "./en/screening.ts";
+import { search } from "./en/search.ts";
 import { second } from "./en/second.ts";
 import { selfcheck } from "./en/selfcheck.ts";
 import { settings } from "./en/settings.ts";
@@ -92,6 +93,7 @@ export const en = {
   scope,
   screening,
   second,
+  search,
   selfcheck,
   settings,
   shortcuts,

@@ -37,6 +37,7 @@ import { review } from "./ja/review.ts";
 import { risk } from "./ja/risk.ts";
 import { scope } from "./ja/scope.ts";
 import { screening } from "./ja/screening.ts";
+import { search } from "./ja/search.ts";
 import { second } from "./ja/second.ts";
 import { selfcheck } from "./ja/selfcheck.ts";
 import { settings } from "./ja/settings.ts";
@@ -92,6 +93,7 @@ export const ja = {
   scope,
   screening,
   second,
+  search,
   selfcheck,
   settings,
   shortcuts,

@@ -3,7 +3,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
-import { openCaseKeys, createTables } from "../../electron/vault/tables/all.ts";
+import { createTables, openCaseKeys } from "../../electron/vault/tables/all.ts";
 import { createVaults } from "../../electron/vault/vault.ts";
 import { noFilters, type SearchFilters } from "../../shared/domain/search.ts";
 import { testPorts } from "../integration/vault/scratch-vault.ts";
@@ -41,7 +41,9 @@ const kinds: readonly (readonly [string, string, Partial<SearchFilters>?])[] = [
 ];
 
 const at = (times: readonly number[], share: number): string =>
-  (times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN).toFixed(1);
+  (times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN).toFixed(
+    1,
+  );
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const startedMs = performance.now();
@@ -82,7 +84,8 @@ test("search over many cases", { timeout: 3_600_000 }, async () => {
   for (const [name, query, filters] of kinds) {
     const times: number[] = [];
     let found = 0;
-    for (let n = 0; n < 40; n += 1) times.push(await timed(async () => (found = (await find(query, filters)).groups.length)));
+    for (let n = 0; n < 40; n += 1)
+      times.push(await timed(async () => (found = (await find(query, filters)).groups.length)));
     lines.push({ search: name, query, cases: found, p50: at(times, 0.5), p95: at(times, 0.95), worst: at(times, 1) });
   }
   const writing: number[] = [];
@@ -101,13 +104,18 @@ test("search over many cases", { timeout: 3_600_000 }, async () => {
   await kura.close();
   const vault = must(await createVaults(testPorts).open({ folder: vaultFolder, passphrase: testPassphrase }));
   const docs = createTables(vault.db, openCaseKeys(vault, testPorts.random)).search.size();
-  const index = vault.db.prepare<[], { n: number }>("SELECT sum(length(block)) AS n FROM search_gram_data").get()?.n ?? 0;
+  const index =
+    vault.db.prepare<[], { n: number }>("SELECT sum(length(block)) AS n FROM search_gram_data").get()?.n ?? 0;
   vault.close();
-  console.log(`${cpus()[0]?.model}, Node ${process.version}, ${cases} cases, ${docs} rows; filled in ${(fillMs / 1_000).toFixed(0)} s`);
+  console.log(
+    `${cpus()[0]?.model}, Node ${process.version}, ${cases} cases, ${docs} rows; filled in ${(fillMs / 1_000).toFixed(0)} s`,
+  );
   console.log(
     `index: ${(index / 1e6).toFixed(0)} MB of grams; database ${(withoutIndex / 1e6).toFixed(0)} -> ${(databaseBytes() / 1e6).toFixed(0)} MB; ` +
       `built in ${(buildMs / 1_000).toFixed(0)} s in the background, asked ${slices} times meanwhile`,
   );
   console.table(lines);
-  console.log(`an answer step p50 ${at(writing, 0.5)} p95 ${at(writing, 0.95)} ms; the search right after it p50 ${at(searching, 0.5)} p95 ${at(searching, 0.95)} ms`);
+  console.log(
+    `an answer step p50 ${at(writing, 0.5)} p95 ${at(writing, 0.95)} ms; the search right after it p50 ${at(searching, 0.5)} p95 ${at(searching, 0.95)} ms`,
+  );
 });

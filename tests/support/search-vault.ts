@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
+import { createTables, openCaseKeys, type Tables } from "../../electron/vault/tables/all.ts";
+import type { DossierRecord } from "../../electron/vault/tables/dossier-table.ts";
+import type { OpenVault } from "../../electron/vault/vault.ts";
+import { createVaults } from "../../electron/vault/vault.ts";
 import { mustExist } from "../../shared/assert.ts";
 import { emptyAnswer } from "../../shared/domain/answer.ts";
 import { plainStanding } from "../../shared/domain/evidence.ts";
 import { DossierId, EvidenceId, ItemId, Sha256, SubjectId } from "../../shared/domain/ids.ts";
 import { Instant } from "../../shared/domain/time.ts";
-import type { OpenVault } from "../../electron/vault/vault.ts";
-import { createTables, openCaseKeys, type Tables } from "../../electron/vault/tables/all.ts";
-import type { DossierRecord } from "../../electron/vault/tables/dossier-table.ts";
-import { createVaults } from "../../electron/vault/vault.ts";
 import { testPorts } from "../integration/vault/scratch-vault.ts";
 import { must } from "./must.ts";
 import { testPassphrase } from "./test-engine.ts";
@@ -55,7 +55,9 @@ const id = (): string => randomBytes(16).toString("hex");
  * own, written through the tables in few transactions.
  */
 export async function fillForSearch(vaultFolder: string, scale: Scale): Promise<void> {
-  const vault: OpenVault = must(await createVaults(testPorts).open({ folder: vaultFolder, passphrase: testPassphrase }));
+  const vault: OpenVault = must(
+    await createVaults(testPorts).open({ folder: vaultFolder, passphrase: testPassphrase }),
+  );
   try {
     const tables = createTables(vault.db, openCaseKeys(vault, testPorts.random));
     const write = createWriter();
@@ -85,7 +87,14 @@ function addCase(tables: Tables, { form, n, scale, write }: OneCase): void {
   const number = `DD-2024-${String(n + 1).padStart(5, "0")}`;
   tables.dossiers.add({ ...form, id: dossierId, number, title: `${write(3)}${n}`, createdAt: at, updatedAt: at });
   const names = [{ kind: "primary" as const, text: write(2) }];
-  const subject = { kind: "organisation", role: "partner", names, country: "架空国", identifiers: [], note: "" } as const;
+  const subject = {
+    kind: "organisation",
+    role: "partner",
+    names,
+    country: "架空国",
+    identifiers: [],
+    note: "",
+  } as const;
   tables.subjects.add(dossierId, { ...subject, names, identifiers: [], id: SubjectId.parse(id()), revision: 1 });
   for (let item = 0; item < scale.answersEach; item += 1) {
     const body = { ...emptyAnswer, answer: "none", fact: write(20), assessment: write(12) };

@@ -148,8 +148,7 @@ function purge(open: OpenSession): boolean {
   if (state === undefined || !(state.purging || state.building)) return false;
   return open.vault.db.transaction(() => {
     const isDone = open.tables.search.purge(purgePages);
-    if (isDone || !state.purging)
-      keepState(open, { version: indexVersion, building: false, purging: !isDone });
+    if (isDone || !state.purging) keepState(open, { version: indexVersion, building: false, purging: !isDone });
     return !isDone;
   });
 }

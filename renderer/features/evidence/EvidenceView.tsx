@@ -25,11 +25,20 @@ import { evidenceStore, followEvidence, replaceEvidence } from "./evidence-store
 import { StandingBadge } from "./StandingBadge.tsx";
 import { sizeText } from "./size-text.ts";
 
+interface EvidenceViewProps {
+  readonly dossier: Dossier;
+  /** The piece to show first. */
+  readonly evidenceId?: string | undefined;
+}
+
 /** Everything the case rests on: what it is, where it comes from, and whether it is still what came in. */
-export function EvidenceView({ dossier }: { dossier: Dossier }): ReactNode {
+export function EvidenceView({ dossier, evidenceId }: EvidenceViewProps): ReactNode {
   const text = useText();
   const { evidence, fault } = useStore(evidenceStore);
-  const [chosenId, setChosenId] = useState<string>();
+  const [chosenId, setChosenId] = useState(evidenceId);
+  useEffect(() => {
+    if (evidenceId !== undefined) setChosenId(evidenceId);
+  }, [evidenceId]);
   const [isAdding, setAdding] = useState(false);
   const [filter, setFilter] = useState<EvidenceFilter>("all");
   const isFrozen = !useMayWork(dossier);

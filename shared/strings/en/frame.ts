@@ -5,6 +5,7 @@ export const frame: Record<keyof typeof ja, string> = {
   rail: "Main pages",
   home: "Home",
   dossiers: "Cases",
+  search: "Search",
   lists: "Lists",
   verification: "Verify a signature",
   trail: "Trail",

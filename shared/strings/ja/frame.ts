@@ -3,6 +3,7 @@ export const frame = {
   rail: "主な画面",
   home: "ホーム",
   dossiers: "案件",
+  search: "検索",
   lists: "リスト",
   verification: "署名の検証",
   trail: "操作の記録",

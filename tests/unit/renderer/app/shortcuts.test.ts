@@ -102,6 +102,7 @@ test("undo is offered everywhere only while there is something to undo", () => {
   const commands = appCommands({
     openPalette: nothing,
     openSheet: nothing,
+    search: () => undefined,
     lock: nothing,
     undo: nothing,
     canUndo: () => canUndo,

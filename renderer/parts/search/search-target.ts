@@ -1,0 +1,25 @@
+import type { DossierId } from "../../../shared/domain/ids.ts";
+import type { SearchHit, SearchPlace } from "../../../shared/domain/search.ts";
+import type { DossierPage, Route } from "../../stores/route-store.ts";
+
+const pages: Readonly<Record<SearchPlace, DossierPage>> = {
+  head: "intake",
+  subject: "intake",
+  intake: "intake",
+  triage: "triage",
+  answer: "checklist",
+  measure: "measures",
+  gate: "assessment",
+  move: "history",
+  decision: "decision",
+  evidence: "evidence",
+  page: "evidence",
+};
+
+/** The route to the very place that a search found. */
+export function routeOf(dossierId: DossierId, hit: Pick<SearchHit, "place" | "key" | "field" | "page">): Route {
+  const route = { view: "dossier", dossierId, page: pages[hit.place] } as const;
+  if (hit.place === "answer") return { ...route, itemId: hit.key, field: hit.field };
+  if (hit.place === "evidence" || hit.place === "page") return { ...route, evidenceId: hit.key };
+  return route;
+}
