@@ -91,7 +91,7 @@ describe("search in the window", () => {
   });
 
   it("is there in English", async () => {
-    await setLanguage(desk.page, "en");
+    await setLanguage(desk.page, "English");
     await desk.page.getByRole("region", { name: "Results" }).locator("mark").first().waitFor();
     await picture("english");
     assert.deepEqual(await barriers(desk.page), []);
