@@ -141,7 +141,12 @@ function Line({ id, title, detail, snippet, keys, run }: LineProps): ReactNode {
     <ListBoxItem {...(id !== undefined && { id })} className={classNames(css["line"])} textValue={title} onAction={run}>
       <span className={css["title"]}>
         <bdi>{title}</bdi>
-        {snippet !== undefined && <Snippet parts={snippet} />}
+        {snippet !== undefined && (
+          <>
+            {" · "}
+            <Snippet parts={snippet} />
+          </>
+        )}
       </span>
       {detail !== undefined && <bdi className={css["detail"]}>{detail}</bdi>}
       {keys !== undefined && (

@@ -4,7 +4,7 @@ import type { DossierPage, Route } from "../../stores/route-store.ts";
 
 const pages: Readonly<Record<SearchPlace, DossierPage>> = {
   head: "intake",
-  subject: "intake",
+  subject: "subjects",
   intake: "intake",
   triage: "triage",
   answer: "checklist",
@@ -13,7 +13,7 @@ const pages: Readonly<Record<SearchPlace, DossierPage>> = {
   move: "history",
   decision: "decision",
   evidence: "evidence",
-  page: "evidence",
+  page: "reading",
 };
 
 /** The route to the very place that a search found. */
