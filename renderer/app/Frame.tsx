@@ -1,5 +1,6 @@
 import {
   BadgeCheck,
+  ChartColumn,
   FolderOpen,
   GraduationCap,
   History,
@@ -48,6 +49,7 @@ const railIcons: Readonly<Record<Place, typeof House>> = {
   home: House,
   dossiers: FolderOpen,
   search: Search,
+  overview: ChartColumn,
   lists: ListChecks,
   verification: BadgeCheck,
   trail: History,

@@ -13,6 +13,7 @@ import { HomeView } from "../features/home/HomeView.tsx";
 import { IntakeView } from "../features/intake/IntakeView.tsx";
 import { ListsView } from "../features/lists/ListsView.tsx";
 import { MeasuresView } from "../features/measures/MeasuresView.tsx";
+import { OverviewView } from "../features/overview/OverviewView.tsx";
 import { PaperView } from "../features/paper/PaperView.tsx";
 import { PeopleView } from "../features/people/PeopleView.tsx";
 import { PracticeView } from "../features/practice/PracticeView.tsx";
@@ -41,7 +42,7 @@ export function View(): ReactNode {
     case "home":
       return <HomeView />;
     case "dossiers":
-      return <DossierListView />;
+      return <DossierListView waiting={route.waiting} />;
     case "new-dossier":
       return <NewDossierView />;
     case "dossier":
@@ -52,6 +53,8 @@ export function View(): ReactNode {
       );
     case "search":
       return <SearchView query={route.query} />;
+    case "overview":
+      return <OverviewView />;
     case "lists":
       return <ListsView />;
     case "verification":

@@ -9,6 +9,7 @@ const places: readonly { readonly view: Place; readonly needs?: readonly Right[]
   { view: "home" },
   { view: "dossiers", needs: ["read-cases"] },
   { view: "search", needs: ["read-cases"] },
+  { view: "overview", needs: ["read-cases"] },
   { view: "lists", needs: ["read-cases", "import-lists"] },
   { view: "verification" },
   { view: "trail", needs: ["read-trail"] },

@@ -44,6 +44,7 @@ export type Route =
       readonly markId?: string | undefined;
     }
   | { readonly view: "search" /** What to search for at once. */; readonly query?: string | undefined }
+  | { readonly view: "overview" }
   | { readonly view: "lists" }
   | { readonly view: "verification" }
   | { readonly view: "trail" }

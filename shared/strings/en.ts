@@ -23,6 +23,7 @@ import { intake } from "./en/intake.ts";
 import { lists } from "./en/lists.ts";
 import { match } from "./en/match.ts";
 import { measures } from "./en/measures.ts";
+import { overview } from "./en/overview.ts";
 import { paper } from "./en/paper.ts";
 import { paperpage } from "./en/paperpage.ts";
 import { passphrase } from "./en/passphrase.ts";
@@ -78,6 +79,7 @@ export const en = {
   lists,
   match,
   measures,
+  overview,
   paper,
   paperpage,
   people,

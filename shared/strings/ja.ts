@@ -23,6 +23,7 @@ import { intake } from "./ja/intake.ts";
 import { lists } from "./ja/lists.ts";
 import { match } from "./ja/match.ts";
 import { measures } from "./ja/measures.ts";
+import { overview } from "./ja/overview.ts";
 import { paper } from "./ja/paper.ts";
 import { paperpage } from "./ja/paperpage.ts";
 import { passphrase } from "./ja/passphrase.ts";
@@ -78,6 +79,7 @@ export const ja = {
   lists,
   match,
   measures,
+  overview,
   paper,
   paperpage,
   people,

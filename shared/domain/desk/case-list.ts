@@ -70,17 +70,22 @@ export interface ListedCase {
   readonly hay: string;
 }
 
-/** Makes a case ready to be filtered and put in order. */
+/** Makes a case ready to be filtered and put in order. Texts are worked out when somebody first looks through them. */
 export function listedCase(desk: DeskCase): ListedCase {
+  let keys: ListedCase["keys"] | undefined;
+  let hay: string | undefined;
   return {
     desk,
-    keys: {
-      number: orderKey(desk.number),
-      title: orderKey(desk.title),
+    get keys() {
       // Japanese lists go by the reading where there is one.
-      principal: orderKey(desk.reading === "" ? desk.principal : desk.reading),
+      const principal = desk.reading === "" ? desk.principal : desk.reading;
+      keys ??= { number: orderKey(desk.number), title: orderKey(desk.title), principal: orderKey(principal) };
+      return keys;
     },
-    hay: foldText(`${desk.number}\n${desk.title}\n${desk.principal}\n${desk.reading}`),
+    get hay() {
+      hay ??= foldText(`${desk.number}\n${desk.title}\n${desk.principal}\n${desk.reading}`);
+      return hay;
+    },
   };
 }
 

@@ -6,6 +6,7 @@ export const frame: Record<keyof typeof ja, string> = {
   home: "Home",
   dossiers: "Cases",
   search: "Search",
+  overview: "Overview",
   lists: "Lists",
   verification: "Verify a signature",
   trail: "Trail",

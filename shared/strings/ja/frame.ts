@@ -4,6 +4,7 @@ export const frame = {
   home: "ホーム",
   dossiers: "案件",
   search: "検索",
+  overview: "見渡す",
   lists: "リスト",
   verification: "署名の検証",
   trail: "操作の記録",

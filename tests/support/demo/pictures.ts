@@ -31,6 +31,7 @@ export const generalStops: readonly Stop[] = [
   { name: "home", go: rail("ホーム") },
   { name: "cases", go: rail("案件") },
   { name: "search", go: rail("検索") },
+  { name: "overview", go: rail("見渡す") },
   { name: "lists", go: rail("リスト") },
   { name: "verify", go: rail("署名の検証") },
   { name: "trail", go: rail("操作の記録") },
