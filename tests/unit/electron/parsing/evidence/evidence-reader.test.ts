@@ -33,6 +33,21 @@ describe("reading evidence in a worker", () => {
     assert.match(read.value.parts[1]?.text ?? "", /𠮷田 葛󠄀馬（ﾖｼﾀﾞ ｶｽﾞﾏ）/u);
   });
 
+  test("reads a PDF whose Japanese font lies elsewhere, by the table of its encoding", async () => {
+    const words = Buffer.from([0x8e, 0x91, 0x97, 0xbf]).toString("hex");
+    const stream = `BT /F1 20 Tf 50 100 Td <${words}> Tj ET`;
+    const pdf = writeTinyPdf({
+      1: "<</Type /Catalog /Pages 2 0 R>>",
+      2: "<</Type /Pages /Kids [4 0 R] /Count 1>>",
+      4: "<</Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 5 0 R /Resources <</Font <</F1 6 0 R>>>>>>",
+      5: `<</Length ${stream.length}>>\nstream\n${stream}\nendstream`,
+      6: "<</Type /Font /Subtype /Type0 /BaseFont /MS-Gothic /Encoding /90ms-RKSJ-H /DescendantFonts [7 0 R]>>",
+      7: "<</Type /Font /Subtype /CIDFontType2 /BaseFont /MS-Gothic /CIDSystemInfo <</Registry (Adobe) /Ordering (Japan1) /Supplement 2>> /DW 1000>>",
+    });
+    const read = await reader.takeText({ mediaType: "application/pdf", bytes: new Uint8Array(pdf) });
+    assert.deepEqual(read, { ok: true, value: { parts: [{ label: "", text: "資料" }], isCut: false } });
+  });
+
   test("says of a PDF with a password that it is encrypted, and of rubbish that it is broken", async () => {
     const locked = new Uint8Array(
       Buffer.from(
