@@ -72,6 +72,7 @@ export function createTemplateUpgrade(parts: TemplateUpgradeParts): TemplateUpgr
           record.kind === to.kind &&
           record.templateHash !== hash &&
           isOpenForWork(record.state) &&
+          !open.tables.secondReviews.isBlind(record.id, open.person.id) &&
           !isOwnUnit(open, record),
       );
       return ok({ cases: movable.map((record) => planCase(open, record, to)) });

@@ -1,4 +1,4 @@
-import { DoorClosed, FileStack, Glasses, History, LockKeyhole, Telescope, Waypoints } from "lucide-react";
+import { DoorClosed, FileQuestion, FileStack, Glasses, History, LockKeyhole, Telescope, Waypoints } from "lucide-react";
 import type { ReactNode } from "react";
 import { type Dossier, isOpenForWork } from "../../shared/domain/dossier.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
@@ -41,7 +41,12 @@ export function DossierFrame({ dossierId, page, children }: DossierFrameProps): 
           <Beside dossier={dossier} page={page} target="second" icon={Glasses} />
           {!dossier.standing.readsBlind && <Beside dossier={dossier} page={page} target="scope" icon={Telescope} />}
           <Beside dossier={dossier} page={page} target="evidence" icon={FileStack} />
-          {!dossier.standing.readsBlind && <Beside dossier={dossier} page={page} target="history" icon={History} />}
+          {!dossier.standing.readsBlind && (
+            <>
+              <Beside dossier={dossier} page={page} target="questionnaire" icon={FileQuestion} />
+              <Beside dossier={dossier} page={page} target="history" icon={History} />
+            </>
+          )}
         </div>
         {!dossier.standing.readsBlind && <Spine dossier={dossier} page={page} />}
       </header>

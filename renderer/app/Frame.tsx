@@ -1,6 +1,7 @@
 import {
   BadgeCheck,
   ChartColumn,
+  ClipboardList,
   FolderOpen,
   GraduationCap,
   History,
@@ -51,6 +52,7 @@ const railIcons: Readonly<Record<Place, typeof House>> = {
   search: Search,
   overview: ChartColumn,
   lists: ListChecks,
+  templates: ClipboardList,
   verification: BadgeCheck,
   trail: History,
   practice: GraduationCap,

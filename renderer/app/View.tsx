@@ -17,6 +17,7 @@ import { OverviewView } from "../features/overview/OverviewView.tsx";
 import { PaperView } from "../features/paper/PaperView.tsx";
 import { PeopleView } from "../features/people/PeopleView.tsx";
 import { PracticeView } from "../features/practice/PracticeView.tsx";
+import { QuestionnaireView } from "../features/questionnaire/QuestionnaireView.tsx";
 import { ReadingView } from "../features/reading/ReadingView.tsx";
 import { RecoveryView } from "../features/recovery/RecoveryView.tsx";
 import { ReviewView } from "../features/review/ReviewView.tsx";
@@ -27,6 +28,7 @@ import { SecondView } from "../features/second/SecondView.tsx";
 import { SelfCheckView } from "../features/self-check/SelfCheckView.tsx";
 import { SettingsView } from "../features/settings/SettingsView.tsx";
 import { SubjectsView } from "../features/subjects/SubjectsView.tsx";
+import { TemplatesView } from "../features/templates/TemplatesView.tsx";
 import { HistoryView } from "../features/trail/HistoryView.tsx";
 import { TrailView } from "../features/trail/TrailView.tsx";
 import { TriageView } from "../features/triage/TriageView.tsx";
@@ -55,6 +57,8 @@ export function View(): ReactNode {
       return <SearchView query={route.query} />;
     case "overview":
       return <OverviewView />;
+    case "templates":
+      return <TemplatesView />;
     case "lists":
       return <ListsView />;
     case "verification":
@@ -121,6 +125,9 @@ function DossierView({ dossier, route }: DossierViewProps): ReactNode {
       ) : (
         <ReadingView dossier={dossier} evidenceId={evidenceId} markId={markId} itemId={itemId} />
       );
+      return <EvidenceView dossier={dossier} />;
+    case "questionnaire":
+      return <QuestionnaireView dossier={dossier} />;
     case "history":
       return <HistoryView dossier={dossier} />;
     default:

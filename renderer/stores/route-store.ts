@@ -19,7 +19,15 @@ export const spinePages = [
 export type SpinePage = (typeof spinePages)[number];
 
 /** Every page of one dossier; subjects, second review, scope and limits, evidence and history stand beside the spine. */
-export type DossierPage = SpinePage | "subjects" | "second" | "scope" | "evidence" | "reading" | "history";
+export type DossierPage =
+  | SpinePage
+  | "subjects"
+  | "second"
+  | "scope"
+  | "evidence"
+  | "reading"
+  | "questionnaire"
+  | "history";
 
 /** Where you can be. */
 export type Route =
@@ -46,6 +54,7 @@ export type Route =
   | { readonly view: "search" /** What to search for at once. */; readonly query?: string | undefined }
   | { readonly view: "overview" }
   | { readonly view: "lists" }
+  | { readonly view: "templates" }
   | { readonly view: "verification" }
   | { readonly view: "trail" }
   | { readonly view: "health" }

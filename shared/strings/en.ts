@@ -44,6 +44,7 @@ import { selfcheck } from "./en/selfcheck.ts";
 import { settings } from "./en/settings.ts";
 import { shortcuts } from "./en/shortcuts.ts";
 import { subjects } from "./en/subjects.ts";
+import { templates } from "./en/templates.ts";
 import { ties } from "./en/ties.ts";
 import { trail } from "./en/trail.ts";
 import { triage } from "./en/triage.ts";
@@ -100,6 +101,7 @@ export const en = {
   settings,
   shortcuts,
   subjects,
+  templates,
   ties,
   trail,
   triage,

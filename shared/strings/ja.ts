@@ -44,6 +44,7 @@ import { selfcheck } from "./ja/selfcheck.ts";
 import { settings } from "./ja/settings.ts";
 import { shortcuts } from "./ja/shortcuts.ts";
 import { subjects } from "./ja/subjects.ts";
+import { templates } from "./ja/templates.ts";
 import { ties } from "./ja/ties.ts";
 import { trail } from "./ja/trail.ts";
 import { triage } from "./ja/triage.ts";
@@ -100,6 +101,7 @@ export const ja = {
   settings,
   shortcuts,
   subjects,
+  templates,
   ties,
   trail,
   triage,

@@ -62,6 +62,7 @@ const walls = [
       "renderer/stores/",
       "renderer/host.ts",
       ...react,
+      "npm:diff",
       "npm:pdfjs-dist",
       "npm:zod",
       "npm:zustand",

@@ -8,6 +8,8 @@ export const frame: Record<keyof typeof ja, string> = {
   search: "Search",
   overview: "Overview",
   lists: "Lists",
+  templates: "Templates",
+  questionnaire: "Questionnaires",
   verification: "Verify a signature",
   trail: "Trail",
   health: "Backup and health",

@@ -6,6 +6,8 @@ export const frame = {
   search: "検索",
   overview: "見渡す",
   lists: "リスト",
+  templates: "確認票",
+  questionnaire: "照会票",
   verification: "署名の検証",
   trail: "操作の記録",
   health: "控えと点検",

@@ -33,6 +33,7 @@ export const generalStops: readonly Stop[] = [
   { name: "search", go: rail("検索") },
   { name: "overview", go: rail("見渡す") },
   { name: "lists", go: rail("リスト") },
+  { name: "templates", go: rail("確認票") },
   { name: "verify", go: rail("署名の検証") },
   { name: "trail", go: rail("操作の記録") },
   { name: "health", go: rail("控えと点検") },
@@ -54,6 +55,7 @@ export const caseStops: readonly Stop[] = [
   { name: "review", go: spine("見直し") },
   { name: "scope", go: beside("範囲と限界") },
   { name: "evidence", go: beside("証拠") },
+  { name: "questionnaire", go: beside("照会票") },
   { name: "history", go: beside("履歴") },
 ];
 
