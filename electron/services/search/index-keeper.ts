@@ -26,7 +26,7 @@ const batch = 32;
 export interface Behind {
   /** Whole cases that still wait. */
   readonly cases: number;
-  /** Rows known so far, to show progress by. */
+  /** Cases known so far, to show progress by. */
   readonly known: number;
 }
 
@@ -83,7 +83,9 @@ export function createIndexKeeper(parts: IndexKeeperParts): IndexKeeper {
     },
     behind: ({ tables }) => {
       const due = tables.search.dueCounts();
-      return due.cases === 0 && due.rows <= fewRows ? undefined : { cases: due.cases, known: tables.search.size() };
+      return due.cases === 0 && due.rows <= fewRows
+        ? undefined
+        : { cases: due.cases, known: tables.search.knownCases() };
     },
   };
 }

@@ -36,6 +36,8 @@ export interface SearchTable {
   isDue(): boolean;
   /** Whole cases and single rows that the index does not know yet. */
   dueCounts(): { readonly cases: number; readonly rows: number };
+  /** How many cases the index knows something of. */
+  knownCases(): number;
   settled(doc: DueDoc): void;
   /** Takes away every mark of one case; answers whether there was any. */
   takeMarks(dossierId: string): boolean;
@@ -51,7 +53,7 @@ export interface SearchTable {
   cases(): TraitRow[];
   /** Cases this person has worked on. */
   handsOf(personId: PersonId): Set<string>;
-  /** How many rows the index knows. */
+  /** How many rows the index knows; counts them one by one. */
   size(): number;
   /** Does some of the work of removing deleted grams from the pages; answers whether all is done. */
   purge(pages: number): boolean;
@@ -181,7 +183,7 @@ function clearing(db: Database): Pick<SearchTable, "startOver" | "purge"> {
   };
 }
 
-type Marking = Pick<SearchTable, "due" | "isDue" | "dueCounts" | "settled" | "takeMarks" | "markPages">;
+type Marking = Pick<SearchTable, "due" | "isDue" | "dueCounts" | "knownCases" | "settled" | "takeMarks" | "markPages">;
 
 interface DueRow {
   readonly dossier_id: DossierId;
@@ -197,6 +199,7 @@ function marking(db: Database): Marking {
   const count = db.prepare<[], { cases: number; n: number }>(
     "SELECT count(*) FILTER (WHERE place = 'case') AS cases, count(*) AS n FROM search_due",
   );
+  const known = db.prepare<[], { n: number }>("SELECT count(*) AS n FROM search_case");
   const drop = db.prepare<[string, string, string]>(
     "DELETE FROM search_due WHERE dossier_id = ? AND place = ? AND row_key = ?",
   );
@@ -217,6 +220,7 @@ function marking(db: Database): Marking {
       const found = count.get();
       return { cases: found?.cases ?? 0, rows: (found?.n ?? 0) - (found?.cases ?? 0) };
     },
+    knownCases: () => known.get()?.n ?? 0,
     settled: ({ dossierId, place, key }) => {
       drop.run(dossierId, place, key);
     },

@@ -30,7 +30,7 @@ export const search = {
     response: z.object({
       groups: z.array(SearchGroup),
       cursor: z.string().nullable(),
-      /** What the index does not know yet: whole cases that wait, and rows known so far; null when it knows everything. */
+      /** What the index does not know yet: whole cases that wait, and cases known so far; null when it knows everything. */
       behind: z.object({ cases: z.int().nonnegative(), known: z.int().nonnegative() }).nullable(),
     }),
     errors: ["vault-locked", ...caseCodes],

@@ -10,7 +10,7 @@ export const search: Record<keyof typeof ja, string> = {
   results: "Results",
   behind: "The index is being made",
   behindMore:
-    "Some things cannot be found yet. {cases, plural, one {# case} other {# cases}} to go ({known, number} places done).",
+    "Some things cannot be found yet. {cases, plural, one {# case} other {# cases}} to go ({known, number} done).",
   count: "{count, plural, one {# case} other {# cases}}",
   countMore: "{count, plural, one {# case} other {# cases}} shown. There are more.",
   none: "Nothing matches",

@@ -7,7 +7,7 @@ export const search = {
     '語を並べると、すべてを含む箇所を探します。「"…"」で囲むとそのままの並びを、語の前に「-」を付けると除いて探します。かな・全角半角・異体字は区別しません。',
   results: "検索の結果",
   behind: "索引を作成しています",
-  behindMore: "まだ見つからないものがあります。残り{cases, number}件の案件（作成済み{known, number}箇所）。",
+  behindMore: "まだ見つからないものがあります。残り{cases, number}件の案件（作成済み{known, number}件）。",
   count: "{count, number}件の案件",
   countMore: "{count, number}件の案件を表示しています。続きがあります。",
   none: "当てはまる箇所がありません",
