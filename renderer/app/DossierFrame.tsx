@@ -1,4 +1,4 @@
-import { DoorClosed, FileQuestion, FileStack, Glasses, History, LockKeyhole, Telescope, Waypoints } from "lucide-react";
+import { DoorClosed, FileQuestion, FileStack, Glasses, History, Hourglass, LockKeyhole, Telescope, Waypoints } from "lucide-react";
 import type { ReactNode } from "react";
 import { type Dossier, isOpenForWork } from "../../shared/domain/dossier.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
@@ -45,6 +45,7 @@ export function DossierFrame({ dossierId, page, children }: DossierFrameProps): 
             <>
               <Beside dossier={dossier} page={page} target="questionnaire" icon={FileQuestion} />
               <Beside dossier={dossier} page={page} target="history" icon={History} />
+              <Beside dossier={dossier} page={page} target="past" icon={Hourglass} />
             </>
           )}
         </div>

@@ -15,6 +15,7 @@ import { ListsView } from "../features/lists/ListsView.tsx";
 import { MeasuresView } from "../features/measures/MeasuresView.tsx";
 import { OverviewView } from "../features/overview/OverviewView.tsx";
 import { PaperView } from "../features/paper/PaperView.tsx";
+import { PastView } from "../features/past/PastView.tsx";
 import { PeopleView } from "../features/people/PeopleView.tsx";
 import { PracticeView } from "../features/practice/PracticeView.tsx";
 import { QuestionnaireView } from "../features/questionnaire/QuestionnaireView.tsx";
@@ -130,6 +131,8 @@ function DossierView({ dossier, route }: DossierViewProps): ReactNode {
       return <QuestionnaireView dossier={dossier} />;
     case "history":
       return <HistoryView dossier={dossier} />;
+    case "past":
+      return <PastView dossier={dossier} />;
     default:
       return assertNever(page);
   }

@@ -18,7 +18,7 @@ export const spinePages = [
 ] as const;
 export type SpinePage = (typeof spinePages)[number];
 
-/** Every page of one dossier; subjects, second review, scope and limits, evidence and history stand beside the spine. */
+/** Every page of one dossier; subjects, second review, scope and limits, evidence, history and the past stand beside the spine. */
 export type DossierPage =
   | SpinePage
   | "subjects"
@@ -27,7 +27,8 @@ export type DossierPage =
   | "evidence"
   | "reading"
   | "questionnaire"
-  | "history";
+  | "history"
+  | "past";
 
 /** Where you can be. */
 export type Route =

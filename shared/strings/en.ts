@@ -27,6 +27,7 @@ import { overview } from "./en/overview.ts";
 import { paper } from "./en/paper.ts";
 import { paperpage } from "./en/paperpage.ts";
 import { passphrase } from "./en/passphrase.ts";
+import { past } from "./en/past.ts";
 import { people } from "./en/people.ts";
 import { practice } from "./en/practice.ts";
 import { questionnaire } from "./en/questionnaire.ts";
@@ -86,6 +87,7 @@ export const en = {
   people,
   reauth,
   passphrase,
+  past,
   restricted,
   questionnaire,
   practice,

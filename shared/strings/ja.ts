@@ -27,6 +27,7 @@ import { overview } from "./ja/overview.ts";
 import { paper } from "./ja/paper.ts";
 import { paperpage } from "./ja/paperpage.ts";
 import { passphrase } from "./ja/passphrase.ts";
+import { past } from "./ja/past.ts";
 import { people } from "./ja/people.ts";
 import { practice } from "./ja/practice.ts";
 import { questionnaire } from "./ja/questionnaire.ts";
@@ -86,6 +87,7 @@ export const ja = {
   people,
   reauth,
   passphrase,
+  past,
   restricted,
   questionnaire,
   practice,

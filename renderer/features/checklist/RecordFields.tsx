@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { IdentityCertainty, nameOf } from "../../../shared/domain/content/vocabulary.ts";
 import { textLimits } from "../../../shared/domain/text.ts";
+import { FieldHistory } from "../../parts/history/FieldHistory.tsx";
 import { useContent } from "../../stores/content-store.ts";
 import { usePick, useText } from "../../stores/text.ts";
 import { Checkbox } from "../../ui/Checkbox.tsx";
@@ -8,7 +9,7 @@ import { HelpTip } from "../../ui/HelpTip.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { chooseInAnswer, commitAnswer, typeInAnswer } from "./checklist-store.ts";
+import { chooseInAnswer, commitAnswer, typeInAnswer, useChecklist } from "./checklist-store.ts";
 import type { ItemView } from "./item-view.ts";
 import { problemOf } from "./item-work.ts";
 import { minutesOfText } from "./minutes-text.ts";
@@ -64,10 +65,21 @@ interface LongTextProps {
 /** One of the three long fields of an answer, stored at a pause. */
 export function LongText({ view, field, label, help }: LongTextProps): ReactNode {
   const text = useText();
+  const { dossierId } = useChecklist();
   const value = view.one.answer[field];
   const problem = problemOf(field, value);
   return (
-    <div data-place={field}>
+    <div data-place={field} className={css["long"]}>
+      {dossierId !== undefined && (
+        <span className={css["past"]}>
+          <FieldHistory
+            dossierId={dossierId}
+            name={{ place: "answer", rowId: view.itemId, field }}
+            label={label}
+            isReadOnly={view.isReadOnly}
+          />
+        </span>
+      )}
       <TextArea
         label={label}
         help={help}

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
+import { ReasonAsk } from "../../parts/history/ReasonAsk.tsx";
 import { faultText, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { commitAnswer, settleClash } from "./checklist-store.ts";
+import { commitAnswer, giveReason, settleClash } from "./checklist-store.ts";
 import type { ItemView } from "./item-view.ts";
 import css from "./SaveTrouble.module.css";
 
@@ -40,6 +41,13 @@ export function SaveTrouble({ view }: { readonly view: ItemView }): ReactNode {
     );
   }
   if (fault === undefined) return null;
+  if (fault.code === "reason-required") {
+    return (
+      <Banner tone="warning" isLive title={text("past.reasonTitle")}>
+        <ReasonAsk onGive={(reason) => giveReason(view.itemId, reason)} />
+      </Banner>
+    );
+  }
   return (
     <Banner
       tone="error"

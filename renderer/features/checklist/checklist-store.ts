@@ -32,6 +32,8 @@ interface ChecklistState {
   /** Items put off in this sitting. */
   readonly deferred: readonly string[];
   readonly undo: readonly UndoStep[];
+  /** Why an item is being changed, where the office asked; holds while its case is on screen. */
+  readonly reasons: Readonly<Record<string, string>>;
   /** One question at a time in the whole window. */
   readonly isOneQuestion: boolean;
   /** The statement of the run of quick answers under way. */
@@ -48,6 +50,7 @@ const initial: ChecklistState = {
   evidence: [],
   deferred: [],
   undo: [],
+  reasons: {},
   isOneQuestion: false,
   run: undefined,
   spentMs: {},
@@ -62,7 +65,10 @@ export function useChecklist(): ChecklistState {
 }
 
 const saver = createSaver({
-  record: (request) => host.checklist.record(request),
+  record: (request) => {
+    const reason = checklistStore.getState().reasons[request.itemId];
+    return host.checklist.record(reason === undefined ? request : { ...request, reason });
+  },
   refresh: refreshChecklist,
   dossierId: () => checklistStore.getState().dossierId,
   workOf,
@@ -124,6 +130,12 @@ export function typeInAnswer(itemId: ItemId, patch: AnswerPatch): void {
 
 /** Stores what has been entered into an item. */
 export function commitAnswer(itemId: ItemId): void {
+  void saver.save(itemId);
+}
+
+/** Says why an item is being changed, and stores what waited for it. */
+export function giveReason(itemId: ItemId, reason: string): void {
+  checklistStore.setState(({ reasons }) => ({ reasons: { ...reasons, [itemId]: reason } }));
   void saver.save(itemId);
 }
 

@@ -3,6 +3,7 @@ import type { IntakeField } from "../../../shared/domain/content/template.ts";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { intakeFieldName, restrictedIntakeFields } from "../../../shared/domain/restricted.ts";
 import { host } from "../../host.ts";
+import { FieldHistory } from "../../parts/history/FieldHistory.tsx";
 import { RestrictedField } from "../../parts/restricted/RestrictedField.tsx";
 import { adoptDossier } from "../../stores/dossier-store.ts";
 import { type Kept, type PatchKeeper, usePatchKeeper } from "../../stores/patch-keeper.ts";
@@ -67,7 +68,15 @@ export function IntakeFieldInput({ dossier, field, isReadOnly }: IntakeFieldInpu
       ) : (
         <Input {...props} />
       )}
-      <Marks field={field} />
+      <div className={css["under"]}>
+        <Marks field={field} />
+        <FieldHistory
+          dossierId={dossier.id}
+          name={{ place: "intake", rowId: field.id, field: "" }}
+          label={props.label}
+          isReadOnly={isReadOnly}
+        />
+      </div>
     </div>
   );
 }

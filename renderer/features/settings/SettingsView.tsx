@@ -12,6 +12,7 @@ import { IdentityCard } from "./IdentityCard.tsx";
 import { IssuersCard } from "./IssuersCard.tsx";
 import { OwnKeyCard } from "./OwnKeyCard.tsx";
 import { PassphraseCard } from "./PassphraseCard.tsx";
+import { ReasonCard } from "./ReasonCard.tsx";
 import { RecoveryCard } from "./RecoveryCard.tsx";
 import { VaultCard } from "./VaultCard.tsx";
 
@@ -24,6 +25,7 @@ export function SettingsView(): ReactNode {
       {may("sign-papers") && <IdentityCard />}
       <IssuersCard />
       <VaultCard />
+      <ReasonCard />
       <PassphraseCard />
       <OwnKeyCard />
       <RecoveryCard />

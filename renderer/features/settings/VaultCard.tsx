@@ -31,7 +31,10 @@ export function VaultCard(): ReactNode {
   const canSave = isWhole && draft.personName.trim() !== "";
 
   async function save(settings: VaultSettings): Promise<void> {
-    const saved = await host.app.setSettings(settings);
+    // The rule for reasons has a card of its own and may have changed since this one read it.
+    const now = await host.app.settings({});
+    const { reasonPolicy } = now.ok ? now.value : settings;
+    const saved = await host.app.setSettings({ ...settings, reasonPolicy });
     setProblem(saved.ok ? undefined : faultText(text, saved.error));
     if (!saved.ok) return;
     notify({ tone: "success", text: text("settings.saved") });

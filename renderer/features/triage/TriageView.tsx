@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { AccessLevel, IdentityCertainty, TechTier } from "../../../shared/domain/content/vocabulary.ts";
-import type { Dossier } from "../../../shared/domain/dossier.ts";
+import type { Dossier, Triage } from "../../../shared/domain/dossier.ts";
+import { FieldHistory } from "../../parts/history/FieldHistory.tsx";
+import { usePastWords } from "../../parts/history/value-words.ts";
 import { FrozenBanner } from "../../parts/standing/FrozenBanner.tsx";
 import { useContent } from "../../stores/content-store.ts";
 import { useMayWork } from "../../stores/rights.ts";
@@ -112,17 +114,36 @@ interface ReasonFieldProps extends PartProps {
 
 function ReasonField({ desk, field, label, isReadOnly }: ReasonFieldProps): ReactNode {
   return (
-    <TextArea
-      label={label}
-      rows={1}
-      value={desk.triage[field]}
-      onChange={(next) => desk.type({ [field]: next })}
-      onCommit={desk.commit}
-      commitIdleMs={desk.idleMs}
-      isReadOnly={isReadOnly}
-      saveState={desk.triageState}
-    />
+    <div className={css["reason"]}>
+      <TextArea
+        label={label}
+        rows={1}
+        value={desk.triage[field]}
+        onChange={(next) => desk.type({ [field]: next })}
+        onCommit={desk.commit}
+        commitIdleMs={desk.idleMs}
+        isReadOnly={isReadOnly}
+        saveState={desk.triageState}
+      />
+      <span className={css["past"]}>
+        <Past desk={desk} field={choiceOf[field]} isReadOnly={isReadOnly} />
+        <Past desk={desk} field={field} isReadOnly={isReadOnly} />
+      </span>
+    </div>
   );
+}
+
+/** The choice that each reason belongs to. */
+const choiceOf = { techReason: "techTier", accessReason: "access" } as const;
+
+interface PastProps extends PartProps {
+  readonly field: keyof Triage;
+}
+
+function Past({ desk, field, isReadOnly }: PastProps): ReactNode {
+  const words = usePastWords();
+  const name = { place: "triage", rowId: field, field: "" };
+  return <FieldHistory dossierId={desk.dossierId} name={name} label={words.fieldName(name)} isReadOnly={isReadOnly} />;
 }
 
 function TriggersCard({ desk, isReadOnly }: PartProps): ReactNode {
@@ -140,6 +161,9 @@ function TriggersCard({ desk, isReadOnly }: PartProps): ReactNode {
         onChange={(triggers) => desk.choose({ triggers: [...triggers] })}
         isDisabled={isReadOnly}
       />
+      <span className={css["past"]}>
+        <Past desk={desk} field="triggers" isReadOnly={isReadOnly} />
+      </span>
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 import type { IdentityCertainty } from "../../../shared/domain/content/vocabulary.ts";
 import { type Dossier, Triage } from "../../../shared/domain/dossier.ts";
+import type { DossierId } from "../../../shared/domain/ids.ts";
 import { host } from "../../host.ts";
 import { useContent } from "../../stores/content-store.ts";
 import { adoptDossier, dossierStore } from "../../stores/dossier-store.ts";
@@ -10,6 +11,7 @@ import { type RuledDepth, ruledDepth, sendablePatch, type TriagePatch } from "./
 
 /** The triage as it stands on screen, and the ways to change it. */
 export interface TriageDesk {
+  readonly dossierId: DossierId;
   readonly triage: Triage;
   readonly ruled: RuledDepth;
   readonly triageState: Kept<unknown>["state"];
@@ -71,6 +73,7 @@ export function useTriage(dossier: Dossier): TriageDesk {
   });
   const triage = { ...dossier.triage, ...keeper.draft };
   return {
+    dossierId: dossier.id,
     triage,
     ruled: ruledDepth(triage, dossier, scoring),
     triageState: keeper.state,

@@ -41,6 +41,7 @@ export const frame: Record<keyof typeof ja, string> = {
   scope: "Scope and limits",
   evidence: "Evidence",
   history: "History",
+  past: "As known then",
   starting: "Getting ready",
   reload: "Load again",
   chromiumHostShort: "Preview window",

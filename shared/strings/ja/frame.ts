@@ -39,6 +39,7 @@ export const frame = {
   scope: "範囲と限界",
   evidence: "証拠",
   history: "履歴",
+  past: "時点",
   starting: "準備しています",
   reload: "読み込み直す",
   chromiumHostShort: "確認用の画面",

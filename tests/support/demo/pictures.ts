@@ -57,6 +57,7 @@ export const caseStops: readonly Stop[] = [
   { name: "evidence", go: beside("証拠") },
   { name: "questionnaire", go: beside("照会票") },
   { name: "history", go: beside("履歴") },
+  { name: "past", go: beside("時点") },
 ];
 
 /** Waits until nothing on the page says that it is still loading, then takes the picture. */

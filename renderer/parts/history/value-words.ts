@@ -1,0 +1,82 @@
+import type { FieldName } from "../../../shared/contract/calls/history.ts";
+import { isTextKey } from "../../../shared/strings/text.ts";
+import { useContent } from "../../stores/content-store.ts";
+import { useSpeaker } from "../../stores/speaker.ts";
+import { usePick, useText } from "../../stores/text.ts";
+
+/** Turns places, fields and values of a history into words of the language on screen. */
+export interface PastWords {
+  /** The name of a field; an id that has none is shown as it is. */
+  fieldName(name: FieldName): string;
+  placeName(place: string): string;
+  /** A value as text that can be read and compared. */
+  valueText(name: FieldName, value: unknown): string;
+}
+
+/** Ids whose names stand in the content, by field: the word under which the namer knows them. */
+const namedFields: Readonly<Record<string, string>> = {
+  identity: "identity",
+  subjectIdentity: "identity",
+  techTier: "techTier",
+  triggers: "trigger",
+  depthChosen: "depth",
+  depth: "depth",
+  depthByRule: "depth",
+  disposition: "disposition",
+  status: "status",
+};
+
+/** Words for what history tells. */
+export function usePastWords(): PastWords {
+  const text = useText();
+  const pick = usePick();
+  const { nameOf } = useSpeaker();
+  const { vocabulary, templates } = useContent();
+  const word = (field: string, id: string): string => {
+    if (field === "answer") {
+      const known = [...vocabulary.answersRisk, ...vocabulary.answersSelfCheck].find((one) => one.id === id);
+      return known === undefined ? id : pick(known.name);
+    }
+    if (field === "access")
+      return pick(vocabulary.accessLevels.find((one) => one.id === id)?.name ?? { ja: id, en: id });
+    if (field === "state" && isTextKey(`dossier.state-${id}`))
+      return text(`dossier.state-${id}` as "dossier.state-draft");
+    const kind = namedFields[field];
+    if (kind === undefined) return id;
+    try {
+      return nameOf(kind, id);
+    } catch {
+      // A word of an older content: its id still says which it was.
+      return id;
+    }
+  };
+  const said = (field: string, value: unknown): string => {
+    if (value === null || value === undefined || value === "") return "";
+    if (typeof value === "boolean") return text(value ? "past.yes" : "past.no");
+    if (typeof value === "number") return String(value);
+    if (typeof value === "string") return word(field, value);
+    if (Array.isArray(value)) return value.map((one) => said(field, one)).join("\n");
+    return Object.entries(value)
+      .flatMap(([name, inner]) => {
+        const words = said(name, inner);
+        return words === "" ? [] : [words];
+      })
+      .join(" / ");
+  };
+  return {
+    fieldName: ({ place, rowId, field }) => {
+      const id = field === "" ? rowId : field;
+      if (place === "intake") {
+        const known = templates.flatMap((one) => one.intake).find((one) => one.id === rowId);
+        return known === undefined ? rowId : pick(known.name);
+      }
+      const key = `past.field-${id}`;
+      return isTextKey(key) ? text(key) : id;
+    },
+    placeName: (place) => {
+      const key = `past.place-${place}`;
+      return isTextKey(key) ? text(key) : text("past.place-other");
+    },
+    valueText: ({ rowId, field }, value) => said(field === "" ? rowId : field, value),
+  };
+}

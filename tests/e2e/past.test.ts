@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Locator } from "playwright";
+import type { Dossier } from "../../shared/domain/dossier.ts";
+import type { ItemId } from "../../shared/domain/ids.ts";
+import { answerExample, openExample } from "../support/demo/example-cases.ts";
+import { openCase, setLanguage } from "../support/demo/pictures.ts";
+import { must } from "../support/must.ts";
+import { journeyFolders, openPageDesk, type PageDesk } from "../support/page-desk.ts";
+import { troublesOf } from "../support/page-troubles.ts";
+
+const before_ = "面談の前の記載 𠮷野 葛󠄀城";
+
+describe("a case as it was known", () => {
+  const folders = journeyFolders();
+  let desk: PageDesk;
+  let open: Dossier;
+  let itemId: ItemId;
+
+  before(async () => {
+    desk = await openPageDesk({ userData: folders.userData });
+    const { examples } = must(await desk.client.content.get({})).examples;
+    const begun = examples[3];
+    assert.ok(begun);
+    const dossierId = await openExample(desk.client, begun);
+    await answerExample(desk.client, dossierId, begun, "named items");
+    open = must(await desk.client.dossiers.get({ dossierId }));
+    const { answers } = must(await desk.client.checklist.open({ dossierId }));
+    const answer = answers[0];
+    assert.ok(answer);
+    ({ itemId } = answer);
+    await record({ fact: before_ });
+  });
+  after(async () => {
+    await desk.close();
+    folders.remove();
+  });
+
+  const answerNow = async () => {
+    const { answers } = must(await desk.client.checklist.open({ dossierId: open.id }));
+    const answer = answers.find((one) => one.itemId === itemId);
+    assert.ok(answer);
+    return answer;
+  };
+  const record = async (patch: { fact: string }) => {
+    const baseRevision = (await answerNow()).revision;
+    must(await desk.client.checklist.record({ dossierId: open.id, itemId, baseRevision, patch }));
+  };
+  const button = (name: string | RegExp): Locator => desk.page.getByRole("button", { name });
+  const fact = (): Locator => desk.page.getByRole("textbox", { name: "事実", exact: true });
+  const toPast = async (): Promise<void> => {
+    await openCase(desk.page, open.number);
+    await button("時点").first().click();
+    await desk.page.getByRole("heading", { name: "時点", level: 1 }).waitFor();
+  };
+
+  it("keeps a named moment and shows what has changed since, word by word", async () => {
+    await toPast();
+    await desk.page.getByLabel("回復点の名前").fill("本人との面談の前");
+    await button("この状態を残す").click();
+    await desk.page.getByText("本人との面談の前").first().waitFor();
+    await record({ fact: "面談の後の記載 𠮷野 葛󠄀城" });
+    await button("この時点を見る").click();
+    await desk.page.locator("del", { hasText: "前" }).first().waitFor();
+    await desk.page.locator("ins", { hasText: "後" }).first().waitFor();
+  });
+
+  it("has no barrier and does not scroll sideways, in either language", async () => {
+    const found = await troublesOf(desk.page, "past ja");
+    await desk.page.screenshot({ path: "/tmp/wt/history-past-ja.png", fullPage: true });
+    await setLanguage(desk.page, "English");
+    found.push(...(await troublesOf(desk.page, "past en")));
+    await desk.page.screenshot({ path: "/tmp/wt/history-past-en.png", fullPage: true });
+    await setLanguage(desk.page, "日本語");
+    assert.deepEqual(found, []);
+  });
+
+  it("puts one field back, and moves through time by keys alone", async () => {
+    await button(/^事実を「比べる元」/u).first().click();
+    await desk.page.getByText("1か所を戻しました。").waitFor();
+    assert.equal((await answerNow()).fact, before_);
+    const slider = desk.page.getByRole("slider", { name: "時点" });
+    await slider.focus();
+    await slider.press("Home");
+    const first = await slider.getAttribute("aria-valuetext");
+    await slider.press("End");
+    assert.equal(await slider.getAttribute("aria-valuetext"), "現在");
+    assert.notEqual(first, "現在");
+  });
+
+  it("stores what is typed without a pause while it is typed", async () => {
+    await openCase(desk.page, open.number);
+    await desk.page.getByRole("navigation").getByRole("button", { name: /^確認/u }).first().click();
+    await fact().waitFor();
+    const { answers } = must(await desk.client.checklist.open({ dossierId: open.id }));
+    const known = new Set(answers.map((answer) => answer.fact));
+    await fact().fill("");
+    const typing = fact().pressSequentially("abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz", { delay: 80 });
+    await pause(2_500);
+    const now = must(await desk.client.checklist.open({ dossierId: open.id })).answers;
+    await typing;
+    assert.ok(
+      now.some((answer) => !known.has(answer.fact) && answer.fact.startsWith("abcdefghij")),
+      "nothing was stored while the hands did not rest",
+    );
+  });
+
+  it("asks for a reason without taking the words away, and stores both together", async () => {
+    const settings = must(await desk.client.app.settings({}));
+    must(await desk.client.app.setSettings({ ...settings, reasonPolicy: { given: false, afterReady: true } }));
+    const { state } = must(await desk.client.dossiers.get({ dossierId: open.id }));
+    const move = (to: "in-enquiry" | "ready") => desk.client.dossiers.move({ dossierId: open.id, to, reason: "" });
+    if (state === "draft") must(await move("in-enquiry"));
+    must(await move("ready"));
+    await fact().fill("理由が要る記載 ﾊﾝｶｸ");
+    await button("新しい資料").click();
+    await desk.page.locator("[data-save=saved]").first().waitFor();
+    assert.equal(await fact().inputValue(), "理由が要る記載 ﾊﾝｶｸ");
+    const { answers } = must(await desk.client.checklist.open({ dossierId: open.id }));
+    const stored = answers.find((answer) => answer.fact === "理由が要る記載 ﾊﾝｶｸ");
+    assert.ok(stored);
+    const name = { place: "answer", rowId: stored.itemId, field: "fact" };
+    const { changes } = must(await desk.client.history.field({ dossierId: open.id, name }));
+    assert.equal(changes[0]?.reason, "新しい資料");
+  });
+
+  it("tells of one field who changed it, when and why", async () => {
+    await button(/の経緯$/u).first().click();
+    await desk.page.getByText("理由：新しい資料").waitFor();
+    await desk.page.screenshot({ path: "/tmp/wt/history-field.png" });
+    await desk.page.keyboard.press("Escape");
+  });
+
+  it("breaks no rule of the page", () => {
+    assert.deepEqual(desk.consoleErrors, []);
+  });
+});
