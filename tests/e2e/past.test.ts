@@ -59,7 +59,7 @@ describe("a case as it was known", () => {
     await toPast();
     await desk.page.getByLabel("回復点の名前").fill("本人との面談の前");
     await button("この状態を残す").click();
-    await desk.page.getByText("本人との面談の前").first().waitFor();
+    await desk.page.getByRole("listitem").filter({ hasText: "本人との面談の前" }).waitFor();
     await record({ fact: "面談の後の記載 𠮷野 葛󠄀城" });
     await button("この時点を見る").click();
     await desk.page.locator("del", { hasText: "前" }).first().waitFor();
@@ -68,10 +68,8 @@ describe("a case as it was known", () => {
 
   it("has no barrier and does not scroll sideways, in either language", async () => {
     const found = await troublesOf(desk.page, "past ja");
-    await desk.page.screenshot({ path: "/tmp/wt/history-past-ja.png", fullPage: true });
     await setLanguage(desk.page, "English");
     found.push(...(await troublesOf(desk.page, "past en")));
-    await desk.page.screenshot({ path: "/tmp/wt/history-past-en.png", fullPage: true });
     await setLanguage(desk.page, "日本語");
     assert.deepEqual(found, []);
   });
@@ -114,6 +112,7 @@ describe("a case as it was known", () => {
     if (state === "draft") must(await move("in-enquiry"));
     must(await move("ready"));
     await fact().fill("理由が要る記載 ﾊﾝｶｸ");
+    await button("新しい資料").waitFor();
     await button("新しい資料").click();
     await desk.page.locator("[data-save=saved]").first().waitFor();
     assert.equal(await fact().inputValue(), "理由が要る記載 ﾊﾝｶｸ");
@@ -128,7 +127,6 @@ describe("a case as it was known", () => {
   it("tells of one field who changed it, when and why", async () => {
     await button(/の経緯$/u).first().click();
     await desk.page.getByText("理由：新しい資料").waitFor();
-    await desk.page.screenshot({ path: "/tmp/wt/history-field.png" });
     await desk.page.keyboard.press("Escape");
   });
 

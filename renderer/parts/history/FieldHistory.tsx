@@ -12,6 +12,7 @@ import { DateText } from "../../ui/DateText.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Popover } from "../../ui/Popover.tsx";
 import { Diff } from "./Diff.tsx";
+import { foldChanges } from "./fold.ts";
 import css from "./history.module.css";
 import { ReasonAsk } from "./ReasonAsk.tsx";
 import { usePastWords } from "./value-words.ts";
@@ -54,7 +55,7 @@ function Changes({ dossierId, name, isReadOnly, onDone }: ChangesProps): ReactNo
   const [wanted, setWanted] = useState<FieldChange>();
   useEffect(() => {
     void host.history.field({ dossierId, name: { place, rowId, field } }).then((read) => {
-      if (read.ok) setChanges(read.value.changes);
+      if (read.ok) setChanges(foldChanges(read.value.changes));
       else setFault(read.error);
     });
   }, [dossierId, place, rowId, field]);

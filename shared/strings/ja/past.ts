@@ -1,7 +1,7 @@
 /** Looking back over a case: the time slider, recovery points, the history of a field, and reasons for changes. */
 export const past = {
   title: "時点",
-  lead: "案件がある日時にどう見えていたかを示します。ここでは何も変わりません。戻すときは、右の一覧から項目を選びます。",
+  lead: "案件がある日時にどう見えていたかを示します。ここでは何も変わりません。戻すときは、違いの一覧から選びます。",
   slider: "時点",
   sliderHelp: "左右の矢印で、変更のあった分ごとに動きます。Homeで最初、Endで現在です。",
   day: "日付で選ぶ",
