@@ -136,7 +136,7 @@ function withFiller(source: PaperSource): PaperSource {
 }
 
 function sourceOf(
-  { session, content }: PaperServiceParts,
+  { session, content, clock }: PaperServiceParts,
   { right, dossierId, locale }: { right: Right; dossierId: DossierId; locale: Locale },
 ): Result<{ open: OpenSession; source: PaperSource }, SourceRefusal> {
   const entered = enterCase(session, right, dossierId);
@@ -145,7 +145,7 @@ function sourceOf(
   const file = readCaseFile(open, dossierId);
   if (!file.ok) return file;
   const isDecided = !isOpenForWork(file.value.record.state);
-  const source = paperSource(open, file.value, { content, locale, isDecided });
+  const source = paperSource(open, file.value, { content, locale, isDecided, nowMs: clock.nowMs() });
   return source.ok ? ok({ open, source: source.value }) : source;
 }
 

@@ -4,12 +4,12 @@ import { isOpenForWork } from "../../shared/domain/dossier.ts";
 import { caseEnough } from "../../shared/domain/enough.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
 import type { ScopeStored, ScopeText } from "../../shared/domain/scope.ts";
-import { Instant } from "../../shared/domain/time.ts";
+import { type Day, dayOf, Instant } from "../../shared/domain/time.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock } from "../ports.ts";
 import { type CaseFile, readCaseFile } from "./case-file.ts";
-import { type EntryRefusal, enterCase } from "./enter-case.ts";
-import { caseParts, drawnText, recordSha256Of, scopeRecordOf } from "./scope-record.ts";
+import { type Entered, type EntryRefusal, enterCase } from "./enter-case.ts";
+import { caseParts, drawnText, measuredOn, recordSha256Of, scopeRecordOf } from "./scope-record.ts";
 import type { OpenSession, Session } from "./session.ts";
 
 type ChangeRefusal = EntryRefusal | { readonly code: "dossier-decided" | "stale-revision" };
@@ -45,7 +45,7 @@ export function createScopeService(parts: ScopeServiceParts): ScopeService {
       const entered = enterCase(session, "read-cases", dossierId);
       if (!entered.ok) return entered;
       const file = readCaseFile(entered.value.open, dossierId);
-      return file.ok ? ok(viewOf(file.value, content)) : file;
+      return file.ok ? ok(viewOf(file.value, content, dayFor(parts, entered.value))) : file;
     },
     write: ({ dossierId, written, baseRevision }) =>
       change(parts, { dossierId, baseRevision }, ({ scope }, open) => {
@@ -57,7 +57,7 @@ export function createScopeService(parts: ScopeServiceParts): ScopeService {
     sign: ({ dossierId, baseRevision, recordSha256 }) =>
       change(parts, { dossierId, baseRevision }, (file, open) => {
         const { scope } = file;
-        const record = scopeRecordOf(file, content);
+        const record = scopeRecordOf(file, content, dayOf(parts.clock.nowMs()));
         const own = recordSha256Of(record);
         if (own !== recordSha256) return err({ code: "stale-revision" });
         const at = Instant.parse(parts.clock.nowMs());
@@ -95,10 +95,15 @@ function change(
   return outcome;
 }
 
-function viewOf(file: CaseFile, content: Content): ScopeView {
-  const record = scopeRecordOf(file, content);
+function dayFor({ clock }: ScopeServiceParts, { open, record }: Entered): Day {
+  const latest = isOpenForWork(record.state) ? undefined : open.tables.decisions.list(record.id)[0];
+  return measuredOn(latest, clock.nowMs());
+}
+
+function viewOf(file: CaseFile, content: Content, today: Day): ScopeView {
+  const record = scopeRecordOf(file, content, today);
   const recordSha256 = recordSha256Of(record);
-  const { items, complete, groups } = caseEnough(caseParts(file, content));
+  const { items, complete, groups } = caseEnough(caseParts(file, content, today));
   const { written, sign, revision } = file.scope;
   return {
     record,

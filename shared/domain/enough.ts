@@ -13,6 +13,7 @@ import type { ScoringPolicy } from "./content/scoring-policy.ts";
 import { itemsOf, type Template, type TemplateItem } from "./content/template.ts";
 import type { Depth, IdentityCertainty } from "./content/vocabulary.ts";
 import { isIdentityBelow } from "./risk/severity.ts";
+import type { Day } from "./time.ts";
 
 /** Everything the meter of a whole case looks at. */
 export interface CaseParts {
@@ -23,6 +24,8 @@ export interface CaseParts {
   readonly subjectIdentity: IdentityCertainty;
   readonly hidden: ReadonlySet<string>;
   readonly policy: ScoringPolicy;
+  /** The day by which evidence is fresh or old; see `ItemCase.today`. */
+  readonly today: Day;
 }
 
 /** The kinds of thing a case may lack, in the order in which one works. */
@@ -82,6 +85,7 @@ export function itemCaseOf(parts: CaseParts, item: TemplateItem): ItemCase {
     depth: parts.depth,
     subjectIdentity: parts.subjectIdentity,
     policy: parts.policy,
+    today: parts.today,
   };
 }
 

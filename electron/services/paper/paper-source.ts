@@ -13,6 +13,7 @@ import { EvidenceMark } from "../../../shared/domain/reading.ts";
 import { Assessment } from "../../../shared/domain/risk/assessment.ts";
 import { emptyScope, ScopeStored } from "../../../shared/domain/scope.ts";
 import { Hit } from "../../../shared/domain/screening.ts";
+import type { Day } from "../../../shared/domain/time.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { createText, type Locale, type Text } from "../../../shared/strings/text.ts";
 import { DossierRecord } from "../../vault/tables/dossier-table.ts";
@@ -20,6 +21,7 @@ import { GateRecord } from "../../vault/tables/measure-table.ts";
 import { RunRecord } from "../../vault/tables/screening-table.ts";
 import { type CaseFile, templateOf } from "../case-file.ts";
 import { assessCase, type Unscored } from "../rated-case.ts";
+import { measuredOn } from "../scope-record.ts";
 import type { OpenSession } from "../session.ts";
 
 /** A decision's frozen ground, as read back from the vault. */
@@ -57,6 +59,8 @@ export interface PaperSource {
   readonly draft: PaperDraft;
   readonly trail: TrailHead;
   readonly content: Content;
+  /** The day by which evidence is fresh or old. */
+  readonly today: Day;
   readonly locale: Locale;
   readonly text: Text;
   readonly pick: (words: Bilingual) => string;
@@ -66,12 +70,14 @@ export interface PaperSource {
 export function paperSource(
   open: OpenSession,
   file: CaseFile,
-  { content, locale, isDecided }: { content: Content; locale: Locale; isDecided: boolean },
+  { content, locale, isDecided, nowMs }: { content: Content; locale: Locale; isDecided: boolean; nowMs: number },
 ): Result<PaperSource, Unscored> {
   const { tables } = open;
   const { draft } = tables.decisions.draft(file.record.id);
-  const shared = { draft, content, locale, text: createText(locale), pick: (words: Bilingual) => words[locale] };
   const decision = isDecided ? tables.decisions.list(file.record.id)[0] : undefined;
+  const today = measuredOn(decision, nowMs);
+  const words = { locale, text: createText(locale), pick: (said: Bilingual) => said[locale] };
+  const shared = { draft, content, today, ...words };
   if (decision !== undefined) {
     const ground = FrozenGround.parse(tables.decisions.snapshotOf(decision.id));
     const template = templateOf(open, ground.file);

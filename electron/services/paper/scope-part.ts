@@ -15,7 +15,7 @@ const looksLimit = 1_000;
  */
 export function scopePart(source: PaperSource): NonNullable<PaperData["scope"]> {
   const { file, content, locale, pick } = source;
-  const record = scopeRecordOf(file, content);
+  const record = scopeRecordOf(file, content, source.today);
   const { sign, written } = file.scope;
   const isCurrent = sign !== null && sign.recordSha256 === recordSha256Of(record);
   const words = (isCurrent ? sign.text : written)?.[locale] ?? "";

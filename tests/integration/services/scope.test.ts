@@ -1,12 +1,17 @@
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { type AnswerPatch, lookInto } from "../../../shared/domain/answer.ts";
 import { itemsOf } from "../../../shared/domain/content/template.ts";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { ItemId } from "../../../shared/domain/ids.ts";
 import type { ScopeText } from "../../../shared/domain/scope.ts";
+import { type Day, dayOf } from "../../../shared/domain/time.ts";
 import { must } from "../../support/must.ts";
 import { codeOf, createVault, startTestEngine, type TestEngine } from "../../support/test-engine.ts";
+
+const dayMs = 86_400_000;
 
 describe("scope and limits of a case", () => {
   let desk: TestEngine;
@@ -49,6 +54,26 @@ describe("scope and limits of a case", () => {
   };
   const write = async (written: ScopeText | null) =>
     desk.host.scope.write({ dossierId: dossier.id, written, baseRevision: (await get()).revision });
+  const lacksOf = ({ enough }: Awaited<ReturnType<typeof get>>, itemId: string) =>
+    enough.groups.flatMap(({ lacks }) => lacks.filter((one) => one.itemId === itemId).map(({ missing }) => missing));
+
+  async function attachTo(itemId: ItemId, until: Day): Promise<string> {
+    const path = join(desk.folder, "画面.txt");
+    writeFileSync(path, "髙﨑");
+    desk.answers["evidence"] = [path];
+    const kinds = { evidenceType: "capture", sourceType: "org_site", reliability: "A" } as const;
+    const said = { title: "画面", origin: "𠮷野学会", location: "", capturedBy: "髙﨑", note: "" };
+    const details = { ...kinds, ...said, capturedAt: null };
+    const dossierId = dossier.id;
+    const { id, revision, standing } = must(
+      await desk.host.evidence.attach({ dossierId, itemId, taskId: "take", details }),
+    );
+    const { carriage, status, supersededBy } = standing;
+    const set = { carriage, status, supersededBy, validity: { until, by: "hand" as const }, why: "" };
+    must(await desk.host.intake.setStanding({ dossierId, evidenceId: id, revision, ...set }));
+    return id;
+  }
+
   const look = lookInto("lit_db", "nothing", {
     name: "架空論文索引",
     query: "葛󠄀城 𠮷髙 / ﾖｼﾀｶ",
@@ -128,6 +153,27 @@ describe("scope and limits of a case", () => {
     must(await write({ ja: "文", en: "text" }));
     const stale = { dossierId, baseRevision: now.revision, recordSha256: now.recordSha256 };
     assert.equal(codeOf(await desk.host.scope.sign(stale)), "stale-revision");
+  });
+
+  it("lose the sign-off and say why once the evidence behind an answer has run out", async () => {
+    const itemId = ItemId.parse("P-B2");
+    const fact = { fact: "葛󠄀城研究所の別部局と協定がある。", assessment: "本件との接点はない。" };
+    const look = lookInto("list_pack", "found");
+    await answer(itemId, { answer: "minor", ...fact, identity: "certain", sources: [look] });
+    const piece = await attachTo(itemId, dayOf(Date.now() + 2 * dayMs));
+    must(await sign());
+    const before = await get();
+    assert.deepEqual(lacksOf(before, itemId), []);
+    assert.equal(before.signed?.current, true);
+    desk.advance(4 * dayMs);
+    const after = await get();
+    assert.deepEqual(lacksOf(after, itemId), [{ code: "stale-evidence", count: 1 }]);
+    assert.deepEqual([after.record.incomplete.includes(itemId), after.signed?.current], [true, false]);
+    const { evidence } = must(await desk.host.evidence.list({ dossierId: dossier.id }));
+    assert.deepEqual(
+      evidence.map(({ id }) => id),
+      [piece],
+    );
   });
 
   it("leave a trace without their words", async () => {

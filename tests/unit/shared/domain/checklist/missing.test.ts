@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type AnswerBody, lookInto } from "../../../../../shared/domain/answer.ts";
 import { backingOf, isSaturated, missingFor } from "../../../../../shared/domain/checklist.ts";
+import { plainStanding } from "../../../../../shared/domain/evidence.ts";
 import { content } from "../risk/sample-cases.ts";
 import { caseFor, evidence, found, shippedItem } from "./sample-answers.ts";
 
@@ -70,6 +71,27 @@ describe("what is missing before an item is enough", () => {
   it("is no second source once the person confirmed the fact", () => {
     const answer = { ...written, answer: "serious", confirmedBySubject: true };
     assert.deepEqual(codes(answer, { evidence: [evidence()] }), []);
+  });
+
+  it("is fresh evidence, where what is there has run out or was replaced", () => {
+    const answer = { ...written, answer: "minor" } as const;
+    const old = { ...plainStanding, validity: { until: "2026-11-22", by: "office" } } as const;
+    const replaced = { ...plainStanding, status: "superseded" } as const;
+    const on = (today: string, ...pieces: ReturnType<typeof evidence>[]) =>
+      missingFor(caseFor(answer, { evidence: pieces, today }));
+    for (const standing of [old, replaced])
+      assert.deepEqual(on("2026-11-23", evidence({ standing })), [{ code: "stale-evidence", count: 1 }]);
+    assert.deepEqual(on("2026-11-22", evidence({ standing: old })), [], "the last day still counts");
+    assert.deepEqual(on("2026-11-23", evidence({ standing: old }), evidence()), [], "a fresh piece stands beside it");
+    assert.deepEqual(missingFor(caseFor(answer, { evidence: [evidence({ standing: old })] })), [], "no day was named");
+  });
+
+  it("is fresh backing, where a second source has run out", () => {
+    const standing = { ...plainStanding, validity: { until: "2026-11-22", by: "office" } } as const;
+    const pieces = [evidence(), evidence({ origin: "髙﨑登記所", reliability: "A", standing })];
+    const answer = { ...written, answer: "material" } as const;
+    const missing = missingFor(caseFor(answer, { evidence: pieces, today: "2026-11-23" }));
+    assert.deepEqual(missing, [{ code: "stale-evidence", count: 1 }]);
   });
 
   it("is certainty about who the finding concerns", () => {
