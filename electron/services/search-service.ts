@@ -223,7 +223,7 @@ function firstCases(
     left -= 1;
     return left < 0;
   };
-  const heads = office.walk({ below: allDocs.below, limit, perCase: 1, places: ["head", "subject"], isOver, accept });
+  const heads = office.walk({ below: allDocs.below, limit, perCase: 1, namesOnly: true, isOver, accept });
   return [...fresh, ...heads.cases.map(({ dossierId }) => dossierId)];
 }
 

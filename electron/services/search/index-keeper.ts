@@ -5,13 +5,13 @@ import { faultOf } from "../../vault/fault.ts";
 import type { SourceRow } from "../../vault/tables/search-source.ts";
 import type { DueDoc } from "../../vault/tables/search-table.ts";
 import type { OpenSession, Session } from "../session.ts";
-import { placeGram } from "./place-gram.ts";
+import { headGram, headPlaces, placeGram } from "./place-gram.ts";
 
 /**
  * Says how rows became grams. Another value at unlocking, and the index is made anew in the background: raise the number
  * whenever the source reads other fields or grams are cut otherwise.
  */
-const indexVersion = `1/${foldingVersion}`;
+const indexVersion = `2/${foldingVersion}`;
 
 /** Under which name the settings keep the state of the index. */
 const settingName = "search-index";
@@ -178,5 +178,7 @@ function takeIn({ tables }: OpenSession, due: DueDoc): void {
 }
 
 function rowGrams({ place, fields }: SourceRow): string {
-  return `${placeGram(place)} ${gramsOf(fields.map(({ text }) => foldText(text)))}`;
+  const grams = gramsOf(fields.map(({ text }) => foldText(text)));
+  const again = headPlaces.includes(place) ? ` ${grams.split(" ").map(headGram).join(" ")}` : "";
+  return `${placeGram(place)} ${grams}${again}`;
 }

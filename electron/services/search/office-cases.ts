@@ -1,11 +1,11 @@
 import type { DossierId } from "../../../shared/domain/ids.ts";
-import type { SearchFilters, SearchPlace } from "../../../shared/domain/search.ts";
+import type { SearchFilters } from "../../../shared/domain/search.ts";
 import { gramsToAsk } from "../../search/grams.ts";
 import type { SourceRow } from "../../vault/tables/search-source.ts";
 import { type AskedGrams, allDocs, blockSize, type DocRange, rangeOfBlock } from "../../vault/tables/search-table.ts";
 import type { OpenSession } from "../session.ts";
 import { fewRows } from "./index-keeper.ts";
-import { placeGram } from "./place-gram.ts";
+import { headGram, placeGram } from "./place-gram.ts";
 import { type Asked, matches, narrowsCases, placesLeft } from "./row-match.ts";
 
 /** Candidates asked of the index at a time: a question costs more than what it answers. */
@@ -19,8 +19,8 @@ export interface Walk {
   readonly limit: number;
   /** Rows of each case at most. */
   readonly perCase: number;
-  /** Places looked at; left out, those the filters leave. */
-  readonly places?: readonly SearchPlace[];
+  /** Looks at names of cases and subjects alone. */
+  readonly namesOnly?: boolean;
   /** Whether time is up. */
   readonly isOver: () => boolean;
   /** Whether a case may be shown at all, and has not been already. */
@@ -51,7 +51,8 @@ export interface OfficeCases {
 export function searchOfficeCases(open: OpenSession, asked: Asked): OfficeCases {
   const { search, searchSource } = open.tables;
   const all = [...new Set(asked.query.all.flatMap(gramsToAsk))];
-  const grams = (places = placesLeft(asked.filters)): AskedGrams => ({ all, any: (places ?? []).map(placeGram) });
+  const grams: AskedGrams = { all, any: (placesLeft(asked.filters) ?? []).map(placeGram) };
+  const ofNames: AskedGrams = { all: all.map(headGram), any: [] };
   const fresh = freshRows(open, asked);
   const read = (id: number): SourceRow | undefined => {
     const doc = search.docOf(id);
@@ -60,13 +61,19 @@ export function searchOfficeCases(open: OpenSession, asked: Asked): OfficeCases 
   };
   const allowed = narrowsCases(asked.filters) ? allowedBlocks(open, asked.filters) : undefined;
   return {
-    walk: (walk) => walkCases({ ask: (range) => search.ask(grams(walk.places), range, batch), read, allowed, walk }),
+    walk: (walk) =>
+      walkCases({
+        ask: (range) => search.ask(walk.namesOnly === true ? ofNames : grams, range, batch),
+        read,
+        allowed,
+        walk,
+      }),
     rowsOf: (dossierId, limit) => {
       const rows = [...(fresh.get(dossierId) ?? [])];
       for (const range of search.rangesOf(dossierId)) {
         let { below } = range;
         for (let isMore = true; isMore && rows.length < limit; ) {
-          const ids = search.ask(grams(), { from: range.from, below }, batch);
+          const ids = search.ask(grams, { from: range.from, below }, batch);
           for (const id of ids) {
             const row = rows.length < limit ? read(id) : undefined;
             if (row !== undefined && !rows.some((known) => known.place === row.place && known.key === row.key))
