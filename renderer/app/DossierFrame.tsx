@@ -1,4 +1,14 @@
-import { DoorClosed, FileQuestion, FileStack, Glasses, History, Hourglass, LockKeyhole, Telescope, Waypoints } from "lucide-react";
+import {
+  DoorClosed,
+  FileQuestion,
+  FileStack,
+  Glasses,
+  History,
+  Hourglass,
+  LockKeyhole,
+  Telescope,
+  Waypoints,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { type Dossier, isOpenForWork } from "../../shared/domain/dossier.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";

@@ -126,7 +126,6 @@ function DossierView({ dossier, route }: DossierViewProps): ReactNode {
       ) : (
         <ReadingView dossier={dossier} evidenceId={evidenceId} markId={markId} itemId={itemId} />
       );
-      return <EvidenceView dossier={dossier} />;
     case "questionnaire":
       return <QuestionnaireView dossier={dossier} />;
     case "history":

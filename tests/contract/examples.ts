@@ -10,7 +10,7 @@ import { listExamples, tableExamples } from "./list-examples.ts";
 import { profileExamples } from "./profile-examples.ts";
 import { readingExamples } from "./reading-examples.ts";
 import { searchExamples } from "./search-examples.ts";
-import { paperExamples, practiceExamples, secondExamples } from "./second-examples.ts";
+import { decisionExamples, paperExamples, practiceExamples, secondExamples } from "./second-examples.ts";
 import { answerTemplateDialogs, templateExamples } from "./template-examples.ts";
 
 const details = {
@@ -119,7 +119,7 @@ export function examplesFor(
   scene: Scene,
   { importId, answerRevision }: { importId: ImportId; answerRevision: number },
 ): Examples {
-  const { dossierId, decidedId, itemId, evidenceId, subjectId, hitId, vaultId, decisionId, approverId } = scene;
+  const { dossierId, itemId, evidenceId, subjectId, hitId, vaultId, approverId } = scene;
   const { passphrase } = scene.desk;
   const one = { dossierId, evidenceId };
   const looked = { name: "登記所", query: "虚構", edition: "第1版", lookedOn: "2026-11-22", basis: "single" as const };
@@ -231,22 +231,7 @@ export function examplesFor(
     },
     second: secondExamples(scene),
     practice: practiceExamples,
-    decision: {
-      list: { dossierId },
-      draft: { dossierId },
-      keepDraft: { dossierId, draft: decisionInput },
-      record: { dossierId, decision: decisionInput },
-      answer: { dossierId: decidedId, decisionId, answer: "return", note: longReason, passphrase },
-      recordCommittee: {
-        dossierId: decidedId,
-        decisionId,
-        meeting: "第3回 架空委員会",
-        day: "2026-11-22",
-        outcome: "approve",
-        note: "異存なし",
-        passphrase,
-      },
-    },
+    decision: decisionExamples(scene, decisionInput),
     paper: paperExamples(scene, passphrase),
     identity: {
       current: {},

@@ -1,3 +1,4 @@
+import type { DecisionInput } from "../../shared/domain/decision.ts";
 import { ItemId, PracticeId, SecondReviewId } from "../../shared/domain/ids.ts";
 import type { Scene } from "../support/scene.ts";
 import type { Examples } from "./example-types.ts";
@@ -52,5 +53,28 @@ export function paperExamples({ decidedId, reportId }: Scene, passphrase: string
     countersign: { dossierId: decidedId, reportId, passphrase },
     reports: { dossierId: decidedId },
     saveCopy: { dossierId: decidedId, reportId, purpose: "committee", passphrase },
+  };
+}
+
+/** Requests about decisions. */
+export function decisionExamples(
+  { dossierId, decidedId, decisionId, desk: { passphrase } }: Scene,
+  decisionInput: DecisionInput,
+): Examples["decision"] {
+  return {
+    list: { dossierId },
+    draft: { dossierId },
+    keepDraft: { dossierId, draft: decisionInput },
+    record: { dossierId, decision: decisionInput },
+    answer: { dossierId: decidedId, decisionId, answer: "return", note: longReason, passphrase },
+    recordCommittee: {
+      dossierId: decidedId,
+      decisionId,
+      meeting: "第3回 架空委員会",
+      day: "2026-11-22",
+      outcome: "approve",
+      note: "異存なし",
+      passphrase,
+    },
   };
 }

@@ -75,7 +75,9 @@ describe("a case as it was known", () => {
   });
 
   it("puts one field back, and moves through time by keys alone", async () => {
-    await button(/^事実を「比べる元」/u).first().click();
+    await button(/^事実を「比べる元」/u)
+      .first()
+      .click();
     await desk.page.getByText("1か所を戻しました。").waitFor();
     assert.equal((await answerNow()).fact, before_);
     const slider = desk.page.getByRole("slider", { name: "時点" });
@@ -125,7 +127,9 @@ describe("a case as it was known", () => {
   });
 
   it("tells of one field who changed it, when and why", async () => {
-    await button(/の経緯$/u).first().click();
+    await button(/の経緯$/u)
+      .first()
+      .click();
     await desk.page.getByText("理由：新しい資料").waitFor();
     await desk.page.keyboard.press("Escape");
   });

@@ -85,6 +85,7 @@ function Run({ desk, dossier, place, isOptionalToo }: RunProps): ReactNode {
   });
   useFastCommands(hands, desk, isEnded);
   const here = desk.view.itemId;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the question also takes the focus when the end is left again.
   useLayoutEffect(() => {
     if (here !== "") focusHeading(place.current);
   }, [place, here, isEnded]);

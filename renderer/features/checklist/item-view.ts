@@ -4,8 +4,8 @@ import type { Template, TemplateItem } from "../../../shared/domain/content/temp
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import type { Evidence } from "../../../shared/domain/evidence.ts";
 import { ItemId } from "../../../shared/domain/ids.ts";
-import { visibilityOf } from "../../../shared/domain/visibility.ts";
 import { dayOf } from "../../../shared/domain/time.ts";
+import { visibilityOf } from "../../../shared/domain/visibility.ts";
 import { type Enough, enoughOf } from "./enough.ts";
 import { type ItemRow, markOf, rowsOf } from "./item-rows.ts";
 import { type ItemWork, shownAnswer, untouched } from "./item-work.ts";

@@ -32,6 +32,7 @@ export function SearchBookBar({ query, filters, onChoose }: SearchBookBarProps):
     if (answer.ok) setBook(answer.value);
     setFault(answer.ok ? undefined : answer.error);
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the book is read once; `take` only sets what was read.
   useEffect(() => {
     void host.search.book({}).then(take);
   }, []);

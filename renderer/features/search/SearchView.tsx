@@ -64,6 +64,7 @@ interface Typed {
 
 /** Searches a moment after the last key; never while an input method is still at work on the words. */
 function useTypedSearch({ query, filters, isComposing, search }: Typed): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the two functions read refs; a new one at each render must not search again.
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const run = (): void => {
@@ -72,7 +73,6 @@ function useTypedSearch({ query, filters, isComposing, search }: Typed): void {
     };
     timer = setTimeout(run, typingPauseMs);
     return () => clearTimeout(timer);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `search` and `isComposing` read refs; a new object at each render must not search again.
   }, [query, filters]);
 }
 

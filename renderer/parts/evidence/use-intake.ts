@@ -37,21 +37,28 @@ interface IntakeParts {
   readonly onEach: (evidence: Evidence) => void;
 }
 
-/** Takes files in by whichever way they come; one lot at a time. */
-export function useIntake({ dossierId, onOne, onEach }: IntakeParts): IntakeWork {
-  const running = useRef<{ taskId: string; stop: AbortController }>(undefined);
-  const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<Fault>();
+type Running = { readonly current: { readonly taskId: string } | undefined };
+
+/** How far the running lot has come, as the engine tells it; the page may set it for bytes it sends itself. */
+function useProgressOf(running: Running): [IntakeProgress | undefined, (progress: IntakeProgress | undefined) => void] {
   const [progress, setProgress] = useState<IntakeProgress>();
-  const [report, setReport] = useState<IntakeReport>();
   useEffect(
     () =>
       onEvent("task.progress", ({ taskId, done, total, unit }) => {
         if (taskId === running.current?.taskId && unit !== "rows") setProgress({ done, total, unit });
       }),
-    [],
+    [running],
   );
+  return [progress, setProgress];
+}
 
+/** Takes files in by whichever way they come; one lot at a time. */
+export function useIntake({ dossierId, onOne, onEach }: IntakeParts): IntakeWork {
+  const running = useRef<{ taskId: string; stop: AbortController }>(undefined);
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<Fault>();
+  const [progress, setProgress] = useProgressOf(running);
+  const [report, setReport] = useState<IntakeReport>();
   async function run(
     work: (taskId: string, signal: AbortSignal) => Promise<Result<IntakeReport, Fault>>,
   ): Promise<void> {

@@ -11,7 +11,8 @@ export function foldChanges(changes: readonly FieldChange[]): FieldChange[] {
   const folded: FieldChange[] = [];
   for (const change of changes) {
     const later = folded.at(-1);
-    if (later !== undefined && isOneSitting(later, change)) folded[folded.length - 1] = { ...later, before: change.before };
+    if (later !== undefined && isOneSitting(later, change))
+      folded[folded.length - 1] = { ...later, before: change.before };
     else folded.push(change);
   }
   return folded;
