@@ -2,6 +2,7 @@ import { mustExist } from "../../../shared/assert.ts";
 import { type DeskCase, type DeskDecision, type DeskMeasure, deskForm } from "../../../shared/domain/desk/desk-case.ts";
 import type { DossierId } from "../../../shared/domain/ids.ts";
 import { displayName, readingOf } from "../../../shared/domain/party.ts";
+import { emptyReading, isConflict } from "../../../shared/domain/second-review.ts";
 import { type Day, Instant } from "../../../shared/domain/time.ts";
 import { requiredIn } from "../asked-items.ts";
 import type { OpenSession } from "../session.ts";
@@ -34,6 +35,7 @@ export function deskFacts(open: OpenSession, dossierId: DossierId): DeskCase {
     decidedAt: decidedAt === null ? null : Instant.parse(decidedAt),
     measures: measuresDue(tables, dossierId),
     expiries: expiriesOf(tables, dossierId),
+    ...secondReading(open, dossierId),
     createdAt: record.createdAt,
     updatedAt: record.updatedAt,
   };
@@ -46,6 +48,23 @@ function expiriesOf(tables: OpenSession["tables"], dossierId: DossierId): Day[] 
       validity.until === null || status === "superseded" ? [] : [validity.until],
     )
     .sort();
+}
+
+function secondReading({ tables }: OpenSession, dossierId: DossierId): Pick<DeskCase, "secondReader" | "differences"> {
+  const reviews = tables.secondReviews.list(dossierId);
+  const differing = reviews
+    .filter(({ state }) => state === "handed-in")
+    .map(({ id, first }) => {
+      const second = new Map(tables.secondReviews.readings(dossierId, id).map((reading) => [reading.itemId, reading]));
+      const settled = new Set(tables.secondReviews.settlements(dossierId, id).map(({ itemId }) => itemId));
+      return (first ?? []).filter(
+        (reading) => isConflict(reading, second.get(reading.itemId) ?? emptyReading) && !settled.has(reading.itemId),
+      ).length;
+    });
+  return {
+    secondReader: reviews.find(({ state }) => state === "open")?.readerId ?? null,
+    differences: differing.reduce((sum, count) => sum + count, 0),
+  };
 }
 
 function latestDecision(tables: OpenSession["tables"], dossierId: DossierId): DeskDecision | null {

@@ -1,5 +1,5 @@
 import { type ListedCase, listedCase } from "../../../shared/domain/desk/case-list.ts";
-import { DeskCase, deskForm } from "../../../shared/domain/desk/desk-case.ts";
+import { DeskCase, deskForm, readBlind } from "../../../shared/domain/desk/desk-case.ts";
 import type { DossierId } from "../../../shared/domain/ids.ts";
 import { faultOf } from "../../vault/fault.ts";
 import type { KeptDesk } from "../../vault/tables/desk-table.ts";
@@ -11,7 +11,7 @@ import { deskFacts } from "./desk-facts.ts";
  * since the last one, so that no question reads the whole vault; emptied when it locks.
  */
 export interface DeskIndex {
-  /** Cases the person may see; none without the right to read, none that their own declaration shuts. */
+  /** Cases the person may see; none without the right to read, none that their own declaration shuts; as their head alone where they read blind. */
   visible(open: OpenSession): readonly ListedCase[];
   /** Changes whenever an answer of `visible` may differ from the one before. */
   version(open: OpenSession): number;
@@ -49,7 +49,11 @@ export function createDeskIndex(): DeskIndex {
       if (!mayDo(open, "read-cases")) return [];
       const { cases } = upToDate(open);
       const shut = open.tables.declarations.shutTo(open.person.id);
-      return [...cases.values()].filter(({ desk }) => !shut.has(desk.id) && !open.cases.isShut(desk.id));
+      return [...cases.values()]
+        .filter(({ desk }) => !shut.has(desk.id) && !open.cases.isShut(desk.id))
+        .map((listed) =>
+          listed.desk.secondReader === open.person.id ? { ...listed, desk: readBlind(listed.desk) } : listed,
+        );
     },
     version: (open) => upToDate(open).version,
     forget: () => {

@@ -498,6 +498,14 @@ CREATE TABLE second_settlement (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX second_settlement_by_dossier ON second_settlement (dossier_id);
 
+-- Home, of second readers
+CREATE TRIGGER desk_second_review_new AFTER INSERT ON second_review
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+CREATE TRIGGER desk_second_review_change AFTER UPDATE ON second_review
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+CREATE TRIGGER desk_second_settlement_new AFTER INSERT ON second_settlement
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+
 -- Practice
 -- Sealed under the person's own key: what somebody got wrong while learning is theirs alone.
 CREATE TABLE practice_attempt (

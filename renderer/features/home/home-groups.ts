@@ -13,6 +13,8 @@ const groupOf: Readonly<Record<WaitingKind, HomeGroup>> = {
   approval: "asked",
   returned: "asked",
   countersign: "asked",
+  "second-review": "asked",
+  "second-differences": "asked",
   unsigned: "asked",
   "due-soon": "soon",
   "measure-due": "soon",

@@ -10,6 +10,8 @@ const pages: Readonly<Record<WaitingKind, DossierPage>> = {
   approval: "decision",
   returned: "decision",
   countersign: "paper",
+  "second-review": "second",
+  "second-differences": "second",
   unsigned: "paper",
   "due-soon": "checklist",
   "measure-due": "measures",

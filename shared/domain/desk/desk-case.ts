@@ -26,7 +26,7 @@ export const DeskMeasure = z.object({ measureId: z.string(), status: MeasureStat
 export type DeskMeasure = z.infer<typeof DeskMeasure>;
 
 /** Raised whenever `DeskCase` says something else than before, so that kept copies are worked out anew. */
-export const deskForm = 1;
+export const deskForm = 2;
 
 /**
  * What lists, charts and the home page show of one case, the same for everybody who may read it. Worked out from the case's
@@ -62,7 +62,27 @@ export const DeskCase = z.object({
   measures: z.array(DeskMeasure),
   /** Last days on which pieces of evidence that still count may be relied on, earliest first. */
   expiries: z.array(Day),
+  /** Who answers an open second review, and so sees nothing of what others found. */
+  secondReader: PersonId.nullable(),
+  /** Items on which second reviews that were handed in differ, while nobody has settled them. */
+  differences: z.int().nonnegative(),
   createdAt: Instant,
   updatedAt: Instant,
 });
 export type DeskCase = z.infer<typeof DeskCase>;
+
+/** What a person who reads the case blind may see of it: its head, and nothing that tells what others found or decided. */
+export function readBlind(desk: DeskCase): DeskCase {
+  return {
+    ...desk,
+    answered: 0,
+    minutes: 0,
+    screened: false,
+    undecided: 0,
+    decision: null,
+    decidedAt: null,
+    measures: [],
+    expiries: [],
+    differences: 0,
+  };
+}

@@ -22,6 +22,8 @@ export interface WaitingThing {
 /** What waits in one case for one person: days that come due, and the one next action. */
 export function waitingIn(desk: DeskCase, by: WaitingFor): WaitingThing[] {
   if (desk.state === "closed") return [];
+  // Whoever reads blind is told of nothing but the reading: anything else would say what the others found.
+  if (desk.secondReader === by.personId) return [one("second-review", desk.dueDay)];
   if (desk.state === "proposed") return toAnswer(desk, by);
   // People of the host unit read and do nothing else.
   if (isSameUnit(by.unit, desk.hostUnit)) return [];
@@ -32,7 +34,8 @@ export function waitingIn(desk: DeskCase, by: WaitingFor): WaitingThing[] {
   // What is left to do in an enquiry waits for those who work on it, not for those who read it.
   if (!isWorker) return [];
   const expiring = expiry(desk.expiries, by.today);
-  return [...caseDue(desk, by.today), ...measures, ...expiring, returned(desk, by) ?? nextAction(desk)];
+  const differing = desk.differences > 0 ? [one("second-differences", desk.dueDay, desk.differences)] : [];
+  return [...caseDue(desk, by.today), ...measures, ...expiring, ...differing, returned(desk, by) ?? nextAction(desk)];
 }
 
 function one(kind: WaitingKind, day: Day | null, count = 0): WaitingThing {

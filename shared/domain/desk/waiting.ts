@@ -11,6 +11,8 @@ export const waitingKinds = [
   "approval",
   "returned",
   "countersign",
+  "second-review",
+  "second-differences",
   "unsigned",
   "due-soon",
   "measure-due",

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { mustExist } from "../../../shared/assert.ts";
 import { calls } from "../../../shared/contract/calls.ts";
+import { everyCase } from "../../../shared/domain/desk/case-list.ts";
 import type { ItemId, PersonId, SecondReviewId } from "../../../shared/domain/ids.ts";
 import { answerDialogs, examplesFor } from "../../contract/examples.ts";
 import { must } from "../../support/must.ts";
@@ -206,4 +208,40 @@ test("differences are settled with a reason by the two or by a third person, and
   assert.equal(third.state, "settled");
   const end = must(await kura.host.second.compare({ dossierId, reviewId })).rows.find((row) => row.itemId === itemId);
   assert.deepEqual([end?.settlement?.settledBy, end?.settlement?.answer], ["third-person", firstOf(itemId)]);
+});
+
+test("home tells the reader of the reading alone, then those who work on the case of differences until they are settled", async () => {
+  const { dossierId } = scene;
+  const waits = async (): Promise<string[]> =>
+    must(await kura.host.dossiers.waiting({}))
+      .waiting.filter((one) => one.dossierId === dossierId)
+      .map(({ kind, count }) => `${kind} ${count}`);
+  const listed = async () => {
+    const page = must(await kura.host.dossiers.page({ filter: everyCase, sorts: [], offset: 0, limit: 20 }));
+    return mustExist(
+      page.rows.find((row) => row.id === dossierId),
+      "the scene's case",
+    );
+  };
+  const before = await waits();
+  const reviewId = await ask();
+  assert.deepEqual(await waits(), before);
+  const [differing, ...same] = items;
+  const itemId = differing as ItemId;
+  const rows = must(await kura.host.checklist.open({ dossierId })).answers;
+  const firstOf = (id: ItemId): string => rows.find((one) => one.itemId === id)?.answer ?? "";
+  await asReader(async () => {
+    assert.deepEqual(await waits(), ["second-review 0"]);
+    const { answered, minutes, outcome, reviewDay } = await listed();
+    assert.deepEqual([answered, minutes, outcome, reviewDay], [0, 0, null, null]);
+    await answer(reviewId, itemId, firstOf(itemId) === "minor" ? "material" : "minor");
+    for (const id of same) await answer(reviewId, id, firstOf(id));
+    must(await kura.host.second.handIn({ dossierId, reviewId }));
+    assert.ok((await waits()).includes("second-differences 1"));
+    assert.ok(!(await waits()).includes("second-review 0"));
+  });
+  assert.deepEqual((await waits()).toSorted(), [...before, "second-differences 1"].toSorted());
+  const settled = { settledFor: "first" as const, answer: null, unknownReason: null, settledBy: "together" as const };
+  must(await kura.host.second.settle({ dossierId, reviewId, itemId, ...settled, reason: why }));
+  assert.ok(!(await waits()).some((what) => what.startsWith("second-differences")));
 });

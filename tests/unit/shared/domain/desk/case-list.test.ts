@@ -14,6 +14,7 @@ import { DeskCase, deskForm } from "../../../../../shared/domain/desk/desk-case.
 import { medianOf, overviewOf } from "../../../../../shared/domain/desk/overview.ts";
 import { waitingIn } from "../../../../../shared/domain/desk/waiting-in.ts";
 import { DossierKind, DossierState } from "../../../../../shared/domain/dossier.ts";
+import type { PersonId } from "../../../../../shared/domain/ids.ts";
 
 const plain: DeskCase = DeskCase.parse({
   form: deskForm,
@@ -38,6 +39,8 @@ const plain: DeskCase = DeskCase.parse({
   decidedAt: null,
   measures: [],
   expiries: [],
+  secondReader: null,
+  differences: 0,
   createdAt: 0,
   updatedAt: 0,
 });
@@ -141,6 +144,20 @@ describe("what waits in a case", () => {
       count: 2,
       day: "2026-11-22",
     });
+  });
+
+  it("is the reading alone for whoever reads blind, whatever else the case holds", () => {
+    const secondReader = "2".repeat(32) as PersonId; // An id of the right form.
+    const measure = { measureId: "M-PH1", status: "agreed", owner: "梁", dueDay: "2026-11-22" } as const;
+    const full = { secondReader, dueDay: "2026-11-01", expiries: ["2026-11-01"], measures: [measure], undecided: 4 };
+    assert.deepEqual(kinds(full, { personId: secondReader }), ["second-review"]);
+    assert.ok(!kinds(full).includes("second-review"));
+  });
+
+  it("names differences between two readings for those who work on the case while it is open", () => {
+    assert.deepEqual(kinds({ differences: 3 }), ["second-differences", "next-item"]);
+    assert.deepEqual(kinds({ differences: 3 }, { may: () => false }), []);
+    assert.deepEqual(kinds({ differences: 3, state: "closed" }), []);
   });
 
   it("is nothing for people of the host unit and for those who only read", () => {
