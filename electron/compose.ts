@@ -85,6 +85,8 @@ export interface EngineOptions {
     | undefined;
   /** Milliseconds from unlocking until text is taken out of evidence in the background; null for never. */
   readonly readAfterMs?: number | null | undefined;
+  /** Milliseconds from unlocking until a few pieces of evidence are read again; null for never. */
+  readonly recheckAfterMs?: number | null | undefined;
 }
 
 /** Builds the whole back end from its ports; it and `wire-doors.ts` alone wire. */
@@ -152,6 +154,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
     onState: (state) => {
       care.follow(state);
       cases.reading.follow(state);
+      cases.custody.follow(state);
       search.follow(state);
       // What services hold of a case besides the tables goes with the keys.
       if (state === "locked") for (const end of [...ends, ...lateEnds()]) end();
@@ -193,13 +196,14 @@ function wireCommon(
   { content, events }: { readonly content: Content; readonly events: Events },
 ): Common {
   const { clock, random, dialogs, paths } = ports;
+  const { recheckAfterMs } = options;
   const session = createSession({ clock });
   const reader = createEvidenceReader(options.workers?.reading);
   const onRead = (dossierId: DossierId): void => events.publish("evidence.read", { dossierId });
   const texts = createTextExtraction({ session, clock, reader, afterMs: options.readAfterMs, onRead });
   const onChange = (dossierId: DossierId): void => events.publish("dossier.changed", { dossierId });
   const tasks = wireTasks(ports, events);
-  return { session, clock, random, dialogs, paths, tasks, content, onChange, reader, texts };
+  return { session, clock, random, dialogs, paths, tasks, content, onChange, reader, texts, recheckAfterMs };
 }
 
 /** What nearly every service works with. */
@@ -214,6 +218,7 @@ interface Common {
   readonly onChange: (dossierId: DossierId) => void;
   readonly reader: EvidenceReader;
   readonly texts: TextExtraction;
+  readonly recheckAfterMs: EngineOptions["recheckAfterMs"];
 }
 
 type CaseServices = Pick<

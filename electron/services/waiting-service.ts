@@ -12,7 +12,13 @@ type Stale = z.infer<typeof StaleList>;
 /** Says what waits for the person: days that come due, one next action per case, lists that grow old. */
 export interface WaitingService {
   waiting(): Result<
-    { waiting: Waiting[]; counts: { kind: WaitingKind; count: number }[]; staleLists: Stale[]; dossiers: number },
+    {
+      waiting: Waiting[];
+      counts: { kind: WaitingKind; count: number }[];
+      staleLists: Stale[];
+      changedEvidence: number;
+      dossiers: number;
+    },
     Locked
   >;
 }
@@ -48,10 +54,18 @@ export function createWaitingService({ session, desk }: { session: Session; desk
         waiting: ofKind.flatMap(({ rows }) => rows.slice(0, most)),
         counts: ofKind.flatMap(({ kind, rows }) => (rows.length === 0 ? [] : [{ kind, count: rows.length }])),
         staleLists: mayDo(open, "import-lists") ? staleLists(open, desk.today()) : [],
+        changedEvidence: changedEvidence(open),
         dossiers: cases.length,
       });
     },
   };
+}
+
+function changedEvidence(open: OpenSession): number {
+  const seesAll = mayDo(open, "check-vault");
+  const readsCases = mayDo(open, "read-cases");
+  const cases = open.tables.evidence.casesOfChanged();
+  return cases.filter((id) => seesAll || (readsCases && !open.cases.isShut(id))).length;
 }
 
 function staleLists(open: OpenSession, today: string): Stale[] {

@@ -13,6 +13,8 @@ export const healthLevels = {
   "evidence-intact": "good",
   "evidence-changed": "act",
   "evidence-closed": "look",
+  "recheck-fine": "good",
+  "recheck-changed": "act",
   "objects-complete": "good",
   "objects-missing": "act",
   "objects-orphaned": "look",

@@ -64,8 +64,8 @@ export interface IntakeDesk {
 }
 
 /** The desk of the intake tests. */
-export async function openIntakeDesk(): Promise<IntakeDesk> {
-  const kura = await startTestEngine();
+export async function openIntakeDesk(options: Parameters<typeof startTestEngine>[0] = {}): Promise<IntakeDesk> {
+  const kura = await startTestEngine(options);
   const outside = mkdtempSync(join(tmpdir(), "kura-carried-"));
   await createVault(kura.host);
   const newCase = async () =>

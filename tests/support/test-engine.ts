@@ -43,6 +43,7 @@ export async function startTestEngine(
     folder?: string;
     backupAfterMs?: number;
     readAfterMs?: number;
+    recheckAfterMs?: number;
     indexEveryMs?: number;
     kdf?: KdfParameters;
   } = {},
@@ -75,6 +76,7 @@ export async function startTestEngine(
       kdf: options.kdf ?? kdfFloor,
       backupAfterMs: options.backupAfterMs ?? null,
       readAfterMs: options.readAfterMs ?? null,
+      recheckAfterMs: options.recheckAfterMs ?? null,
       indexEveryMs: options.indexEveryMs ?? null,
     },
   );

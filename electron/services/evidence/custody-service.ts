@@ -19,6 +19,7 @@ import { settingNames } from "../settings-service.ts";
 import { touchEvidence } from "./custody.ts";
 import { evidenceTable } from "./evidence-csv.ts";
 import { officePeriods, validityByOffice } from "./periods.ts";
+import { createEvidenceRecheck, type EvidenceRecheck } from "./recheck.ts";
 
 type Refused<C extends string> = { readonly code: C };
 type OneOf = { readonly dossierId: DossierId; readonly evidenceId: EvidenceId };
@@ -45,6 +46,8 @@ export interface CustodyService {
     Evidence,
     EntryRefusal | Refused<"unknown-evidence" | "dossier-decided" | "stale-revision" | "successor-missing">
   >;
+  /** After each unlocking a few pieces are read again; locking ends it. */
+  follow: EvidenceRecheck["follow"];
   periods(): Result<Periods, Locked>;
   setPeriods(input: { months: ValidMonths | null }): Result<Periods, Locked | NotPermitted>;
   applyPeriods(input: { dossierId: DossierId }): Result<{ changed: number }, EntryRefusal | Refused<"dossier-decided">>;
@@ -79,6 +82,7 @@ export function createCustodyService(parts: CustodyServiceParts): CustodyService
       return ok({ evidence, touches, chain: tables.custody.verify(dossierId) });
     },
     setStanding: (input) => setStanding(parts, input),
+    follow: createEvidenceRecheck(parts).follow,
     periods: () => {
       const open = session.require();
       return open.ok ? ok(periodsOf(open.value, content)) : open;

@@ -4,6 +4,7 @@ import { staleAfterDays } from "../../../shared/domain/screening.ts";
 import { dayOf, daysBetween } from "../../../shared/domain/time.ts";
 import type { KdfParameters } from "../../vault/vault.ts";
 import { diskSpaceOf } from "../disk-space.ts";
+import { lastRecheck } from "../evidence/recheck.ts";
 import { isWorthStrengthening } from "../key-service.ts";
 import { isKeyChangeOwed } from "../owed-key-change.ts";
 import { recoveryStatus } from "../recovery-service.ts";
@@ -30,6 +31,7 @@ export async function lookAtCare(open: OpenSession, { nowMs, usualKdf }: CareMea
     ...(isKeyChangeOwed(open.tables) ? [finding("key-change-owed")] : []),
     open.vault.slotFilesAgree() ? finding("slots-agree") : finding("slots-differ"),
     lookAtClock(open, nowMs),
+    ...lookAtRecheck(open, nowMs),
     ...(await lookAtSpace(open)),
     lookAtPeople(open),
   ];
@@ -87,6 +89,19 @@ async function lookAtSpace({ vault }: OpenSession): Promise<HealthFinding[]> {
   const freeMb = Math.floor(space.freeBytes / megabyte);
   const neededMb = Math.ceil(Math.max(1_000, (2 * space.vaultBytes) / megabyte));
   return [finding(space.isLow ? "space-low" : "space-enough", { freeMb, neededMb })];
+}
+
+/** What was found by the looks at evidence that nobody asked for, with the pieces that are marked as changed since. */
+function lookAtRecheck(open: OpenSession, nowMs: number): HealthFinding[] {
+  const last = lastRecheck(open);
+  if (last === undefined) return [];
+  const days = Math.max(0, Math.floor((nowMs - last.at) / dayMs));
+  const changed = open.tables.evidence.casesOfChanged().length;
+  return [
+    changed === 0
+      ? finding("recheck-fine", { count: last.checked, days })
+      : finding("recheck-changed", { count: changed, days }),
+  ];
 }
 
 function lookAtPeople({ tables, vault }: OpenSession): HealthFinding {

@@ -124,6 +124,8 @@ CREATE TABLE questionnaire_reply (
 
 -- Evidence taken in
 ALTER TABLE evidence ADD COLUMN standing TEXT;
+CREATE INDEX evidence_by_check ON evidence (checked_at) WHERE removed_at IS NULL;
+CREATE INDEX evidence_changed ON evidence (dossier_id) WHERE integrity <> 'intact' AND removed_at IS NULL;
 
 -- Every touch of evidence, in the order of the case; each one's hash covers the one before it.
 CREATE TABLE evidence_touch (

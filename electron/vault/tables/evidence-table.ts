@@ -6,7 +6,7 @@ import {
   type IntegrityState,
   plainStanding,
 } from "../../../shared/domain/evidence.ts";
-import { DossierId, type EvidenceId, type ItemId } from "../../../shared/domain/ids.ts";
+import { DossierId, EvidenceId, type ItemId } from "../../../shared/domain/ids.ts";
 import type { CaseSeals } from "../crypto/case-seals.ts";
 import type { Database } from "../database.ts";
 import { anyJson, toJson } from "./json-column.ts";
@@ -45,6 +45,10 @@ export interface EvidenceTable {
   bodyIds(): string[];
   /** Reads the stored form and gives nothing out. Throws `vault-damaged` when a page does not hold. */
   readBody(id: string): void;
+  /** Living pieces last read before this moment, longest ago first, at most a thousand; those in cases shut to this person too. */
+  longestUnchecked(beforeMs: number): { id: EvidenceId; dossierId: DossierId }[];
+  /** The case of each living piece whose bytes are gone or no longer what came in. */
+  casesOfChanged(): DossierId[];
   /** Cases with evidence, those shut to this person among them. */
   dossiersWithEvidence(): string[];
 }
@@ -162,6 +166,12 @@ function statements(db: Database) {
       "SELECT coalesce(max(number), 0) + 1 AS n FROM evidence WHERE dossier_id = ?",
     ),
     bodyIds: db.prepare<[], { evidence_id: string }>("SELECT evidence_id FROM evidence_body ORDER BY evidence_id"),
+    unchecked: db.prepare<[number], { id: string; dossier_id: string }>(
+      "SELECT id, dossier_id FROM evidence WHERE checked_at < ? AND removed_at IS NULL ORDER BY checked_at LIMIT 1000",
+    ),
+    changed: db.prepare<[], { dossier_id: string }>(
+      "SELECT dossier_id FROM evidence WHERE integrity <> 'intact' AND removed_at IS NULL",
+    ),
     dossiers: db.prepare<[], { dossier_id: string }>("SELECT DISTINCT dossier_id FROM evidence"),
     objects: db.prepare<[], { object_id: string }>(
       "SELECT object_id FROM evidence WHERE object_id IS NOT NULL AND object_key IS NOT NULL",
@@ -260,6 +270,11 @@ export function createEvidenceTable(db: Database, seals: CaseSeals): EvidenceTab
     nextNumber: (dossierId) => sql.next.get(dossierId)?.n ?? 1,
     bodyIds: () => sql.bodyIds.all().map((row) => row.evidence_id),
     readBody: (id) => void sql.body.get(id),
+    longestUnchecked: (beforeMs) =>
+      sql.unchecked
+        .all(beforeMs)
+        .map((row) => ({ id: EvidenceId.parse(row.id), dossierId: DossierId.parse(row.dossier_id) })),
+    casesOfChanged: () => sql.changed.all().map((row) => DossierId.parse(row.dossier_id)),
     dossiersWithEvidence: () => sql.dossiers.all().map((row) => row.dossier_id),
     objectIds: () => new Set(sql.objects.all().map((row) => row.object_id)),
   };

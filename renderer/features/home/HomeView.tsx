@@ -33,6 +33,11 @@ export function HomeView(): ReactNode {
       <TrailNotice />
       {fault !== undefined && <Banner tone="error" title={faultText(text, fault)} />}
       {backup !== undefined && <BackupLine status={backup} />}
+      {answer !== undefined && answer.changedEvidence > 0 && (
+        <Banner tone="error" title={text("home.changedEvidence", { count: answer.changedEvidence })}>
+          {text("home.changedEvidenceBody")}
+        </Banner>
+      )}
       {!readsCases && <Housekeeping />}
       {readsCases && answer?.dossiers === 0 && <NoCases startCase={startCase} />}
       {readsCases && answer !== undefined && answer.dossiers > 0 && <Waits answer={answer} />}

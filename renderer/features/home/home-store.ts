@@ -9,6 +9,8 @@ export interface HomeAnswer {
   readonly waiting: readonly Waiting[];
   readonly counts: readonly { readonly kind: WaitingKind; readonly count: number }[];
   readonly staleLists: readonly { readonly title: string; readonly edition: string; readonly ageDays: number }[];
+  /** Pieces of evidence marked as changed or unreadable. */
+  readonly changedEvidence: number;
   readonly dossiers: number;
 }
 

@@ -91,6 +91,8 @@ export const dossierLists = {
       waiting: z.array(Waiting),
       counts: z.array(z.object({ kind: WaitingKind, count: z.int().positive() })),
       staleLists: z.array(StaleList),
+      /** Pieces of evidence marked as changed or unreadable: in the cases this person reads, or in all for who checks the vault. */
+      changedEvidence: z.int(),
       dossiers: z.int(),
     }),
     errors: ["vault-locked"],

@@ -34,6 +34,12 @@ export const health = {
   "evidence-closed":
     "Your key does not open {count, plural, one {# restricted case} other {# restricted cases}}, so their evidence was not compared.",
   "evidence-closed-todo": "Ask somebody who reads those cases to check their evidence.",
+  "recheck-fine":
+    "The look after unlocking ({days, plural, =0 {today} one {# day ago} other {# days ago}}) found {count, plural, one {# piece} other {# pieces}} of evidence sound.",
+  "recheck-changed":
+    "{count, plural, one {# piece} other {# pieces}} of evidence {count, plural, one {is} other {are}} marked as changed or unreadable; the last look after unlocking was {days, plural, =0 {today} one {# day ago} other {# days ago}}.",
+  "recheck-changed-todo":
+    "Look at the evidence pages of the cases; take the file from a backup or import the original again.",
   "objects-complete": "Every file of large evidence is there.",
   "objects-missing": "{count, plural, one {# file} other {# files}} of large evidence cannot be found.",
   "objects-missing-todo": "Open the same evidence in a vault restored from a backup and import it again.",

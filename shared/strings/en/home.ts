@@ -17,6 +17,9 @@ export const home: Record<keyof typeof ja, string> = {
   choreLists: "Bring in the lists that screening uses.",
   choreTrail: "Read the trail and check that it is whole.",
   choreSettings: "Set when the vault locks by itself, and the name of the office.",
+  changedEvidence:
+    "{count, plural, one {# piece} other {# pieces}} of evidence no longer {count, plural, one {matches} other {match}} what came in",
+  changedEvidenceBody: "Rest no finding on it; take the file from a backup or import the original again.",
   staleTitle: "Lists that have grown old ({count, number})",
   stale: "“{title}” ({edition}) is {days, number} days old.",
   toLists: "To the lists",

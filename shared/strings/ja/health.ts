@@ -31,6 +31,11 @@ export const health = {
     "各案件の証拠の画面で該当の証拠を確かめ、控えから取り出すか、元の資料を取り込み直してください。",
   "evidence-closed": "限定案件{count, number}件の証拠は、あなたの鍵では開けないため、ハッシュを比べていません。",
   "evidence-closed-todo": "その案件を読める方に、証拠の検査を依頼してください。",
+  "recheck-fine": "解錠後の自動の照合（{days, number}日前）で、証拠{count, number}件に異常はありませんでした。",
+  "recheck-changed":
+    "取込み時と一致しない、または読み出せないと記された証拠が{count, number}件あります（自動の照合は{days, number}日前）。",
+  "recheck-changed-todo":
+    "各案件の証拠の画面で該当の証拠を確かめ、控えから取り出すか、元の資料を取り込み直してください。",
   "objects-complete": "大きな証拠のファイルは、すべてそろっています。",
   "objects-missing": "大きな証拠のファイルが{count, number}件、見つかりません。",
   "objects-missing-todo": "控えから復元した金庫で同じ証拠を開き、取り込み直してください。",

@@ -15,6 +15,8 @@ export const home = {
   choreLists: "照合に使うリストを取り込む。",
   choreTrail: "操作の記録を読み、つながりを確かめる。",
   choreSettings: "自動の施錠と、法人・部署の名称を定める。",
+  changedEvidence: "取込み時と一致しない証拠が{count, number}件あります",
+  changedEvidenceBody: "その証拠は判断の根拠にせず、控えから取り出すか、元の資料を取り込み直してください。",
   staleTitle: "古くなったリスト（{count, number}件）",
   stale: "「{title}」（{edition}）は{days, number}日前の版です。",
   toLists: "リストへ",
