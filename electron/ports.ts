@@ -30,6 +30,7 @@ export type FilePurpose =
   | "health-report"
   | "trail-copy"
   | "case-list"
+  | "profile"
   | "key-file"
   | "new-key-file"
   | "template"

@@ -24,6 +24,7 @@ const purposes = [
   "health-report",
   "trail-copy",
   "case-list",
+  "profile",
   "key-file",
   "new-key-file",
   "template",

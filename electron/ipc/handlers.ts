@@ -88,7 +88,7 @@ function identityHandlers({ identity }: Services): KuraHandlers["identity"] {
   };
 }
 
-function profileHandlers({ profile, sightings }: Services): KuraHandlers["profile"] {
+function profileHandlers({ profile, sightings, profileImport }: Services): KuraHandlers["profile"] {
   return {
     open: async (request) => profile.open(request),
     putEntry: async (request) => profile.putEntry(request),
@@ -99,6 +99,11 @@ function profileHandlers({ profile, sightings }: Services): KuraHandlers["profil
     findOthers: async (request) => sightings.findOthers(request),
     judge: async (request) => sightings.judge(request),
     forgetJudgement: async (request) => sightings.forgetJudgement(request),
+    beginImport: (request) => profileImport.begin(request),
+    remapImport: async (request) => profileImport.remap(request),
+    finishImport: async (request) => profileImport.finish(request),
+    undoImport: async (request) => profileImport.undo(request),
+    dropImport: async (request) => profileImport.drop(request),
   };
 }
 

@@ -24,6 +24,7 @@ import type { PassphraseService } from "./passphrase-service.ts";
 import type { PeopleService } from "./people-service.ts";
 import type { PracticeService } from "./practice-service.ts";
 import type { PreferencesService } from "./preferences-service.ts";
+import type { ProfileImportService } from "./profile/profile-import.ts";
 import type { ProfileService } from "./profile/profile-service.ts";
 import type { SightingsService } from "./profile/sightings-service.ts";
 import type { QuestionnaireService } from "./questionnaire/questionnaire-parts.ts";
@@ -75,6 +76,7 @@ export interface Services {
   readonly fields: RestrictedFields;
   readonly profile: ProfileService;
   readonly sightings: SightingsService;
+  readonly profileImport: ProfileImportService;
   readonly waiting: WaitingService;
   readonly checklist: ChecklistService;
   readonly secondReviews: SecondReviewService;

@@ -30,6 +30,10 @@ export const dialogKinds: Readonly<Record<FilePurpose, DialogKind>> = {
   "backup-to-restore": { title: "host.dialogBackupToRestore" },
   "restore-folder": { title: "host.dialogRestoreFolder" },
   "health-report": { title: "host.dialogHealthReport", filter: { name: "host.filterText", extensions: ["txt"] } },
+  profile: {
+    title: "host.dialogProfile",
+    filter: { name: "host.filterProfile", extensions: ["csv", "tsv", "txt", "bib", "ris", "json", "jsonl"] },
+  },
   "key-file": { title: "host.dialogKeyFile" },
   "new-key-file": { title: "host.dialogNewKeyFile", filter: { name: "host.filterText", extensions: ["txt"] } },
   template: { title: "host.dialogTemplate", filter: { name: "host.filterTemplate", extensions: ["json"] } },

@@ -35,6 +35,7 @@ export const errorCodes = {
   "source-required": "an entry or a link names neither evidence nor another source",
   "entry-incomplete": "an entry lacks what its kind cannot be without",
   "profile-full": "the case holds as many entries or links as it can",
+  "profile-unreadable": "the chosen file holds no posts, studies or publications in a form that is known",
   "identifier-wrong": "an identifier has the wrong form, or its check digit disagrees",
   "reason-required": "this step needs a written reason of the stated length",
   "field-hidden":

@@ -94,6 +94,7 @@ const electronWalls = [
     may: [
       "shared/",
       "electron/parsing/",
+      "npm:@retorquere/bibtex-parser",
       "node:worker_threads",
       "node:path",
       "node:url",

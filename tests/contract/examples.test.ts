@@ -47,6 +47,10 @@ const refused: Readonly<Record<string, ErrorCode>> = {
   "verification.readIssuer": "cancelled",
   "verification.trustIssuer": "root-rejected",
   "verification.forgetIssuer": "root-rejected",
+  // No such file was begun.
+  "profile.remapImport": "unknown-import",
+  "profile.finishImport": "unknown-import",
+  "profile.undoImport": "unknown-import",
   // The person at the keyboard reviews and keeps house; approving and recording are for others.
   "decision.answer": "not-permitted",
   "decision.recordCommittee": "not-permitted",

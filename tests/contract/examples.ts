@@ -323,6 +323,10 @@ export function answerDialogs({ desk }: Scene, name: string): void {
     desk.choose("evidence", at("taken.txt"));
   }
   answerIntakeDialogs(desk, name);
+  if (name === "profile.beginImport") {
+    writeFileSync(at("cv.csv"), "所属,職名,開始,終了\n虚構大学,教授,2019年4月,現在\n");
+    desk.choose("profile", at("cv.csv"));
+  }
   if (name === "screening.beginImport") desk.choose("list", at("list.csv"));
   if (name === "evidence.saveCopy") desk.choose("evidence-copy", at("copy.txt"));
   if (name === "dossiers.exportList") desk.choose("case-list", at("cases.csv"));

@@ -3,6 +3,13 @@ import type { Examples } from "./example-types.ts";
 
 const longReason = "公知の設備の見学に限られ、資料の提供を伴わないため、これで足りる。";
 
+const absentId = "0".repeat(32);
+
+const mapping = {
+  ...{ kindWhenAbsent: "post" as const, kind: null, title: 1, organisation: 0, unit: null, people: null, number: null },
+  ...{ amount: null, from: 2, to: 3, note: null },
+} as const;
+
 const fact = {
   period: { from: "2019-04~", to: "ongoing" },
   certainty: "likely",
@@ -59,5 +66,10 @@ export function profileExamples(scene: Scene): Examples["profile"] {
       judgement: { ...pair, otherDossierId: decidedId, verdict: "different", reason: longReason },
     },
     forgetJudgement: { dossierId, ...pair },
+    beginImport: { dossierId, subjectId },
+    remapImport: { dossierId, importId: absentId, mapping },
+    finishImport: { dossierId, importId: absentId, mapping, lines: [2] },
+    undoImport: { dossierId, batchId: absentId },
+    dropImport: { dossierId, importId: absentId },
   };
 }

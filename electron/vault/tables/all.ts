@@ -20,6 +20,7 @@ import { createEvidenceTextTable, type EvidenceTextTable } from "./evidence-text
 import { createHistoryTable, type HistoryTable } from "./history-table.ts";
 import { createIdentityTable, type IdentityTable } from "./identity-table.ts";
 import { createListTable, type ListTable } from "./list-table.ts";
+import { createMappingTable, type MappingTable } from "./mapping-table.ts";
 import { createMarkTable, type MarkTable } from "./mark-table.ts";
 import { createMeasureTable, type MeasureTable } from "./measure-table.ts";
 import { createPersonTable, type PersonTable } from "./person-table.ts";
@@ -59,6 +60,7 @@ export interface Tables {
   readonly evidenceText: EvidenceTextTable;
   readonly identities: IdentityTable;
   readonly lists: ListTable;
+  readonly mappings: MappingTable;
   readonly marks: MarkTable;
   readonly measures: MeasureTable;
   readonly people: PersonTable;
@@ -108,6 +110,7 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     evidenceText: createEvidenceTextTable(db, seals),
     identities: createIdentityTable(db),
     lists: createListTable(db),
+    mappings: createMappingTable(db),
     marks: createMarkTable(db, seals),
     measures: createMeasureTable(db, seals),
     people: createPersonTable(db),

@@ -11,6 +11,7 @@ import { Select } from "../../ui/Select.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { ElsewhereTab } from "./ElsewhereTab.tsx";
 import { GraphTab } from "./GraphTab.tsx";
+import { ImportButton } from "./ImportButton.tsx";
 import { loadProfile, type Profile, useProfile } from "./profile-store.ts";
 import { RecordTab } from "./RecordTab.tsx";
 import css from "./subjects.module.css";
@@ -70,7 +71,12 @@ function Views({ dossier, profile }: { readonly dossier: Dossier; readonly profi
           content: (
             <div className={css["tab"]}>
               {choice}
-              <RecordTab dossier={dossier} profile={profile} subject={subject} />
+              <RecordTab
+                dossier={dossier}
+                profile={profile}
+                subject={subject}
+                actions={<ImportButton dossier={dossier} subject={subject} />}
+              />
             </div>
           ),
         },

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { DossierId, EntryId, LinkId, SubjectId } from "../../domain/ids.ts";
+import { DossierId, EntryId, ImportId, LinkId, SubjectId } from "../../domain/ids.ts";
 import { EntryInput, ProfileEntry } from "../../domain/profile/entry.ts";
+import { ProfileImport, ProfileMapping } from "../../domain/profile/import.ts";
 import { LinkInput, SubjectLink } from "../../domain/profile/link.ts";
 import { SamenessInput, Sighting } from "../../domain/profile/sameness.ts";
 import { line, textLimits } from "../../domain/text.ts";
@@ -83,6 +84,45 @@ export const profile = {
     request: ofDossier.extend({ judgement: SamenessInput }),
     response: z.object({ sightings: z.array(Sighting) }),
     errors: [...readCodes, "unknown-subject", "reason-required"],
+  }),
+
+  /** Reads a file of posts, studies or publications that the person chooses, and shows what it would add to a subject. */
+  beginImport: channel({
+    request: ofDossier.extend({ subjectId: SubjectId }),
+    response: ProfileImport,
+    errors: [...changeCodes, "unknown-subject", "cancelled", "file-unreadable", "file-too-large", "profile-unreadable"],
+  }),
+
+  /** Shows the same file with another meaning for its columns. */
+  remapImport: channel({
+    request: ofDossier.extend({ importId: ImportId, mapping: ProfileMapping }),
+    response: ProfileImport,
+    errors: [...changeCodes, "unknown-import"],
+  }),
+
+  /** Stores the chosen lines and keeps the mapping for files with the same header. */
+  finishImport: channel({
+    request: ofDossier.extend({
+      importId: ImportId,
+      mapping: ProfileMapping.nullable(),
+      lines: z.array(z.int().positive()).max(10_000),
+    }),
+    response: z.object({ batchId: ImportId, added: z.int().nonnegative() }),
+    errors: [...changeCodes, "unknown-import", "profile-full"],
+  }),
+
+  /** Takes back what an import brought; entries that were changed since stay. */
+  undoImport: channel({
+    request: ofDossier.extend({ batchId: ImportId }),
+    response: z.object({ removed: z.int().nonnegative(), kept: z.int().nonnegative() }),
+    errors: [...changeCodes, "unknown-import"],
+  }),
+
+  /** Forgets a file that was begun. */
+  dropImport: channel({
+    request: ofDossier.extend({ importId: ImportId }),
+    response: z.object({}),
+    errors: readCodes,
   }),
 
   /** Takes a verdict back; what brought the records together stays. */

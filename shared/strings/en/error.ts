@@ -40,6 +40,8 @@ export const error: Record<ErrorCode, string> = {
   "source-required": "There is no source. Choose a piece of evidence, or write where this is known from.",
   "entry-incomplete": "The entry lacks what it cannot be without. Fill in its first field.",
   "profile-full": "This case holds as many entries as it can. Remove some that are not needed.",
+  "profile-unreadable":
+    "{why, select, spreadsheet {Workbooks cannot be read here; save the sheet as CSV} pdf {PDF cannot be read here; use CSV, BibTeX or RIS} archive {This is a packed file; unpack it first} binary {This is not a text file; use CSV, BibTeX or RIS} encoding_unknown {The encoding of this file is not known; save it as UTF-8} broken {This file is broken from line {line, number} on; mend it} empty {This file holds no line that could be imported; use another file} too_long {This file takes too long to read; split it} too_large {This file is too large; split it} other {The form of this file is not known; use CSV, BibTeX, RIS, or an export of ORCID or researchmap}}, and choose again. Nothing was imported.",
   "identifier-wrong":
     "The {scheme, select, orcid {ORCID iD} e_rad {e-Rad researcher number} researchmap {researchmap ID} corporate_number {corporate number} lei {LEI} ror {ROR ID} other {identifier}} {problem, select, shape {has the wrong length or characters} other {does not agree with its check digit}}. Check the original. To keep a number as the original gives it, record it as Other.",
   "field-hidden": "This value is hidden. Show it before you change it.",

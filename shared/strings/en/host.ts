@@ -30,6 +30,8 @@ export const host: Record<keyof typeof ja, string> = {
   dialogBackupToRestore: "Choose the folder of the backup to restore",
   dialogRestoreFolder: "Choose an empty folder to restore to",
   dialogHealthReport: "Choose where to save the report",
+  dialogProfile: "Choose a CV or a publication list",
+  filterProfile: "CVs and publication lists",
   dialogKeyFile: "Choose the key file",
   dialogNewKeyFile: "Choose where to save the new key file",
   dialogTemplate: "Choose a template file to take in",

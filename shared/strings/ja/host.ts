@@ -28,6 +28,8 @@ export const host = {
   dialogBackupToRestore: "復元に使う控えのフォルダーを選択",
   dialogRestoreFolder: "復元先の空のフォルダーを選択",
   dialogHealthReport: "点検結果の保存先を選択",
+  dialogProfile: "取り込む履歴書・業績一覧を選ぶ",
+  filterProfile: "履歴書・業績一覧",
   dialogKeyFile: "鍵ファイルを選択",
   dialogNewKeyFile: "新しい鍵ファイルの保存先を選択",
   dialogTemplate: "取り込む確認票のファイルを選択",

@@ -1,0 +1,4 @@
+import { serveParser } from "../serve-parser.ts";
+import { parseProfile } from "./parse-profile.ts";
+
+serveParser(parseProfile);
