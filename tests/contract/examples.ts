@@ -7,7 +7,7 @@ import type { Examples } from "./example-types.ts";
 import { historyOf } from "./history-examples.ts";
 import { answerIntakeDialogs, intakeExamples } from "./intake-examples.ts";
 import { listExamples, tableExamples } from "./list-examples.ts";
-import { profileExamples } from "./profile-examples.ts";
+import { answerProfileDialogs, profileExamples } from "./profile-examples.ts";
 import { readingExamples } from "./reading-examples.ts";
 import { searchExamples } from "./search-examples.ts";
 import { decisionExamples, paperExamples, practiceExamples, secondExamples } from "./second-examples.ts";
@@ -323,10 +323,7 @@ export function answerDialogs({ desk }: Scene, name: string): void {
     desk.choose("evidence", at("taken.txt"));
   }
   answerIntakeDialogs(desk, name);
-  if (name === "profile.beginImport") {
-    writeFileSync(at("cv.csv"), "所属,職名,開始,終了\n虚構大学,教授,2019年4月,現在\n");
-    desk.choose("profile", at("cv.csv"));
-  }
+  answerProfileDialogs(desk, name);
   if (name === "screening.beginImport") desk.choose("list", at("list.csv"));
   if (name === "evidence.saveCopy") desk.choose("evidence-copy", at("copy.txt"));
   if (name === "dossiers.exportList") desk.choose("case-list", at("cases.csv"));

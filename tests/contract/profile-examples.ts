@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Scene } from "../support/scene.ts";
 import type { Examples } from "./example-types.ts";
 
@@ -72,4 +74,12 @@ export function profileExamples(scene: Scene): Examples["profile"] {
     undoImport: { dossierId, batchId: absentId },
     dropImport: { dossierId, importId: absentId },
   };
+}
+
+/** Puts a CV before the dialog that asks for one. */
+export function answerProfileDialogs({ outside, choose }: Scene["desk"], name: string): void {
+  if (name !== "profile.beginImport") return;
+  const path = join(outside, "cv.csv");
+  writeFileSync(path, "所属,職名,開始,終了\n虚構大学,教授,2019年4月,現在\n");
+  choose("profile", path);
 }

@@ -35,7 +35,7 @@ const dialog = (): Locator => page.getByRole("dialog");
 async function choose(name: string, text: string): Promise<void> {
   const path = join(folders.carried, name);
   writeFileSync(path, text);
-  desk.dialogs.choose("profile", path);
+  desk.dialogs.answer("profile", path);
   await main().getByRole("button", { name: "取り込む", exact: true }).click();
 }
 

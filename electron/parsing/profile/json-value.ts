@@ -19,6 +19,7 @@ export function words(value: Json | undefined): string {
 
 /** The members of a list; none for anything else. */
 export function listOf(value: Json | undefined): readonly Json[] {
+  // Safe: a list inside a JSON document holds JSON values.
   return Array.isArray(value) ? (value as readonly Json[]) : [];
 }
 
