@@ -1,5 +1,6 @@
 import { isAnswered } from "../../shared/domain/checklist.ts";
 import type { Dossier } from "../../shared/domain/dossier.ts";
+import type { DossierId } from "../../shared/domain/ids.ts";
 import { maskRestricted } from "../../shared/domain/restricted.ts";
 import type { DossierRecord } from "../vault/tables/dossier-table.ts";
 import { requiredIn } from "./asked-items.ts";
@@ -28,6 +29,12 @@ export function assembleDossier(open: OpenSession, record: DossierRecord): Dossi
   });
 }
 
+/** Whether the latest screening searched any list; one with no list loaded has looked into nothing. */
+export function isScreened({ tables }: OpenSession, dossierId: DossierId): boolean {
+  const run = tables.screening.lastRun(dossierId);
+  return run !== undefined && run.editions.length > 0;
+}
+
 /** What a blind reader is told of the progress. */
 const unseen: Dossier["progress"] = {
   answered: 0,
@@ -47,7 +54,7 @@ function progressOf(open: OpenSession, record: DossierRecord, latestDecision: st
   return {
     answered: answered.length,
     required: required.size,
-    screened: tables.screening.lastRun(record.id) !== undefined,
+    screened: isScreened(open, record.id),
     candidates: hits.length,
     undecided: hits.filter((hit) => hit.judgement === null || hit.judgement.disposition === "undecided").length,
     measures: tables.measures.list(record.id).length,

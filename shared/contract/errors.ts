@@ -49,7 +49,8 @@ export const errorCodes = {
   "unknown-question": "the template has no item with this id",
   "answer-not-in-scale": "the answer does not belong to this item's scale",
   "extension-refused": "more time is given to key items and to sensitive technology alone, and with a reason",
-  "run-refused": "a run under one statement is for the light depth alone",
+  "run-refused":
+    "a run under one statement is for the light depth alone, and states lists only after a screening in some",
   // templates and questionnaires
   "template-not-ready": "the template breaks a rule and cannot be published or used; the place and the rule are named",
   "template-unchanged": "this very text is there already",

@@ -159,6 +159,7 @@ export const Dossier = z.object({
   progress: z.object({
     answered: z.int().nonnegative(),
     required: z.int().nonnegative(),
+    /** The names were searched in at least one list. */
     screened: z.boolean(),
     candidates: z.int().nonnegative(),
     undecided: z.int().nonnegative(),

@@ -79,14 +79,14 @@ export function stopAdviceFor(
  */
 export function stopPatch(
   rule: StopAdvice["rule"],
-  answer: Pick<AnswerBody, "answer">,
+  answer: Pick<AnswerBody, "answer" | "unknownReason">,
   policy: ScoringPolicy,
 ): AnswerPatch {
   const isFinding = weightOf(answer.answer, policy) > 0;
   if (rule === "saturated") {
-    return isAnswered(answer)
-      ? { stopped: "saturated" }
-      : { answer: "unknown", unknownReason: "sparse", stopped: "saturated" };
+    if (!isAnswered(answer)) return { answer: "unknown", unknownReason: "sparse", stopped: "saturated" };
+    const isWhyOpen = answer.answer === "unknown" && answer.unknownReason === null;
+    return isWhyOpen ? { unknownReason: "sparse", stopped: "saturated" } : { stopped: "saturated" };
   }
   return isFinding ? { stopped: "time" } : { answer: "unknown", unknownReason: "timebox", stopped: "time" };
 }

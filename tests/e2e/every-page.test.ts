@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { ScoringExample } from "../../shared/domain/content/scoring-policy.ts";
 import type { Dossier } from "../../shared/domain/dossier.ts";
+import { carryList } from "../support/carry-list.ts";
 import { agreeMeasures, answerExample, openExample, takeEvidence } from "../support/demo/example-cases.ts";
-import { writeUserList } from "../support/demo/list-files.ts";
 import { caseStops, generalStops, openCase, type Stop, setLanguage } from "../support/demo/pictures.ts";
 import { must } from "../support/must.ts";
 import { deskPassphrase, deskPerson, goTo, journeyFolders, openPageDesk, type PageDesk } from "../support/page-desk.ts";
@@ -49,7 +49,7 @@ describe("every page", () => {
   before(async () => {
     desk = await openPageDesk({ userData: folders.userData, viewport: wideWindow });
     must(await desk.client.identity.create({ name: deskPerson, passphrase: deskPassphrase }));
-    await carryList();
+    await carryList(desk, folders.carried);
     const { examples } = must(await desk.client.content.get({})).examples;
     const [first] = examples;
     const begun = examples[3];
@@ -61,18 +61,6 @@ describe("every page", () => {
     await desk.close();
     folders.remove();
   });
-
-  async function carryList(): Promise<void> {
-    const path = join(folders.carried, "list.csv");
-    writeUserList(path);
-    desk.dialogs.answer("list", path);
-    const { importId, layout, mapping } = must(await desk.client.screening.beginImport({}));
-    const title = "外国ユーザーリスト（架空）";
-    must(await desk.client.screening.tryImport({ importId, layout, mapping, title }));
-    const days = { publishedDay: "2026-10-01", effectiveDay: null };
-    const details = { ...days, title, authority: "架空省", effectClass: "permit_trigger", edition: "第1版" } as const;
-    must(await desk.client.screening.finishImport({ importId, details: { ...details, licence: "" } }));
-  }
 
   async function attachNote(dossierId: Parameters<typeof takeEvidence>[1], itemId: string): Promise<void> {
     const path = join(folders.carried, "𠮷野の説明.txt");

@@ -4,6 +4,7 @@ import type { Page } from "playwright";
 import { missingFor } from "../../shared/domain/checklist.ts";
 import { itemsOf } from "../../shared/domain/content/template.ts";
 import type { Dossier } from "../../shared/domain/dossier.ts";
+import { carryList } from "../support/carry-list.ts";
 import { type CaseJourney, startCaseJourney } from "../support/case-journey.ts";
 import { must } from "../support/must.ts";
 import { barriers } from "../support/page-troubles.ts";
@@ -14,6 +15,7 @@ let page: Page;
 before(async () => {
   journey = await startCaseJourney();
   page = journey.page;
+  await carryList(journey, journey.folder);
 });
 after(() => journey.close());
 

@@ -87,8 +87,8 @@ export function RunSheet(props: RunSheetProps): ReactNode {
         <Button size="small" shortcut="A" onPress={all}>
           {text("checklist.runAll")}
         </Button>
-        <DateField label={text("checklist.runDay")} value={day} onChange={setDay} max={dayOf(Date.now())} />
       </div>
+      <DateField label={text("checklist.runDay")} value={day} onChange={setDay} max={dayOf(Date.now())} />
       <Checkbox isSelected={isOptionalToo} onChange={onOptionalToo}>
         {text("checklist.runOptional")}
       </Checkbox>

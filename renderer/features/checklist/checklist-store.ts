@@ -9,6 +9,7 @@ import { host } from "../../host.ts";
 import { createStore } from "../../stores/create-store.ts";
 import {
   edited,
+  hasWorkHere,
   type ItemWork,
   inverseOf,
   keepMine,
@@ -38,8 +39,8 @@ interface ChecklistState {
   readonly isOneQuestion: boolean;
   /** The statement of the run of quick answers under way. */
   readonly run: RunStatement | undefined;
-  /** Time on items in this sitting that is not in their minutes yet, in milliseconds. */
-  readonly spentMs: Readonly<Record<string, number>>;
+  /** Time in this sitting that is in no item's minutes yet, in milliseconds; below zero when minutes were rounded up. */
+  readonly spentMs: number;
 }
 
 const initial: ChecklistState = {
@@ -53,7 +54,7 @@ const initial: ChecklistState = {
   reasons: {},
   isOneQuestion: false,
   run: undefined,
-  spentMs: {},
+  spentMs: 0,
 };
 
 /** The checklist on screen. Emptied on lock. */
@@ -179,13 +180,17 @@ export function setRun(run: RunStatement | undefined): void {
   checklistStore.setState({ run });
 }
 
-/** Adds time spent on an item. Whole minutes go into its record; nothing else about it changes, so undo passes it by. */
+/**
+ * Adds time spent on an item. Whole minutes go into its record; nothing else about it changes, so undo passes it by. Time that
+ * is no whole minute yet stays with the case, so that twenty answers of a few seconds come out as the minutes they took.
+ */
 export function addTime(itemId: ItemId, ms: number): void {
-  const { spentMs } = checklistStore.getState();
-  const { minutes, restMs } = wholeMinutes((spentMs[itemId] ?? 0) + ms);
-  checklistStore.setState({ spentMs: { ...spentMs, [itemId]: restMs } });
-  if (minutes === 0) return;
+  const { spentMs, dossierId } = checklistStore.getState();
+  if (dossierId === undefined) return;
   const work = workOf(itemId);
+  const { minutes, restMs } = wholeMinutes(spentMs + ms, hasWorkHere(work) ? "begun" : "nearest");
+  checklistStore.setState({ spentMs: restMs });
+  if (minutes === 0) return;
   put(itemId, edited(work, { minutes: shownAnswer(work).minutes + minutes }));
   void saver.save(itemId);
 }

@@ -43,6 +43,11 @@ export function shownAnswer({ saved, draft }: ItemWork): Answer {
   return { ...saved, ...definedOf(draft) };
 }
 
+/** Whether somebody entered something into the item in this window, stored or not: work that takes time, not a glance. */
+export function hasWorkHere(work: ItemWork): boolean {
+  return work.hasStored || work.sending !== undefined || fieldsOf(work.draft).length > 0;
+}
+
 /** Takes in what a person entered; a field put back to what is stored is no change. */
 export function edited(work: ItemWork, patch: AnswerPatch): ItemWork {
   const draft = differing({ ...work.draft, ...patch }, work.sending === undefined ? work.saved : undefined);

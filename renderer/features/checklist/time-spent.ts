@@ -1,11 +1,15 @@
 const minuteMs = 60_000;
 
 /**
- * Whole minutes in a stretch of time, rounded to the nearest, and what is left of it. What was rounded up is owed, so that
- * many short visits to an item come out as long as they were.
+ * Whole minutes in a stretch of time, and what is left of it. `begun` counts a minute as soon as it has begun, for work, which
+ * is never nothing; `nearest` rounds, for looking. What was rounded up is owed, so that many short visits come out as long as
+ * they were.
  */
-export function wholeMinutes(ms: number): { readonly minutes: number; readonly restMs: number } {
-  const minutes = Math.max(0, Math.round(ms / minuteMs));
+export function wholeMinutes(
+  ms: number,
+  rounding: "begun" | "nearest",
+): { readonly minutes: number; readonly restMs: number } {
+  const minutes = Math.max(0, (rounding === "begun" ? Math.ceil : Math.round)(ms / minuteMs));
   return { minutes, restMs: ms - minutes * minuteMs };
 }
 

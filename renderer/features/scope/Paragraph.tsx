@@ -58,7 +58,9 @@ export function Paragraph({ dossier, view, reload }: ParagraphProps): ReactNode 
       </h2>
       <p className={css["lead"]}>{text("scope.paragraphLead")}</p>
       <Signed view={view} />
-      <Badge>{text(view.written === null ? "scope.drawn" : "scope.edited")}</Badge>
+      <div className={css["start"]}>
+        <Badge>{text(view.written === null ? "scope.drawn" : "scope.edited")}</Badge>
+      </div>
       {(["ja", "en"] as const).map((locale) => (
         <TextArea
           key={locale}

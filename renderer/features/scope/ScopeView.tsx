@@ -152,7 +152,7 @@ function Looks({ looks }: { readonly looks: readonly ScopeLook[] }): ReactNode {
           <thead>
             <tr>
               {(["Source", "Result", "Query", "Edition", "LookedOn", "Items"] as const).map((column) => (
-                <th key={column} scope="col">
+                <th key={column} scope="col" className={css["narrow"]}>
                   {text(`scope.column${column}`)}
                 </th>
               ))}
@@ -166,10 +166,10 @@ function Looks({ looks }: { readonly looks: readonly ScopeLook[] }): ReactNode {
                   {look.name !== "" && <span className={css["name"]}>{look.name}</span>}
                   {look.basis === "run" && <span className={css["name"]}>{text("scope.basisRun")}</span>}
                 </th>
-                <td>{text(`checklist.result-${look.result}`)}</td>
+                <td className={css["narrow"]}>{text(`checklist.result-${look.result}`)}</td>
                 <td>{look.query === "" ? look.note : look.query}</td>
                 <td>{look.edition}</td>
-                <td>{look.lookedOn ?? ""}</td>
+                <td className={css["narrow"]}>{look.lookedOn ?? ""}</td>
                 <td>{look.items.join(text("scope.listMark"))}</td>
               </tr>
             ))}

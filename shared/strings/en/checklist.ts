@@ -222,7 +222,7 @@ export const checklist: Record<keyof typeof ja, string> = {
   runLead:
     "Tick only sources you have already looked into for this case. An item you answer “no concern” records, for each source it asks for that is ticked here, that nothing was found. Sources without a tick are not recorded, and such items stay incomplete.",
   runSources: "Sources looked into",
-  runNotScreened: "Screening has not been run yet.",
+  runNotScreened: "Names have not been screened against any list yet. A screening without lists does not count.",
   runAll: "I have looked into all of these",
   runDay: "Looked on",
   runOptional: "Answer optional items too",

@@ -57,7 +57,7 @@ export const error: Record<ErrorCode, string> = {
   "extension-refused":
     "More time can be given to key items, or where the technology is T2 or above, and a reason is needed.",
   "run-refused":
-    "A run under one statement is for the light depth alone. In a deeper enquiry, note the sources item by item.",
+    "A run under one statement is for the light depth alone, and lists can be stated only after screening against a list. Otherwise note the sources item by item.",
   "template-not-ready":
     "The template cannot be published yet. {place}: {reason, select, text_empty {a text is empty in Japanese or English.} text_too_long {a text is too long.} text_invalid {a text holds characters that cannot be used.} id_twice {the same number stands twice.} id_missing {a condition names an item that is not there.} condition_cycle {conditions wait for one another in a circle.} factor_missing {choose at least one main factor.} built_in_removed {a built-in item cannot be deleted; hide it instead.} too_many {there are too many items.} not_published {it has no published version yet.} other {something breaks a rule.}} The draft is kept.",
   "template-unchanged": "A version with this very text is there already. Nothing was changed.",
