@@ -26,6 +26,7 @@ function partsOf(answers: readonly Answer[], parts: Partial<CaseParts> = {}): Ca
     subjectIdentity: "certain",
     hidden: new Set(),
     policy: content.scoring,
+    today: "2026-11-23",
     ...parts,
   };
 }
