@@ -190,13 +190,13 @@ function listHandlers({
   waiting,
 }: Services): Pick<KuraHandlers["dossiers"], "list" | keyof typeof dossierLists> {
   return {
-    list: async () => caseLists.list(),
+    list: () => caseLists.list(),
     waiting: async () => waiting.waiting(),
-    page: async (request) => caseLists.page(request),
-    seek: async (request) => caseLists.seek(request),
-    measuresDue: async (request) => caseLists.measuresDue(request),
+    page: (request) => caseLists.page(request),
+    seek: (request) => caseLists.seek(request),
+    measuresDue: (request) => caseLists.measuresDue(request),
     setDueDays: async (request) => dueDays.setDueDays(request),
     exportList: (request) => caseLists.exportList(request),
-    overview: async (request) => caseLists.overview(request),
+    overview: (request) => caseLists.overview(request),
   };
 }

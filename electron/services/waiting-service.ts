@@ -18,6 +18,7 @@ export interface WaitingService {
       staleLists: Stale[];
       changedEvidence: number;
       dossiers: number;
+      unread: number;
     },
     Locked
   >;
@@ -26,6 +27,8 @@ export interface WaitingService {
 /** So many rows are read at a glance and come whole; of more, the first few of each kind, and the list of cases shows the rest. */
 const shownWhole = 40;
 const shownOfEachKind = 5;
+/** What has not been read by then is read in the background, and the answer says how much that is. */
+const budgetMs = 40;
 
 export function createWaitingService({ session, desk }: { session: Session; desk: Desk }): WaitingService {
   return {
@@ -33,6 +36,7 @@ export function createWaitingService({ session, desk }: { session: Session; desk
       const opened = session.require();
       if (!opened.ok) return opened;
       const open = opened.value;
+      const unread = desk.catchUp(open, budgetMs);
       const cases = desk.cases(open);
       const things = desk.waiting(open);
       const all = cases
@@ -56,6 +60,7 @@ export function createWaitingService({ session, desk }: { session: Session; desk
         staleLists: mayDo(open, "import-lists") ? staleLists(open, desk.today()) : [],
         changedEvidence: changedEvidence(open),
         dossiers: cases.length,
+        unread,
       });
     },
   };

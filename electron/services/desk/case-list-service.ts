@@ -28,17 +28,17 @@ type Asked = { readonly filter: CaseFilter; readonly sorts: readonly CaseSort[] 
 type Window = { readonly offset: number; readonly limit: number };
 type Page<Row> = { rows: Row[]; matching: number; all: number };
 
-/** Answers lists of cases page by page, counts them, and writes them out. */
+/** Waits until every case is read, then answers lists of cases page by page, counts them, and writes them out. */
 export interface CaseListService {
-  list(): Result<{ rows: DossierRow[] }, Locked>;
-  page(input: Asked & Window): Result<Page<CaseRow>, Locked | NotPermitted>;
+  list(): Promise<Result<{ rows: DossierRow[] }, Locked>>;
+  page(input: Asked & Window): Promise<Result<Page<CaseRow>, Locked | NotPermitted>>;
   seek(
     input: Asked & { readonly column: CaseSortColumn; readonly prefix: string; readonly from: number },
-  ): Result<{ index: number | null }, Locked | NotPermitted>;
+  ): Promise<Result<{ index: number | null }, Locked | NotPermitted>>;
   measuresDue(
     input: Window & { readonly text: string; readonly overdueOnly: boolean },
-  ): Result<Page<MeasureRow>, Locked | NotPermitted>;
-  overview(input: { readonly months: number | null }): Result<Overview, Locked | NotPermitted>;
+  ): Promise<Result<Page<MeasureRow>, Locked | NotPermitted>>;
+  overview(input: { readonly months: number | null }): Promise<Result<Overview, Locked | NotPermitted>>;
   exportList(
     input: Asked & {
       readonly columns: readonly CaseExportColumn[];
@@ -59,15 +59,17 @@ interface Parts {
 
 export function createCaseListService(parts: Parts): CaseListService {
   const { session, desk, content } = parts;
-  const reading = <T>(work: (open: OpenSession) => T): Result<T, Locked | NotPermitted> => {
+  const reading = async <T>(work: (open: OpenSession) => T): Promise<Result<T, Locked | NotPermitted>> => {
     const entered = session.enter("read-cases");
-    return entered.ok ? ok(work(entered.value)) : entered;
+    if (!entered.ok) return entered;
+    return (await desk.whole(entered.value)) ? ok(work(entered.value)) : err({ code: "vault-locked" });
   };
   return {
-    list: () => {
+    list: async () => {
       const opened = session.require();
       if (!opened.ok) return opened;
       const open = opened.value;
+      if (!(await desk.whole(open))) return err({ code: "vault-locked" });
       const rows = mayDo(open, "read-cases") ? desk.list(open, { filter: everyCase, sorts: [] }) : [];
       return ok({ rows: rows.map((listed) => rowOf(open, listed, desk.today())) });
     },
@@ -165,7 +167,7 @@ async function exportList(
   if (!allowed.ok) return allowed;
   const path = await dialogs.saveFile("case-list", safeFileName(`kura-cases-${dayOf(clock.nowMs())}.csv`));
   if (path === undefined) return err({ code: "cancelled" });
-  if (session.current()?.vault !== open.vault) return err({ code: "vault-locked" });
+  if (!(await desk.whole(open))) return err({ code: "vault-locked" });
   const rows = desk.list(open, asked).map((listed) => rowOf(open, listed, desk.today()));
   const saved = await saveOutside(path, caseTable(rows, { columns, content, locale }));
   if (!saved.ok) return saved;

@@ -15,7 +15,8 @@ import { mayDo, type OpenSession } from "../session.ts";
 import type { DeskIndex } from "./desk-index.ts";
 
 /** Lists of cases as one person sees them on one day. */
-export interface Desk {
+export interface Desk extends Pick<DeskIndex, "catchUp" | "whole"> {
+  /** Cases read so far: catch up first. */
   cases(open: OpenSession): readonly ListedCase[];
   /** What waits in each case for the person; cases in which nothing waits are not there. */
   waiting(open: OpenSession): ReadonlyMap<string, readonly WaitingThing[]>;
@@ -72,6 +73,8 @@ export function createDesk({ index, clock }: { index: DeskIndex; clock: Clock })
   }
 
   return {
+    catchUp: index.catchUp,
+    whole: index.whole,
     cases: (open) => index.visible(open),
     waiting,
     list,

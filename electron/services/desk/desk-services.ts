@@ -26,7 +26,7 @@ export interface DeskServices {
 
 export function createDeskServices(parts: Parts): DeskServices {
   const { session, clock } = parts;
-  const desk = createDesk({ index: createDeskIndex(), clock });
+  const desk = createDesk({ index: createDeskIndex({ session, clock }), clock });
   return {
     services: {
       caseLists: createCaseListService({ ...parts, desk }),

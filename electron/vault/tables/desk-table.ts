@@ -24,12 +24,18 @@ export interface DeskTallies {
   readonly decidedAt: number | null;
 }
 
+/** How far somebody has read cases in the order of their latest change. */
+export interface DeskMark {
+  readonly tick: number;
+  readonly dossierId: string;
+}
+
 /** Copies of what lists and the home page show of each case, who worked on what, and how people like their tables. */
 export interface DeskTable {
-  /** Kept copies of every case that is not shut to this person. */
-  all(): KeptDesk[];
-  /** Of the cases that changed after this tick, those that are not shut. */
-  changedSince(tick: number): KeptDesk[];
+  /** The next cases after `mark` in the order of their latest change, at most `limit`: those of them that are not shut. */
+  next(mark: DeskMark, limit: number): { readonly kept: KeptDesk[]; readonly mark: DeskMark; readonly isEnd: boolean };
+  /** How many cases there are after `mark`. */
+  countAfter(mark: DeskMark): number;
   /** The tick of the latest change to any case; 0 without cases. */
   lastTick(): number;
   /** Keeps a copy made at the tick `built`. */
@@ -51,8 +57,12 @@ interface Row {
 
 export function createDeskTable(db: Database, seals: CaseSeals): DeskTable {
   const rows = sealedRows(seals, sealedTables.desk);
-  const all = db.prepare<[], Row>("SELECT * FROM desk_case");
-  const since = db.prepare<[number], Row>("SELECT * FROM desk_case WHERE tick > ? ORDER BY tick");
+  const after = db.prepare<[number, string, number], Row>(
+    "SELECT * FROM desk_case WHERE (tick, dossier_id) > (?, ?) ORDER BY tick, dossier_id LIMIT ?",
+  );
+  const count = db.prepare<[number, string], { n: number }>(
+    "SELECT count(*) AS n FROM desk_case WHERE (tick, dossier_id) > (?, ?)",
+  );
   const last = db.prepare<[], { tick: number | null }>("SELECT max(tick) AS tick FROM desk_case");
   const update = db.prepare<[string, number, string]>("UPDATE desk_case SET body = ?, built = ? WHERE dossier_id = ?");
   const kept = (found: readonly Row[]): KeptDesk[] =>
@@ -69,8 +79,16 @@ export function createDeskTable(db: Database, seals: CaseSeals): DeskTable {
      ON CONFLICT (person_id, name) DO UPDATE SET body = excluded.body`,
   );
   return {
-    all: () => kept(all.all()),
-    changedSince: (tick) => kept(since.all(tick)),
+    next: (mark, limit) => {
+      const found = after.all(mark.tick, mark.dossierId, limit);
+      const end = found.at(-1);
+      return {
+        kept: kept(found),
+        mark: end === undefined ? mark : { tick: end.tick, dossierId: end.dossier_id },
+        isEnd: found.length < limit,
+      };
+    },
+    countAfter: ({ tick, dossierId }) => count.get(tick, dossierId)?.n ?? 0,
     lastTick: () => last.get()?.tick ?? 0,
     keep: ({ dossierId, built, body }) => {
       update.run(rows.close(dossierId, { dossier_id: dossierId, body }).body, built, dossierId);

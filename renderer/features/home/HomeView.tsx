@@ -39,7 +39,10 @@ export function HomeView(): ReactNode {
         </Banner>
       )}
       {!readsCases && <Housekeeping />}
-      {readsCases && answer?.dossiers === 0 && <NoCases startCase={startCase} />}
+      {answer !== undefined && answer.unread > 0 && (
+        <p className={css["unread"]}>{text("home.unread", { count: answer.unread })}</p>
+      )}
+      {readsCases && answer?.dossiers === 0 && answer.unread === 0 && <NoCases startCase={startCase} />}
       {readsCases && answer !== undefined && answer.dossiers > 0 && <Waits answer={answer} />}
       {answer !== undefined && answer.staleLists.length > 0 && (
         <Card title={text("home.staleTitle", { count: answer.staleLists.length })} isFlush>
@@ -79,6 +82,7 @@ function NoCases({ startCase }: { startCase: ReactNode }): ReactNode {
 
 function Waits({ answer }: { answer: HomeAnswer }): ReactNode {
   const text = useText();
+  if (answer.counts.length === 0 && answer.unread > 0) return null;
   if (answer.counts.length === 0) return <EmptyState title={text("home.nothingWaits")} />;
   return <WaitingGroups answer={answer} />;
 }

@@ -12,6 +12,8 @@ export interface HomeAnswer {
   /** Pieces of evidence marked as changed or unreadable. */
   readonly changedEvidence: number;
   readonly dossiers: number;
+  /** Cases the engine has not looked at yet. */
+  readonly unread: number;
 }
 
 interface HomeState {
@@ -24,11 +26,18 @@ interface HomeState {
 /** What the home page shows. */
 export const homeStore = createStore<HomeState>(() => ({ answer: undefined, backup: undefined, fault: undefined }));
 
+/** While cases are still being read, the page fills in this often. */
+const askAgainMs = 400;
+
 /** Asks what waits, and again whenever a dossier changes, until the returned function is called. */
 export function followHome(): () => void {
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
   const load = async (): Promise<void> => {
     const answer = await host.dossiers.waiting({});
     homeStore.setState(answer.ok ? { answer: answer.value, fault: undefined } : { fault: answer.error });
+    clearTimeout(again);
+    if (answer.ok && answer.value.unread > 0 && !isOver) again = setTimeout(() => void load(), askAgainMs);
   };
   const loadBackup = async (): Promise<void> => {
     const answer = await host.backup.status({});
@@ -38,6 +47,8 @@ export function followHome(): () => void {
   void loadBackup();
   const stops = [onEvent("dossier.changed", () => void load()), onEvent("backup.changed", () => void loadBackup())];
   return () => {
+    isOver = true;
+    clearTimeout(again);
     for (const stop of stops) stop();
   };
 }

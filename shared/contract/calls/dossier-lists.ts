@@ -83,7 +83,8 @@ const window = { offset: z.int().min(0).max(10_000_000), limit: z.int().min(1).m
 export const dossierLists = {
   /**
    * What waits for me by my roles, most pressing first: of each kind the first few, and how many there are; lists that have
-   * grown old; how many cases there are.
+   * grown old; how many cases there are. After unlocking or large changes `unread` cases may not have been looked at yet:
+   * they are being read, and asking again soon tells the rest.
    */
   waiting: channel({
     request: z.strictObject({}),
@@ -94,6 +95,7 @@ export const dossierLists = {
       /** Pieces of evidence marked as changed or unreadable: in the cases this person reads, or in all for who checks the vault. */
       changedEvidence: z.int(),
       dossiers: z.int(),
+      unread: z.int().nonnegative(),
     }),
     errors: ["vault-locked"],
   }),

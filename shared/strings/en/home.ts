@@ -4,6 +4,8 @@ import type { home as ja } from "../ja/home.ts";
 export const home: Record<keyof typeof ja, string> = {
   title: "What waits for you",
   newDossier: "New case",
+  unread:
+    "Reading the cases: {count, plural, one {# case is} other {# cases are}} still to come and not shown here yet.",
   nothingWaits: "Nothing is waiting.",
   emptyTitle: "No cases yet",
   first1: "On the lists page, take in the list files that names are screened against.",

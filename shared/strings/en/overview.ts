@@ -9,6 +9,8 @@ export const overview: Record<keyof typeof ja, string> = {
   "period-12": "Begun in the last 12 months",
   "period-3": "Begun in the last 3 months",
   none: "There are no cases to count yet.",
+  aimAtLeast: "aim: {percent, number} % or more",
+  aimBelow: "aim: below {percent, number} %",
   closedTitle: "Share finished at light depth",
   closedLead: "Aim: at least {light} % at light depth, under {enhanced} % at enhanced.",
   outcomesTitle: "Depth and decision",

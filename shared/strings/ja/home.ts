@@ -2,6 +2,7 @@
 export const home = {
   title: "あなたを待っているもの",
   newDossier: "新しい案件",
+  unread: "案件を読み込んでいます。残り{count, number}件は、まだここに出ていません。",
   nothingWaits: "待っているものはありません。",
   emptyTitle: "まだ案件がありません",
   first1: "リストの画面で、照合に使うリストのファイルを取り込みます。",

@@ -7,6 +7,8 @@ export const overview = {
   "period-12": "直近12か月に登録",
   "period-3": "直近3か月に登録",
   none: "数える案件がまだありません。",
+  aimAtLeast: "目標 {percent, number}%以上",
+  aimBelow: "目標 {percent, number}%未満",
   closedTitle: "簡易で終えた割合",
   closedLead: "設計上の目安：簡易で{light}%以上、強化は{enhanced}%未満。",
   outcomesTitle: "深度と決定",
