@@ -6,6 +6,8 @@ import css from "./overview.module.css";
 export interface BarRow {
   readonly label: string;
   readonly values: readonly (number | null)[];
+  /** What is aimed at, as a line across the bars, and in words beside the numbers. */
+  readonly aim?: { readonly at: number; readonly words: string } | undefined;
 }
 
 export interface BarTableProps {
@@ -15,14 +17,16 @@ export interface BarTableProps {
   readonly series: readonly string[];
   readonly rows: readonly BarRow[];
   readonly unit?: string;
+  /** What a bar of full length stands for; the largest number unless given. */
+  readonly full?: number;
 }
 
 /**
  * A chart that is its own table: every bar stands beside the number it draws, in the cell of the number, so that nothing is said
  * by the picture alone. Series differ by pattern as well as by colour, for print and for forced colours.
  */
-export function BarTable({ label, of, series, rows, unit = "" }: BarTableProps): ReactNode {
-  const most = Math.max(1, ...rows.flatMap((row) => row.values.map((value) => value ?? 0)));
+export function BarTable({ label, of, series, rows, unit = "", full }: BarTableProps): ReactNode {
+  const most = full ?? Math.max(1, ...rows.flatMap((row) => row.values.map((value) => value ?? 0)));
   return (
     <table className={css["chart"]} aria-label={label}>
       <thead>
@@ -43,11 +47,15 @@ export function BarTable({ label, of, series, rows, unit = "" }: BarTableProps):
             {row.values.map((value, at) => (
               <td key={series[at]}>
                 <span className={css["value"]}>{value === null ? "–" : `${value.toLocaleString()}${unit}`}</span>
+                {row.aim !== undefined && <span className={css["aim"]}>{row.aim.words}</span>}
                 <span className={css["track"]} aria-hidden="true">
                   <span
                     className={classNames(css["bar"], css[`series${at}`])}
                     style={{ inlineSize: `${((value ?? 0) * 100) / most}%` }}
                   />
+                  {row.aim !== undefined && (
+                    <span className={css["mark"]} style={{ insetInlineStart: `${(row.aim.at * 100) / most}%` }} />
+                  )}
                 </span>
               </td>
             ))}

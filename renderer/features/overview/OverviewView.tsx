@@ -9,7 +9,7 @@ import { Card } from "../../ui/Card.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
-import { BarTable } from "./BarTable.tsx";
+import { type BarRow, BarTable } from "./BarTable.tsx";
 import css from "./overview.module.css";
 
 const periods = { all: null, "12": 12, "3": 3 } as const;
@@ -72,6 +72,11 @@ function DepthCharts({ counts }: { counts: Overview }): ReactNode {
     const entry = vocabulary.decisions.find((one) => one.id === id);
     return entry === undefined ? id : pick(entry.name);
   };
+  const { light, enhanced } = depthTargets;
+  const aims: Readonly<Record<string, BarRow["aim"]>> = {
+    light: { at: light, words: text("overview.aimAtLeast", { percent: light }) },
+    enhanced: { at: enhanced, words: text("overview.aimBelow", { percent: enhanced }) },
+  };
   return (
     <>
       <Card title={text("overview.closedTitle")} lead={text("overview.closedLead", depthTargets)}>
@@ -80,7 +85,12 @@ function DepthCharts({ counts }: { counts: Overview }): ReactNode {
           of={text("overview.depth")}
           series={[text("overview.share")]}
           unit=" %"
-          rows={counts.closed.map((row) => ({ label: depth(row.depth), values: [row.percent] }))}
+          full={100}
+          rows={counts.closed.map((row) => ({
+            label: depth(row.depth),
+            values: [row.percent],
+            aim: aims[row.depth],
+          }))}
         />
       </Card>
       <Card title={text("overview.outcomesTitle")}>
