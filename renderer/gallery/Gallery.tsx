@@ -9,12 +9,13 @@ import { ContentSection } from "./ContentSection.tsx";
 import { ControlsSection } from "./ControlsSection.tsx";
 import { MessageSection, TableSection } from "./DataSection.tsx";
 import { FieldsSection } from "./FieldsSection.tsx";
+import { ManySection } from "./ManySection.tsx";
 import { OverlaySection } from "./OverlaySection.tsx";
 import { PickersSection } from "./PickersSection.tsx";
 import { RiskSection } from "./RiskSection.tsx";
 import type { Locale, Say } from "./samples.ts";
 
-/** Every widget in every state. The address chooses `locale`, `theme`, `density` and `scale`. */
+/** Every widget in every state. The address chooses `locale`, `theme`, `density` and `scale`, and with `rows` a table of so many. */
 export function Gallery({ address }: { address: URLSearchParams }): ReactNode {
   const [locale, setLocale] = useState<Locale>(address.get("locale") === "en" ? "en" : "ja");
   const [theme, setTheme] = useState(address.get("theme") ?? "system");
@@ -51,6 +52,7 @@ export function Gallery({ address }: { address: URLSearchParams }): ReactNode {
           <ContentSection say={say} />
           <OverlaySection say={say} />
           <CommandsSection say={say} />
+          {address.has("rows") && <ManySection say={say} count={Number(address.get("rows"))} />}
         </Page>
       </main>
     </UiRoot>

@@ -13,6 +13,8 @@ export interface GalleryView {
   readonly theme?: "light" | "dark";
   readonly density?: "compact";
   readonly scale?: "150";
+  /** Rows of a long table below all else. */
+  readonly rows?: string;
 }
 
 /** One open gallery, and what went wrong in it. */
