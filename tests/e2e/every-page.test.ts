@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import type { Locator } from "playwright";
 import type { ScoringExample } from "../../shared/domain/content/scoring-policy.ts";
 import type { Dossier } from "../../shared/domain/dossier.ts";
 import { carryList } from "../support/carry-list.ts";
+import { enterBackground } from "../support/demo/background.ts";
 import { agreeMeasures, answerExample, openExample, takeEvidence } from "../support/demo/example-cases.ts";
 import { caseStops, generalStops, openCase, type Stop, setLanguage } from "../support/demo/pictures.ts";
 import { must } from "../support/must.ts";
@@ -15,6 +17,10 @@ import { addApproverAndApprove, addPerson, changePlaces } from "../support/secon
 /** Pages with the most kinds of colour on them. */
 const darkSample = [
   "home",
+  "search",
+  "overview",
+  "templates",
+  "practice",
   "lists",
   "settings",
   "screening",
@@ -22,6 +28,11 @@ const darkSample = [
   "assessment",
   "measures",
   "paper",
+  "subjects",
+  "subjects-graph",
+  "subjects-timeline",
+  "second",
+  "scope",
   "evidence",
 ];
 
@@ -40,6 +51,9 @@ const recovery: Stop = {
   },
 };
 
+/** Pictures of every page in both languages, for a person to look at; nothing is compared with them. */
+const pictures = join(import.meta.dirname, "../../dist/pictures/every-page");
+
 describe("every page", () => {
   const folders = journeyFolders();
   let desk: PageDesk;
@@ -47,6 +61,7 @@ describe("every page", () => {
   let decided: Pick<Dossier, "id" | "number">;
 
   before(async () => {
+    mkdirSync(pictures, { recursive: true });
     desk = await openPageDesk({ userData: folders.userData, viewport: wideWindow });
     must(await desk.client.identity.create({ name: deskPerson, passphrase: deskPassphrase }));
     await carryList(desk, folders.carried);
@@ -56,6 +71,7 @@ describe("every page", () => {
     if (first === undefined || begun === undefined) throw new Error("No worked examples");
     decided = await proposedCase(first);
     open = await begunCase(begun);
+    await enterBackground(desk.client, open.id);
   });
   after(async () => {
     await desk.close();
@@ -98,15 +114,45 @@ describe("every page", () => {
     await desk.page.getByRole("row", { name: /葛󠄀城の公式資料/u }).click();
   }
 
-  async function inBothLanguages(stops: readonly Stop[]): Promise<string[]> {
+  /** The piece of evidence opened for reading, from the page that `openPiece` leaves. */
+  const reading: Stop = {
+    name: "reading",
+    go: async (page) => {
+      await caseStops.find(({ name }) => name === "evidence")?.go(page);
+      await openPiece();
+      await page.getByRole("button", { name: "中を見る" }).click();
+      await page.getByRole("textbox", { name: "この資料の中を探す" }).waitFor();
+    },
+  };
+  const insideCase = [...caseStops, reading];
+
+  async function inBothLanguages(stops: readonly Stop[], scene = ""): Promise<string[]> {
     const found: string[] = [];
     for (const stop of stops) {
       await stop.go(desk.page);
       if (stop.name === "evidence") await openPiece();
       found.push(...(await troublesOf(desk.page, `${stop.name} ja`)));
+      await desk.page.screenshot({ path: join(pictures, `${scene}${stop.name}-ja.png`) });
       await setLanguage(desk.page, "English");
       found.push(...(await troublesOf(desk.page, `${stop.name} en`)));
+      await desk.page.screenshot({ path: join(pictures, `${scene}${stop.name}-en.png`) });
       await setLanguage(desk.page, "日本語");
+    }
+    return found;
+  }
+
+  /** What opens over a page by a key, in both languages; the language cannot be changed above it. */
+  async function overPage(name: string, { key, shows }: { key: string; shows: Locator }): Promise<string[]> {
+    const found: string[] = [];
+    for (const language of ["English", "日本語"] as const) {
+      await setLanguage(desk.page, language);
+      await desk.page.getByRole("main").focus();
+      await desk.page.keyboard.press(key);
+      await shows.waitFor();
+      found.push(...(await troublesOf(desk.page, `${name} ${language}`)));
+      await desk.page.screenshot({ path: join(pictures, `${name}-${language === "English" ? "en" : "ja"}.png`) });
+      await desk.page.keyboard.press("Escape");
+      await shows.waitFor({ state: "detached" });
     }
     return found;
   }
@@ -117,7 +163,31 @@ describe("every page", () => {
 
   it("has no barrier and does not scroll sideways in a case being worked on", async () => {
     await openCase(desk.page, open.number);
-    assert.deepEqual(await inBothLanguages(caseStops), []);
+    assert.deepEqual(await inBothLanguages(insideCase, "open-"), []);
+  });
+
+  it("has no barrier and does not scroll sideways in fast mode, before its first question and in it", async () => {
+    const begun = must(await desk.client.dossiers.get({ dossierId: open.id }));
+    const found: string[] = [];
+    for (const depth of ["light", begun.depth] as const) {
+      const triage = { ...begun.triage, depthChosen: depth };
+      must(await desk.client.dossiers.setTriage({ dossierId: open.id, triage }));
+      await openCase(desk.page, open.number);
+      await caseStops.find(({ name }) => name === "checklist")?.go(desk.page);
+      await desk.page.locator("[data-place='answer']").waitFor();
+      const shows = desk.page.getByRole("region", { name: /^(一問表示|One at a time)/u });
+      found.push(...(await overPage(`fast-${depth}`, { key: "f", shows })));
+    }
+    assert.deepEqual(found, []);
+  });
+
+  it("has no barrier and does not scroll sideways under the palette and the sheet of keys", async () => {
+    const shows = desk.page.getByRole("dialog");
+    const found = [
+      ...(await overPage("palette", { key: "Control+K", shows })),
+      ...(await overPage("keys", { key: "F1", shows })),
+    ];
+    assert.deepEqual(found, []);
   });
 
   it("has no barrier and does not scroll sideways in a case that awaits a second person", async () => {
@@ -129,7 +199,7 @@ describe("every page", () => {
   it("has no barrier and does not scroll sideways in a decided case", async () => {
     await addApproverAndApprove({ host: desk.client, passphrase: deskPassphrase }, decided.id);
     await openCase(desk.page, decided.number);
-    assert.deepEqual(await inBothLanguages(caseStops), []);
+    assert.deepEqual(await inBothLanguages(insideCase, "decided-"), []);
   });
 
   it("has no barrier in dark colours", async () => {

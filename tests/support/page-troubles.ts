@@ -37,7 +37,10 @@ export async function barriers(page: Page): Promise<string[]> {
   });
 }
 
-/** Elements that reach beyond the right edge while the page, or what holds the page, scrolls sideways. */
+/**
+ * Elements that reach beyond the right edge while the page, or what holds the page, scrolls sideways; the page itself
+ * where none of them does. Those within something that scrolls of its own accord are not the cause.
+ */
 async function sideways(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const main = document.querySelector("main");
@@ -45,9 +48,17 @@ async function sideways(page: Page): Promise<string[]> {
     const isWider = (element: Element | null): boolean =>
       element !== null && element.scrollWidth > element.clientWidth + 1;
     if (!isWider(document.documentElement) && !isWider(main)) return [];
+    const scrollsItself = (element: Element): boolean =>
+      element !== main && /auto|scroll|hidden/u.test(getComputedStyle(element).overflowX);
+    const isHeld = (element: Element): boolean => {
+      for (let above = element.parentElement; above !== null; above = above.parentElement)
+        if (scrollsItself(above) && above !== document.body) return true;
+      return false;
+    };
     return [...document.querySelectorAll("body *")]
-      .filter((element) => element.getBoundingClientRect().right > edge + 1)
+      .filter((element) => element.getBoundingClientRect().right > edge + 1 && !isHeld(element))
       .map((element) => `${element.tagName} ${element.className}`)
+      .concat("the page")
       .slice(0, 6);
   });
 }

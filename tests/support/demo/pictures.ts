@@ -15,6 +15,10 @@ const spine = (words: string) => async (page: Page) => {
   await page.getByRole("navigation", { name: "案件の進み" }).getByText(words, { exact: true }).click();
 };
 
+const tab = (words: string) => async (page: Page) => {
+  await page.getByRole("tab", { name: words }).click();
+};
+
 const beside = (words: string) => async (page: Page) => {
   await page.getByRole("button", { name: words, exact: true }).click();
 };
@@ -36,6 +40,7 @@ export const generalStops: readonly Stop[] = [
   { name: "templates", go: rail("確認票") },
   { name: "verify", go: rail("署名の検証") },
   { name: "trail", go: rail("操作の記録") },
+  { name: "practice", go: rail("練習") },
   { name: "health", go: rail("控えと点検") },
   { name: "people", go: rail("利用者") },
   { name: "settings", go: rail("設定") },
@@ -53,6 +58,11 @@ export const caseStops: readonly Stop[] = [
   { name: "paper", go: spine("付議") },
   { name: "decision", go: spine("決定") },
   { name: "review", go: spine("見直し") },
+  { name: "subjects", go: beside("経歴と関係") },
+  { name: "subjects-graph", go: tab("関係図") },
+  { name: "subjects-timeline", go: tab("年表") },
+  { name: "subjects-elsewhere", go: tab("他の案件") },
+  { name: "second", go: beside("第二確認") },
   { name: "scope", go: beside("範囲と限界") },
   { name: "evidence", go: beside("証拠") },
   { name: "questionnaire", go: beside("照会票") },
