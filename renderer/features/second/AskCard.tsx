@@ -34,7 +34,11 @@ export function AskCard({ dossier, candidates }: AskCardProps): ReactNode {
     </Button>
   );
   return (
-    <Card title={text("second.askTitle")} lead={text("second.askLead")} footer={candidates.length > 0 && send}>
+    <Card
+      title={text("second.askTitle")}
+      lead={text("second.askLead")}
+      footer={candidates.length > 0 ? send : undefined}
+    >
       {fault !== undefined && <Banner tone="error" title={faultText(text, fault)} isLive />}
       {candidates.length === 0 ? (
         <p>{text("second.noCandidates")}</p>
