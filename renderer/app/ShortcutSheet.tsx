@@ -23,7 +23,7 @@ export function ShortcutSheet({ isOpen, onClose, here, everywhere }: ShortcutShe
     { title: text("shortcuts.sheetEverywhere"), commands: everywhere },
   ].map(({ title, commands }) => ({ title, commands: availableCommands(commands).filter(hasKeys) }));
   return (
-    <Dialog title={text("shortcuts.sheet")} isOpen={isOpen} onClose={onClose} size="large" isDismissable>
+    <Dialog title={text("shortcuts.sheet")} isOpen={isOpen} onClose={onClose} size="large" isDismissable isForReading>
       <div className={css["groups"]}>
         {groups.map(({ title, commands }) =>
           commands.length === 0 ? null : (

@@ -17,11 +17,14 @@ export type DialogProps = {
   readonly size?: "small" | "medium" | "large";
   /** Clicking beside it closes it; leave out where typing could be lost. */
   readonly isDismissable?: boolean;
+  /** It is only read: what it holds takes the focus itself, so that keys scroll it. */
+  readonly isForReading?: boolean;
 };
 
 /** A window above the page. Takes focus, keeps it, and gives it back to where it was. */
 export function Dialog(props: DialogProps): ReactNode {
   const { title, isOpen, onClose, children, actions, size = "medium", isDismissable = false } = props;
+  const reading = props.isForReading === true ? { tabIndex: 0, role: "region", "aria-label": title } : {};
   const text = useUiText();
   return (
     <ModalOverlay
@@ -42,7 +45,9 @@ export function Dialog(props: DialogProps): ReactNode {
               <IconButton icon={X} label={text("close")} onPress={onClose} />
             </div>
           </header>
-          <div className={css["body"]}>{children}</div>
+          <div className={css["body"]} {...reading}>
+            {children}
+          </div>
           {actions !== undefined && <footer className={css["actions"]}>{actions}</footer>}
         </AriaDialog>
       </Modal>
