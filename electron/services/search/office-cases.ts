@@ -71,13 +71,16 @@ export function searchOfficeCases(open: OpenSession, asked: Asked): OfficeCases 
     rowsOf: (dossierId, limit) => {
       const rows = [...(fresh.get(dossierId) ?? [])];
       for (const range of search.rangesOf(dossierId)) {
+        const docs = search.docsIn(range, fewDocs + 1);
+        if (docs.length <= fewDocs) {
+          for (const id of docs) addRow(rows, rows.length < limit ? read(id) : undefined);
+          continue;
+        }
         let { below } = range;
         for (let isMore = true; isMore && rows.length < limit; ) {
           const ids = search.ask(grams, { from: range.from, below }, batch);
           for (const id of ids) {
-            const row = rows.length < limit ? read(id) : undefined;
-            if (row !== undefined && !rows.some((known) => known.place === row.place && known.key === row.key))
-              rows.push(row);
+            addRow(rows, rows.length < limit ? read(id) : undefined);
             below = id;
           }
           isMore = ids.length === batch;
@@ -87,6 +90,14 @@ export function searchOfficeCases(open: OpenSession, asked: Asked): OfficeCases 
     },
     unknownToIndex: () => [...fresh.keys()],
   };
+}
+
+/** The index goes through all there is to reach one case; one with so few rows is read sooner than asked for. */
+const fewDocs = 250;
+
+/** Adds a row that is there and not yet among them. */
+function addRow(rows: SourceRow[], row: SourceRow | undefined): void {
+  if (row !== undefined && !rows.some((known) => known.place === row.place && known.key === row.key)) rows.push(row);
 }
 
 interface Walking {

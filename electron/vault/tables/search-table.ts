@@ -45,6 +45,8 @@ export interface SearchTable {
   markPages(dossierId: DossierId): void;
   /** Numbers of rows that probably hold what was asked for, the highest first. */
   ask(asked: AskedGrams, range: DocRange, limit: number): number[];
+  /** Numbers of up to `limit` rows in a stretch, whatever they hold, the lowest first. */
+  docsIn(range: DocRange, limit: number): number[];
   /** The row behind a number; undefined once it is gone. */
   docOf(id: number): SearchDoc | undefined;
   /** Numbers of a case's rows, block by block, the highest first. */
@@ -231,7 +233,7 @@ function marking(db: Database): Marking {
   };
 }
 
-type Asking = Pick<SearchTable, "ask" | "docOf" | "cases" | "handsOf" | "size">;
+type Asking = Pick<SearchTable, "ask" | "docsIn" | "docOf" | "cases" | "handsOf" | "size">;
 
 function asking(db: Database): Asking {
   const candidates = db.prepare<[string, number, number, number], { id: number }>(
@@ -245,10 +247,14 @@ function asking(db: Database): Asking {
     `SELECT c.block, c.dossier_id, t.kind, t.state, t.depth FROM search_case c
      JOIN dossier t INDEXED BY dossier_by_traits ON t.id = c.dossier_id ORDER BY c.block DESC`,
   );
+  const inRange = db.prepare<[number, number, number], { id: number }>(
+    "SELECT id FROM search_doc WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
+  );
   const hands = db.prepare<[string], { dossier_id: string }>("SELECT dossier_id FROM case_hand WHERE person_id = ?");
   const size = db.prepare<[], { n: number }>("SELECT count(*) AS n FROM search_doc");
   return {
     ask: (asked, { from, below }, limit) => candidates.all(toMatch(asked), from, below, limit).map(({ id }) => id),
+    docsIn: ({ from, below }, limit) => inRange.all(from, below, limit).map(({ id }) => id),
     docOf: (id) => {
       const row = doc.get(id);
       return row && { dossierId: row.dossier_id, place: row.place, key: row.row_key };
