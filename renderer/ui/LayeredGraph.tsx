@@ -100,11 +100,18 @@ export function LayeredGraph(props: LayeredGraphProps): ReactNode {
   );
 }
 
+const middle = layeredNodeSize.width / 2;
+const handles = [
+  { type: "target" as const, position: Position.Top, x: middle, y: 0, width: 1, height: 1 },
+  { type: "source" as const, position: Position.Bottom, x: middle, y: layeredNodeSize.height, width: 1, height: 1 },
+];
+
 type BoxNode = Node<Pick<GraphNode, "title" | "subtitle" | "isRound">, "box">;
 
 function toNode({ id, title, subtitle, isRound, spoken }: GraphNode, position = { x: 0, y: 0 }): BoxNode {
   const data = { title, subtitle, isRound };
-  return { id, type: "box", position, data, ...layeredNodeSize, ariaLabel: spoken };
+  // Sizes and handles are given, not measured: edges are there at once, and stay when the nodes are made anew.
+  return { id, type: "box", position, data, ...layeredNodeSize, measured: layeredNodeSize, handles, ariaLabel: spoken };
 }
 
 function toEdge({ id, upper, lower, label, spoken, points, isUnsure }: GraphEdge): Edge {

@@ -52,6 +52,8 @@ async function shot(name: string): Promise<void> {
     await page.locator(`header input[value=${locale}]`).evaluate((one: HTMLElement) => one.click());
     await page.waitForTimeout(500);
     await page.screenshot({ path: `${folder}/${name}-${locale}.png`, fullPage: true });
+    const picture = main().getByRole("region", { name: /^(?:関係図|Graph of links)$/u });
+    if (await picture.isVisible()) await picture.screenshot({ path: `${folder}/${name}-picture-${locale}.png` });
   }
 }
 
@@ -136,6 +138,13 @@ describe("background and links of subjects", () => {
     const top = new Map(places);
     const height = (at: number): number => top.get(String(ids[at])) ?? Number.NaN;
     assert.ok(height(1) < height(2) && height(2) < height(3), "layers run from owner to owned");
+    await main().getByLabel("いつの関係か").fill("2020年");
+    await main().getByLabel("いつの関係か").fill("");
+    assert.equal(
+      await page.locator(".react-flow__edge-path").count(),
+      2,
+      "links stay drawn when the picture is made anew",
+    );
     await edge.focus();
     await page.keyboard.press("Enter");
     await dialog().getByText("登記事項 1頁").waitFor();

@@ -83,7 +83,7 @@ export const profile = {
   judge: channel({
     request: ofDossier.extend({ judgement: SamenessInput }),
     response: z.object({ sightings: z.array(Sighting) }),
-    errors: [...readCodes, "unknown-subject", "reason-required"],
+    errors: [...readCodes, "unknown-subject"],
   }),
 
   /** Reads a file of posts, studies or publications that the person chooses, and shows what it would add to a subject. */
