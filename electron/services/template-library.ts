@@ -1,20 +1,16 @@
 import { mustExist } from "../../shared/assert.ts";
-import {
-  checkTemplateFile,
-  isTemplateDraft,
-  missingBuiltIns,
-  readTemplate,
-} from "../../shared/domain/content/check-template.ts";
+import { checkTemplateFile, missingBuiltIns, readTemplate } from "../../shared/domain/content/check-template.ts";
 import type { Content } from "../../shared/domain/content/content.ts";
 import { itemsOf, Template, type TemplateFile } from "../../shared/domain/content/template.ts";
 import { TemplateKind } from "../../shared/domain/content/vocabulary.ts";
 import type { Sha256 } from "../../shared/domain/ids.ts";
-import type {
-  BuiltInTemplate,
-  DraftProblem,
-  OfficeTemplate,
-  OpenDraft,
-  StartTemplates,
+import {
+  type BuiltInTemplate,
+  type DraftProblem,
+  type OfficeTemplate,
+  type OpenDraft,
+  type StartTemplates,
+  TemplateDraft,
 } from "../../shared/domain/office-template.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import type { TemplateRecord } from "../vault/tables/template-table.ts";
@@ -103,9 +99,7 @@ export function toOffice(open: Open, content: Pick<Content, "templates">, record
 
 /** The draft of a template, if one is being written. Throws where the vault holds something that is none. */
 export function draftIn(record: TemplateRecord): TemplateFile | undefined {
-  if (record.draft === undefined) return undefined;
-  if (!isTemplateDraft(record.draft)) throw new Error("a stored draft has the shape of a template");
-  return record.draft;
+  return record.draft === undefined ? undefined : TemplateDraft.parse(record.draft);
 }
 
 /** What keeps a draft from being published: broken rules, and built-in items that it no longer holds. */

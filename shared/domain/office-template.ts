@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Bilingual } from "./content/bilingual.ts";
-import { isTemplateDraft, templateProblemCodes } from "./content/check-template.ts";
-import type { TemplateFile } from "./content/template.ts";
+import { templateProblemCodes } from "./content/check-template.ts";
+import { HiddenItem, HowFar, IntakeField, TemplateFile, TemplateItem, TemplateSection } from "./content/template.ts";
 import { OpenId, TemplateKind } from "./content/vocabulary.ts";
 import { DossierId, ImportId, ItemId, Sha256 } from "./ids.ts";
 import { line, text, textLimits } from "./text.ts";
@@ -10,8 +10,28 @@ import { Instant } from "./time.ts";
 /** What people call a version, beside the hash that names its text. */
 export const VersionLabel = line(40).min(1);
 
+/** A text that may not be written yet in one of the languages, or in either. */
+const Words = z.strictObject({ ja: z.string().max(2_000), en: z.string().max(2_000) });
+const DraftHowFar = HowFar.extend({ text: Words });
+const DraftItem = TemplateItem.extend({
+  question: Words,
+  why: Words,
+  howFar: z.strictObject({ light: DraftHowFar, standard: DraftHowFar, enhanced: DraftHowFar }),
+  stopRule: Words,
+});
+
 /** A template being written: the shape of one, with texts that may still be empty. */
-export const TemplateDraft = z.custom<TemplateFile>(isTemplateDraft);
+export const TemplateDraft = TemplateFile.extend({
+  title: Words,
+  scopeNote: Words,
+  tfPointNote: Words.optional(),
+  intake: z.array(IntakeField.extend({ name: Words })),
+  sections: z.array(TemplateSection.extend({ title: Words, items: z.array(DraftItem).min(1) })).min(1),
+  hidden: z
+    .array(HiddenItem.extend({ section: HiddenItem.shape.section.extend({ title: Words }), item: DraftItem }))
+    .optional(),
+});
+export type TemplateDraft = z.infer<typeof TemplateDraft>;
 
 /** One published version; its text never changes. */
 export const TemplateVersion = z.object({

@@ -81,6 +81,7 @@ const walls = [
       ...react,
       "npm:zod",
       "npm:zustand",
+      "npm:diff",
     ],
     instead: "A part is what several features show; it knows none of them.",
   },

@@ -42,7 +42,10 @@ export function readResearchmapLines(text: string): { entries: RawEntry[]; refus
     .forEach((line, index) => {
       if (line.trim() === "") return;
       const value = jsonOf(line);
-      if (value === undefined) return void refused.push({ line: index + 1, shown: line.trim().slice(0, 120) });
+      if (value === undefined) {
+        refused.push({ line: index + 1, shown: line.trim().slice(0, 120) });
+        return;
+      }
       const kind = kinds[typeOf(value)];
       if (kind !== undefined) entries.push(toEntry(index + 1, kind, bodyOf(value)));
     });

@@ -32,7 +32,10 @@ export function readRis(text: string): RawEntry[] {
       finish();
       begin = at + 1;
     }
-    if (tag === "ER") return finish();
+    if (tag === "ER") {
+      finish();
+      return;
+    }
     last = tags.get(tag) ?? [];
     last.push(value.trim());
     tags.set(tag, last);

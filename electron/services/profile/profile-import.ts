@@ -67,23 +67,28 @@ export interface ProfileImportParts extends ProfileServiceParts {
   readonly workerUrl: URL;
 }
 
-export function createProfileImport(parts: ProfileImportParts): ProfileImportService {
-  const { session, dialogs, random, onChange } = parts;
-  // What was read goes with the open vault: its text is a case's.
-  const pendingIn = new WeakMap<object, Map<ImportId, Pending>>();
-  const pendingOf = (open: OpenSession): Map<ImportId, Pending> => {
-    const known = pendingIn.get(open.vault) ?? new Map<ImportId, Pending>();
-    pendingIn.set(open.vault, known);
+/** Files that were read and wait to be taken in: one for each open vault, gone with it, for its text is a case's. */
+function heldImports() {
+  const held = new WeakMap<object, Map<ImportId, Pending>>();
+  const of = (open: OpenSession): Map<ImportId, Pending> => {
+    const known = held.get(open.vault) ?? new Map<ImportId, Pending>();
+    held.set(open.vault, known);
     return known;
   };
+  const find = (open: OpenSession, dossierId: DossierId, importId: ImportId): Pending | undefined => {
+    const pending = of(open).get(importId);
+    return pending?.dossierId === dossierId ? pending : undefined;
+  };
+  return { of, find };
+}
+
+export function createProfileImport(parts: ProfileImportParts): ProfileImportService {
+  const { session, dialogs, random, onChange } = parts;
+  const { of: pendingOf, find } = heldImports();
   const enter = (dossierId: DossierId): Result<Entered, Refused<"dossier-decided">> => {
     const entered = enterCase(session, "work-on-cases", dossierId);
     if (!entered.ok) return entered;
     return isOpenForWork(entered.value.record.state) ? entered : err({ code: "dossier-decided" });
-  };
-  const find = (open: OpenSession, dossierId: DossierId, importId: ImportId): Pending | undefined => {
-    const pending = pendingOf(open).get(importId);
-    return pending?.dossierId === dossierId ? pending : undefined;
   };
   return {
     begin: async ({ dossierId, subjectId }) => {
@@ -131,16 +136,9 @@ export function createProfileImport(parts: ProfileImportParts): ProfileImportSer
     undo: ({ dossierId, batchId }) => {
       const entered = enter(dossierId);
       if (!entered.ok) return entered;
-      const { open } = entered.value;
-      const batch = open.tables.profile.ofBatch(dossierId, batchId);
-      if (batch.length === 0) return err({ code: "unknown-import" });
-      const untouched = batch.filter((entry) => entry.revision === 1);
-      open.write(() => {
-        for (const entry of untouched) dropEntry(open, dossierId, entry);
-        open.note("profile-import-undone", dossierId, { number: untouched.length });
-      });
-      onChange(dossierId);
-      return ok({ removed: untouched.length, kept: batch.length - untouched.length });
+      const undone = takeBack(entered.value.open, dossierId, batchId);
+      if (undone.ok) onChange(dossierId);
+      return undone;
     },
     drop: ({ dossierId, importId }) => {
       const entered = enterCase(session, "work-on-cases", dossierId);
@@ -149,6 +147,22 @@ export function createProfileImport(parts: ProfileImportParts): ProfileImportSer
       return ok({});
     },
   };
+}
+
+/** Drops what a lot brought in; what somebody has changed since stays. */
+function takeBack(
+  open: OpenSession,
+  dossierId: DossierId,
+  batchId: ImportId,
+): Result<{ removed: number; kept: number }, { readonly code: "unknown-import" }> {
+  const batch = open.tables.profile.ofBatch(dossierId, batchId);
+  if (batch.length === 0) return err({ code: "unknown-import" });
+  const untouched = batch.filter((entry) => entry.revision === 1);
+  open.write(() => {
+    for (const entry of untouched) dropEntry(open, dossierId, entry);
+    open.note("profile-import-undone", dossierId, { number: untouched.length });
+  });
+  return ok({ removed: untouched.length, kept: batch.length - untouched.length });
 }
 
 type ReadStop = ProfileStop | { readonly code: "too-long" | "too-large" | "failed" };

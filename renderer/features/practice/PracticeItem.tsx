@@ -13,6 +13,14 @@ type Given = Pick<PracticeAnswer, "answer" | "confidence">;
 
 /** The answers in the order of their keys. */
 const answers = AnswerId.exclude(["not_checked"]).options;
+/** The words for each step. */
+const sureWords = {
+  30: "practice.sure-30",
+  50: "practice.sure-50",
+  70: "practice.sure-70",
+  90: "practice.sure-90",
+  99: "practice.sure-99",
+} as const satisfies Readonly<Record<Confidence, string>>;
 /** The keys for how sure one is, least first. */
 const sureKeys = ["Q", "W", "E", "R", "T"] as const;
 
@@ -78,7 +86,7 @@ export function PracticeItem({ item, depth, given, onGive }: PracticeItemProps):
         help={text("practice.sureHelp")}
         choices={confidences.map((one, index) => ({
           value: String(one),
-          label: text(`practice.sure-${one}`),
+          label: text(sureWords[one]),
           keyHint: sureKeys[index],
           isDisabled: answer === undefined,
         }))}

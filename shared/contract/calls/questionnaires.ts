@@ -29,7 +29,7 @@ export const questionnaires = {
       passphrase: Passphrase,
     }),
     response: z.object({ questionnaire: Questionnaire }),
-    errors: [...vaultCodes, ...caseCodes, "dossier-decided", "unknown-question", "cancelled"],
+    errors: [...vaultCodes, ...caseCodes, "dossier-decided", "unknown-question"],
   }),
 
   /** Asks for a filled workbook and compares it with the case; nothing is stored yet. */

@@ -1,6 +1,5 @@
 import { ItemId } from "../ids.ts";
 import { isStorable } from "../text.ts";
-import type { Bilingual } from "./bilingual.ts";
 import { checkConditions } from "./check-conditions.ts";
 import { itemsOf, TemplateFile, type TemplateItem } from "./template.ts";
 
@@ -190,22 +189,4 @@ function textProblems(file: TemplateFile): TemplateProblem[] {
   };
   walk(file, []);
   return found;
-}
-
-/** What stands in an empty text while a draft's shape is checked. */
-const blank: Bilingual = { ja: "□", en: "□" };
-
-/** Whether a value has the shape of a template, texts not yet written apart: fit to be kept as a draft. */
-export function isTemplateDraft(value: unknown): value is TemplateFile {
-  return TemplateFile.safeParse(withBlanksFilled(value)).success;
-}
-
-function withBlanksFilled(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withBlanksFilled);
-  if (typeof value !== "object" || value === null) return value;
-  const filled = Object.entries(value).map(([key, part]) => {
-    const isBlank = (key === "ja" || key === "en") && typeof part === "string" && part.trim() === "";
-    return [key, isBlank ? blank[key] : withBlanksFilled(part)];
-  });
-  return Object.fromEntries(filled);
 }

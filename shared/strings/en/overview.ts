@@ -27,7 +27,6 @@ export const overview: Record<keyof typeof ja, string> = {
   days: "Days",
   cases: "Cases",
   share: "Share",
-  target: "Aim",
   "outcome-none": "Undecided",
   planned: "Planned (min)",
   used: "Used, median (min)",
@@ -36,5 +35,4 @@ export const overview: Record<keyof typeof ja, string> = {
   open: "Overdue, undecided",
   upTo: "Within {days} days",
   longer: "Longer than {days} days",
-  noValue: "–",
 };

@@ -43,7 +43,6 @@ export const past: Record<keyof typeof japanese, string> = {
   ratingNone: "At that moment the case could not be rated yet.",
   inherent: "Inherent",
   residual: "Residual",
-  known: "Content at that moment",
   counts:
     "{answers, number} answers, {subjects, number} subjects, {evidence, number} pieces of evidence, {measures, number} measures",
   fieldHistory: "History of {field}",

@@ -46,7 +46,6 @@ export const questionnaire: Record<keyof typeof ja, string> = {
   language: "Language",
   items: "Items to ask",
   itemsCount: "{count, plural, one {# item} other {# items}}",
-  allOpen: "Choose required items without an answer",
   exportTitle: "Write a questionnaire",
   exportLead: "Asks “{recipient}” about {count, plural, one {# item} other {# items}}. The file leaves the vault.",
   exportConfirm: "Write it",

@@ -70,7 +70,6 @@ export const scope: Record<keyof typeof ja, string> = {
   tooLong: "Keep it within 3,000 characters. What you typed is still on screen.",
   sign: "I have checked this: sign off",
   signed: "Signed off by {name}, {at}.",
-  signedOnPaper: "{name}, {at}",
   unsigned: "Nobody has signed this off yet.",
   reopened: "Signed off by {name}, {at}, but the record has changed since. Please check it and sign off again.",
   signedNotice: "Scope and limits signed off.",
@@ -78,5 +77,4 @@ export const scope: Record<keyof typeof ja, string> = {
   changedMeanwhile: "The record or the text has changed. Please check what was read anew, then try again.",
   loadFailed: "Scope and limits could not be read",
   toPage: "Go to scope and limits",
-  frozen: "The text of a case with a decision put forward cannot be changed.",
 };

@@ -25,7 +25,6 @@ export const overview = {
   days: "日数",
   cases: "件数",
   share: "割合",
-  target: "目安",
   "outcome-none": "未決定",
   planned: "計画（分）",
   used: "実績の中央値（分）",
@@ -34,5 +33,4 @@ export const overview = {
   open: "期限を過ぎて未決定",
   upTo: "{days}日以内",
   longer: "{days}日より長い",
-  noValue: "–",
 } as const;

@@ -40,7 +40,6 @@ export const past = {
   ratingNone: "この時点では、まだ評価できない状態でした。",
   inherent: "固有",
   residual: "残余",
-  known: "その時点の内容",
   counts: "回答 {answers, number}、対象 {subjects, number}、証拠 {evidence, number}、措置 {measures, number}",
   fieldHistory: "{field}の経緯",
   fieldHistoryEmpty: "まだ変更はありません。",

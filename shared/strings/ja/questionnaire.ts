@@ -45,7 +45,6 @@ export const questionnaire = {
   language: "言語",
   items: "尋ねる項目",
   itemsCount: "{count, number}項目",
-  allOpen: "まだ回答のない必須の項目を選ぶ",
   exportTitle: "照会票を書き出す",
   exportLead: "宛先「{recipient}」に、{count, number}項目を尋ねます。ファイルは金庫の外に出ます。",
   exportConfirm: "書き出す",

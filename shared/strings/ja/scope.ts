@@ -70,7 +70,6 @@ export const scope = {
   tooLong: "3,000字以内にしてください。入力した内容は画面に残っています。",
   sign: "内容を確かめ、記名する",
   signed: "{name}が{at}に記名しました。",
-  signedOnPaper: "{name}（{at}）",
   unsigned: "まだ誰も記名していません。",
   reopened: "{name}が{at}に記名しましたが、その後に記録が変わりました。内容を確かめ、もう一度記名してください。",
   signedNotice: "調査の範囲と限界に記名しました。",
@@ -78,5 +77,4 @@ export const scope = {
   changedMeanwhile: "記録か文が変わりました。読み直した内容を確かめてから、もう一度行ってください。",
   loadFailed: "調査の範囲と限界を読み込めませんでした",
   toPage: "調査の範囲と限界へ",
-  frozen: "決定が出された案件の文は変えられません。",
 } as const;

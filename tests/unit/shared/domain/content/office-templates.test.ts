@@ -4,12 +4,7 @@ import fc from "fast-check";
 import { loadContent } from "../../../../../electron/content/load-content.ts";
 import { mustExist } from "../../../../../shared/assert.ts";
 import { type Answer, emptyAnswer } from "../../../../../shared/domain/answer.ts";
-import {
-  allItemsOf,
-  isTemplateDraft,
-  missingBuiltIns,
-  readTemplate,
-} from "../../../../../shared/domain/content/check-template.ts";
+import { allItemsOf, missingBuiltIns, readTemplate } from "../../../../../shared/domain/content/check-template.ts";
 import { compareTemplates, isUnchanged } from "../../../../../shared/domain/content/compare-templates.ts";
 import {
   addItem,
@@ -27,6 +22,7 @@ import {
 import { itemsOf, type TemplateFile } from "../../../../../shared/domain/content/template.ts";
 import { isTouched, planUpgrade } from "../../../../../shared/domain/content/upgrade-plan.ts";
 import { ItemId } from "../../../../../shared/domain/ids.ts";
+import { TemplateDraft } from "../../../../../shared/domain/office-template.ts";
 import { places } from "../../../../support/test-engine.ts";
 
 let person: TemplateFile;
@@ -116,7 +112,7 @@ describe("editing a template", () => {
         const ids = allItemsOf(next).map((item) => item.id);
         assert.equal(new Set(ids).size, ids.length);
         assert.ok(next.sections.length > 0 && next.sections.every((section) => section.items.length > 0));
-        assert.ok(isTemplateDraft(next));
+        assert.ok(TemplateDraft.safeParse(next).success);
       }),
       { numRuns: 150 },
     );
