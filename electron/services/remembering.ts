@@ -29,7 +29,7 @@ export interface Because {
 }
 
 export interface RememberingParts {
-  /** A reason given beforehand for changes to the evidence of this case, while it holds. */
+  /** A reason given beforehand for changes to this case that carry none themselves, while it holds. */
   readonly givenFor: (dossierId: DossierId) => string | undefined;
   readonly tables: Tables;
   readonly clock: { nowMs(): number };
@@ -62,13 +62,14 @@ export function createRemember({ tables, clock, person, because }: RememberingPa
  * and forget to say so. Answers keep a history of their own; this adds who and why to it.
  */
 export function rememberingTables(parts: RememberingParts, remember: Remember): Tables {
-  const { tables, person, because } = parts;
+  const { tables, person, because, givenFor } = parts;
   return {
     ...tables,
     answers: {
       ...tables.answers,
       put: (write) => {
-        const { dossierId, itemId, body: after, reason = because().reason } = write;
+        const { dossierId, itemId, body: after } = write;
+        const reason = write.reason ?? (because().reason || (givenFor(dossierId) ?? ""));
         requireAnswerReason(tables, { dossierId, before: tables.answers.get(dossierId, itemId), after, reason });
         return tables.answers.put({ ...write, reason, personId: person.id });
       },

@@ -290,7 +290,7 @@ function settle(
     open.note("second-review-settled", dossierId, { number: found.record.number, item: itemId, for: settledFor });
     const current = answers.get(dossierId, itemId);
     const body = answerAfter(current, { row, input, answer });
-    const revision = answers.put({ dossierId, itemId, body, atMs: at, by });
+    const revision = answers.put({ dossierId, itemId, body, atMs: at, by, reason });
     open.note("answer-recorded", dossierId, { item: itemId, revision, answer });
     afterAnswer(open, dossierId);
     const left = reviewOf(open, found);

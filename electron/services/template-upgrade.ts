@@ -14,6 +14,7 @@ import type { DossierRecord } from "../vault/tables/dossier-table.ts";
 import { shownContextOf } from "./asked-items.ts";
 import { templateOf } from "./case-file.ts";
 import { type EntryRefusal, enterCase, isOwnUnit, readableRecords } from "./enter-case.ts";
+import { keepPoint } from "./history/points.ts";
 import type { Locked, NotPermitted, OpenSession, Session } from "./session.ts";
 import { findVersionText, keepText, startText } from "./template-library.ts";
 
@@ -154,6 +155,7 @@ function upgradeAll(
     keepText(open, to, at);
     for (const record of records) {
       const plan = planCase(open, record, to);
+      keepPoint(open, clock, { dossierId: record.id, kind: "before-upgrade", name: "" });
       open.tables.dossiers.setTemplate(record.id, { templateId: to.id, templateHash: to.hash }, at);
       open.tables.caseUpgrades.add(record.id, {
         fromHash: record.templateHash,

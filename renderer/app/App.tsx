@@ -12,6 +12,7 @@ import { followActivity } from "./activity.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Frame } from "./Frame.tsx";
 import { Keys } from "./Keys.tsx";
+import { ReasonDialog } from "./ReasonDialog.tsx";
 import { View } from "./View.tsx";
 
 /** Locked or unlocked, and which page. */
@@ -48,6 +49,7 @@ function Phase(): ReactNode {
         <Page />
       </Frame>
       <Keys />
+      <ReasonDialog />
     </>
   );
 }

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Locator } from "playwright";
 import type { Dossier } from "../../shared/domain/dossier.ts";
 import type { ItemId } from "../../shared/domain/ids.ts";
-import { answerExample, openExample } from "../support/demo/example-cases.ts";
+import { answerExample, openExample, takeEvidence } from "../support/demo/example-cases.ts";
 import { openCase, setLanguage } from "../support/demo/pictures.ts";
 import { must } from "../support/must.ts";
 import { journeyFolders, openPageDesk, type PageDesk } from "../support/page-desk.ts";
@@ -31,6 +33,10 @@ describe("a case as it was known", () => {
     assert.ok(answer);
     ({ itemId } = answer);
     await record({ fact: before_ });
+    const path = join(folders.carried, "葛󠄀城の資料.txt");
+    writeFileSync(path, "架空の資料\n");
+    desk.dialogs.answer("evidence", path);
+    await takeEvidence(desk.client, open.id, { title: "葛󠄀城の資料", itemId });
   });
   after(async () => {
     await desk.close();
@@ -132,6 +138,21 @@ describe("a case as it was known", () => {
       .click();
     await desk.page.getByText("理由：新しい資料").waitFor();
     await desk.page.keyboard.press("Escape");
+  });
+
+  it("asks for a reason for evidence too, and goes on with the change once one is given", async () => {
+    await openCase(desk.page, open.number);
+    await button("証拠").first().click();
+    await desk.page.getByRole("row", { name: /葛󠄀城の資料/u }).click();
+    await desk.page.getByRole("main").getByLabel(/^題名/u).fill("髙﨑の資料");
+    await button("記載を保存する").click();
+    await desk.page.getByRole("dialog").getByRole("button", { name: "確認者の指摘" }).click();
+    await desk.page.getByText("証拠の記載を保存しました。").waitFor();
+    const [piece] = must(await desk.client.evidence.list({ dossierId: open.id })).evidence;
+    assert.equal(piece?.title, "髙﨑の資料");
+    const name = { place: "evidence", rowId: piece.id, field: "title" };
+    const { changes } = must(await desk.client.history.field({ dossierId: open.id, name }));
+    assert.equal(changes[0]?.reason, "確認者の指摘");
   });
 
   it("breaks no rule of the page", () => {

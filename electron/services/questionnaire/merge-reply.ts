@@ -15,6 +15,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { createText } from "../../../shared/strings/text.ts";
 import { templateOf } from "../case-file.ts";
 import { type Entered, enterCase } from "../enter-case.ts";
+import { keepPoint } from "../history/points.ts";
 import { newId } from "../new-id.ts";
 import type { OpenSession } from "../session.ts";
 import type { QuestionnaireParts, QuestionnaireService } from "./questionnaire-parts.ts";
@@ -44,6 +45,7 @@ export function mergeReply(
   if (!changes.ok) return changes;
   const reply = open.write(() => {
     const at = Instant.parse(parts.clock.nowMs());
+    keepPoint(open, parts.clock, { dossierId, kind: "before-import", name: "" });
     const merged = changes.value.flatMap((change) => writeChange(open, dossierId, change, at));
     const whole: QuestionnaireReply = {
       id: newId(ReplyId, parts.random),

@@ -18,6 +18,7 @@ interface Acknowledged {
   readonly itemId: ItemId;
   readonly revision: number;
   readonly fact: string;
+  readonly reason: string;
 }
 
 /** Lets the engine work on the vault, kills it within `limitMs` and gives what it acknowledged until then. */
@@ -46,6 +47,9 @@ async function newCase(folder: string): Promise<void> {
   );
   const triage = { ...made.triage, techTier: "T2" as const, access: "A1" as const };
   must(await kura.host.dossiers.setTriage({ dossierId: made.id, triage }));
+  // Every change asks for a reason from here on, so that answer, link of the trail and reason stand or fall together.
+  const settings = must(await kura.host.app.settings({}));
+  must(await kura.host.app.setSettings({ ...settings, reasonPolicy: { given: true, afterReady: true } }));
   await kura.close();
 }
 
@@ -60,7 +64,13 @@ async function checkAll(folder: string, everything: readonly Acknowledged[]): Pr
   for (const [itemId, ofItem] of Map.groupBy(everything, (one) => one.itemId)) {
     const { answers } = must(await host.checklist.history({ dossierId, itemId }));
     const stored = new Map(answers.map((answer) => [answer.revision, answer.fact]));
-    for (const { revision, fact } of ofItem) assert.equal(stored.get(revision), fact, `${itemId} ${revision} is lost`);
+    const name = { place: "answer", rowId: itemId, field: "fact" };
+    const { changes } = must(await host.history.field({ dossierId, name }));
+    const reasons = new Map(changes.map((change) => [change.state, change.reason]));
+    for (const { revision, fact, reason } of ofItem) {
+      assert.equal(stored.get(revision), fact, `${itemId} ${revision} is lost`);
+      assert.equal(reasons.get(revision), reason, `the reason for ${itemId} ${revision} is lost`);
+    }
     assert.deepEqual(
       [...stored.keys()].toReversed(),
       [...stored.keys()].map((_, at) => at + 1),

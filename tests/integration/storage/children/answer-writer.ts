@@ -20,10 +20,11 @@ for (let turn = 0; ; turn += 1) {
   // Now one page, now several: a kill may fall between the writes of one transaction.
   const fact = `${round}-${turn} ${"髙﨑𠮷葛󠄀".repeat((turn % 7) * 100)}`;
   const patch = { fact, answer: turn % 2 === 0 ? "none" : "unknown" };
+  const reason = `理由 ${round}-${turn} 髙﨑`;
   const { revision } = must(
-    await host.checklist.record({ dossierId, itemId, baseRevision: revisions.get(itemId) ?? 0, patch }),
+    await host.checklist.record({ dossierId, itemId, baseRevision: revisions.get(itemId) ?? 0, patch, reason }),
   );
   revisions.set(itemId, revision);
-  process.send?.({ itemId, revision, fact });
+  process.send?.({ itemId, revision, fact, reason });
   await new Promise((resolve) => setImmediate(resolve));
 }
