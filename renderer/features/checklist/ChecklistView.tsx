@@ -9,6 +9,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { flushChecklist, openChecklist, refreshChecklist, useChecklist } from "./checklist-store.ts";
+import { keepUnsent } from "./unsent.ts";
 import { Workbench } from "./Workbench.tsx";
 
 /** The checklist of one dossier: the list, one item, and what belongs to it. */
@@ -45,17 +46,26 @@ const refreshPauseMs = 400;
 /** Keeps the checklist open and fresh until the returned function is called; stores what is entered before it goes. */
 function keepChecklist(dossierId: DossierId): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  void openChecklist(dossierId);
+  let unsent: ReturnType<typeof keepUnsent> | undefined;
+  let isGone = false;
+  void openChecklist(dossierId).then(() => {
+    if (!isGone) unsent = keepUnsent(dossierId);
+  });
   const stopEvents = onEvent("dossier.changed", (event) => {
     if (event.dossierId !== dossierId) return;
     clearTimeout(timer);
     timer = setTimeout(() => void refreshChecklist(), refreshPauseMs);
   });
-  const stopLock = beforeLock(flushChecklist);
+  const stopLock = beforeLock(async () => {
+    await flushChecklist();
+    await unsent?.keep();
+  });
   const onHide = (): void => void flushChecklist();
   window.addEventListener("pagehide", onHide);
   return () => {
+    isGone = true;
     clearTimeout(timer);
+    unsent?.stop();
     window.removeEventListener("pagehide", onHide);
     stopLock();
     stopEvents();

@@ -129,8 +129,21 @@ export function typeInAnswer(itemId: ItemId, patch: AnswerPatch): void {
   enter(itemId, patch, true);
 }
 
-/** Stores what has been entered into an item. */
+/** Stores what has been entered into an item; what waits for a reason waits on, so that the question stays in its place. */
 export function commitAnswer(itemId: ItemId): void {
+  if (awaitsReason(itemId)) return;
+  void saver.save(itemId);
+}
+
+function awaitsReason(itemId: ItemId): boolean {
+  return workOf(itemId).fault?.code === "reason-required" && checklistStore.getState().reasons[itemId] === undefined;
+}
+
+/** Puts back what was entered earlier and could not be stored; what is on screen already stays. */
+export function bringBack(dossierId: DossierId, itemId: ItemId, patch: object): void {
+  if (checklistStore.getState().dossierId !== dossierId || Object.keys(workOf(itemId).draft).length > 0) return;
+  // Fields by their names; whether the values fit is judged before they are sent, as with anything typed.
+  put(itemId, edited(workOf(itemId), patch as AnswerPatch));
   void saver.save(itemId);
 }
 
