@@ -27,11 +27,14 @@ after(async () => {
 
 const main = (): Locator => page.getByRole("main");
 const dialog = (): Locator => page.getByRole("dialog");
-const press = (name: string | RegExp): Promise<void> => main().getByRole("button", { name, exact: true }).first().click();
+const press = (name: string | RegExp): Promise<void> =>
+  main().getByRole("button", { name, exact: true }).first().click();
 async function shot(name: string): Promise<void> {
   if (shots !== undefined) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
 }
 async function clean(name: string): Promise<void> {
+  // What was just announced names a button that has left with its dialog; the announcement goes after some seconds.
+  await page.locator("[data-live-announcer] [role='img']").first().waitFor({ state: "detached" });
   assert.deepEqual(await troublesOf(page, name), []);
   await shot(name);
 }
@@ -51,7 +54,9 @@ describe("the office's own checklist", () => {
     await main().getByRole("button", { name: "また出す P-A2" }).waitFor();
     await clean("templates-editor");
     await press("公開する");
-    await dialog().getByRole("textbox", { name: /^版の呼び名/u }).fill("2026 第1版");
+    await dialog()
+      .getByRole("textbox", { name: /^版の呼び名/u })
+      .fill("2026 第1版");
     await dialog().getByRole("button", { name: "公開する" }).click();
     await main().getByText("第1版「2026 第1版」").waitFor();
     await clean("templates-list");
@@ -62,7 +67,6 @@ describe("the office's own checklist", () => {
     await setLanguage(page, "English");
     await clean("templates-compare-en");
     await setLanguage(page, "日本語");
-    await press("一覧に戻る");
   });
 
   it("takes an open case over after showing what that does, and gives it back by undo", async () => {
@@ -70,6 +74,7 @@ describe("the office's own checklist", () => {
     const example = examples.find((one) => one.input.kind === "person");
     assert.ok(example !== undefined);
     const dossierId = await openExample(desk.client, example);
+    await goTo(page, "ホーム");
     await goTo(page, "確認票");
     await press("案件に移す");
     await main().getByText("必須の進み").first().waitFor();
@@ -96,14 +101,19 @@ describe("a questionnaire", () => {
     await clean("questionnaire-page");
     await press("照会票を書き出す");
     await dialog().getByLabel(/^宛先/u).fill("受入部署 葛󠄀城 ﾊﾅｺ");
-    await dialog().getByText(new RegExp(`^${item.id} `, "u")).first().click();
+    await dialog()
+      .getByText(new RegExp(`^${item.id} `, "u"))
+      .first()
+      .click();
     await shot("questionnaire-new");
     await dialog().getByRole("button", { name: "次へ" }).click();
     const path = join(folders.carried, "sheet.xlsx");
     desk.dialogs.answer("questionnaire", path);
     await dialog().getByRole("button", { name: /目的/u }).click();
     await page.getByRole("option", { name: "照会" }).click();
-    await dialog().getByLabel(/^金庫のパスフレーズ/u).fill(deskPassphrase);
+    await dialog()
+      .getByLabel(/^金庫のパスフレーズ/u)
+      .fill(deskPassphrase);
     await dialog().getByRole("button", { name: "書き出す", exact: true }).click();
     await page.getByText("照会票を書き出しました。").waitFor();
     const sent = readFileSync(path);

@@ -15,7 +15,10 @@ export function fillSheet(bytes: Uint8Array, cells: Readonly<Record<string, stri
     if (there.test(xml)) xml = xml.replace(there, () => cell);
     else {
       const row = address.replace(/\D/gu, "");
-      xml = xml.replace(new RegExp(`(<row r="${row}"[^>]*>.*?)(</row>)`, "su"), (_all, head: string, end: string) => head + cell + end);
+      xml = xml.replace(
+        new RegExp(`(<row r="${row}"[^>]*>.*?)(</row>)`, "su"),
+        (_all, head: string, end: string) => head + cell + end,
+      );
     }
   }
   return zipSync({ ...parts, [name]: strToU8(xml) });

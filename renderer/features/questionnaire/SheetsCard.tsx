@@ -46,7 +46,7 @@ export function SheetsCard({ dossier, template, sheets, onReply, onChange }: She
       actions={
         mayWork && (
           <>
-            <Button icon={FileUp} isBusy={isReading} onPress={() => void take()}>
+            <Button icon={FileUp} isDisabled={isReading} onPress={() => void take()}>
               {text("questionnaire.take")}
             </Button>
             <Button tone="primary" icon={FileDown} onPress={() => setWriting(true)}>

@@ -39,7 +39,7 @@ export function PublishDialog({ work, onClose, onDone }: PublishDialogProps): Re
       actions={
         <>
           <Button onPress={onClose}>{text("common.cancel")}</Button>
-          <Button tone="primary" isBusy={isBusy} isDisabled={label.trim() === ""} onPress={() => void publish()}>
+          <Button tone="primary" isDisabled={isBusy || label.trim() === ""} onPress={() => void publish()}>
             {text("templates.publish")}
           </Button>
         </>

@@ -51,7 +51,10 @@ describe("a template of the office's own", () => {
     templateId = must(await kura.host.templates.copy({ hash: builtIn.hash })).template.templateId;
     first = await publish((file) => {
       const item = mustExist(itemsOf(file)[0], "an item");
-      return hideItem(changeItem(file, { ...item, question: { ja: "葛󠄀城では、どう問うか。", en: "Asked anew?" } }), B());
+      return hideItem(
+        changeItem(file, { ...item, question: { ja: "葛󠄀城では、どう問うか。", en: "Asked anew?" } }),
+        B(),
+      );
     }, "2026 第1版");
     must(await kura.host.templates.setStart({ kind: builtIn.kind, templateId }));
     const opened = await openCase(deskOf(kura), () => "ﾊﾝｶｸ");
@@ -66,8 +69,16 @@ describe("a template of the office's own", () => {
     const lost = await kura.host.templates.saveDraft({ templateId, revision: draft.revision, file: cut });
     assert.equal(codeOf(lost), "template-not-ready");
     const { file } = draft;
-    assert.equal(codeOf(await kura.host.templates.saveDraft({ templateId, revision: draft.revision + 1, file })), "stale-revision");
-    const again = await kura.host.templates.publish({ templateId, revision: draft.revision, label: "2026 第1版", note: "" });
+    assert.equal(
+      codeOf(await kura.host.templates.saveDraft({ templateId, revision: draft.revision + 1, file })),
+      "stale-revision",
+    );
+    const again = await kura.host.templates.publish({
+      templateId,
+      revision: draft.revision,
+      label: "2026 第1版",
+      note: "",
+    });
     assert.equal(codeOf(again), "template-unchanged");
     must(await kura.host.templates.dropDraft({ templateId, revision: draft.revision }));
   });
@@ -96,7 +107,10 @@ describe("a move of an open case", () => {
     assert.deepEqual([plan.lookAgain, plan.gone], [[A()], [B()]]);
     must(await kura.host.templates.upgrade({ hash: first, cases: [{ dossierId, fromHash: builtIn.hash }] }));
     const moved = must(await kura.host.templates.ofCase({ dossierId }));
-    assert.deepEqual(moved.unasked.map(({ answer }) => [answer.itemId, answer.fact]), [[B(), `${B()} の事実 𠮷`]]);
+    assert.deepEqual(
+      moved.unasked.map(({ answer }) => [answer.itemId, answer.fact]),
+      [[B(), `${B()} の事実 𠮷`]],
+    );
     assert.deepEqual(moved.upgrades[0]?.lookAgain, [A()]);
     const seen = must(await kura.host.templates.lookedAgain({ dossierId, itemId: A(), seen: true }));
     assert.deepEqual(seen.upgrade.seen, [A()]);
@@ -123,8 +137,21 @@ describe("a questionnaire", () => {
   const path = (): string => join(kura.folder, "sheet.xlsx");
   async function send(): Promise<Uint8Array> {
     kura.answers.questionnaire = [path()];
-    const questionnaire = { itemIds: [A(), B()], locale: "ja" as const, recipient: "受入部署 﨑本", note: "=1+1", dueDay: null };
-    must(await kura.host.questionnaires.export({ dossierId, questionnaire, purpose: "enquiry", passphrase: testPassphrase }));
+    const questionnaire = {
+      itemIds: [A(), B()],
+      locale: "ja" as const,
+      recipient: "受入部署 﨑本",
+      note: "=1+1",
+      dueDay: null,
+    };
+    must(
+      await kura.host.questionnaires.export({
+        dossierId,
+        questionnaire,
+        purpose: "enquiry",
+        passphrase: testPassphrase,
+      }),
+    );
     return readFileSync(path());
   }
   async function read(bytes: Uint8Array, into: DossierId = dossierId) {
@@ -135,10 +162,17 @@ describe("a questionnaire", () => {
 
   test("leaves after the passphrase alone, and holds neither answers nor names", async () => {
     const questionnaire = { itemIds: [A()], locale: "ja" as const, recipient: "x", note: "", dueDay: null };
-    const wrong = await kura.host.questionnaires.export({ dossierId, questionnaire, purpose: "enquiry", passphrase: "違う鍵の言葉 2026" });
+    const wrong = await kura.host.questionnaires.export({
+      dossierId,
+      questionnaire,
+      purpose: "enquiry",
+      passphrase: "違う鍵の言葉 2026",
+    });
     assert.equal(codeOf(wrong), "wrong-passphrase");
     const { strFromU8, unzipSync } = await import("fflate");
-    const text = Object.values(unzipSync(await send())).map((part) => strFromU8(part)).join("");
+    const text = Object.values(unzipSync(await send()))
+      .map((part) => strFromU8(part))
+      .join("");
     for (const secret of ["の事実 𠮷", "髙﨑"]) assert.equal(text.includes(secret), false, secret);
   });
 
@@ -161,11 +195,18 @@ describe("a questionnaire", () => {
     ] as const;
     const { reply } = must(await kura.host.questionnaires.merge({ dossierId, importId, choices: [...choices] }));
     const { answers } = must(await kura.host.checklist.open({ dossierId }));
-    const answer = (id: ItemId) => mustExist(answers.find((one) => one.itemId === id), id);
+    const answer = (id: ItemId) =>
+      mustExist(
+        answers.find((one) => one.itemId === id),
+        id,
+      );
     assert.match(answer(A()).explanation, /^〔照会票への回答：受入部署 﨑本、.*〕\n髙﨑の説明 <b>$/u);
     assert.ok(answer(B()).fact.startsWith(`${B()} の事実 𠮷\n\n〔`));
     assert.equal(must(await read(filled)).isRepeated, true);
-    assert.deepEqual(must(await kura.host.questionnaires.undo({ dossierId, replyId: reply.id })), { restored: 2, left: 0 });
+    assert.deepEqual(must(await kura.host.questionnaires.undo({ dossierId, replyId: reply.id })), {
+      restored: 2,
+      left: 0,
+    });
     const back = must(await kura.host.checklist.open({ dossierId })).answers;
     assert.equal(back.find((one) => one.itemId === A())?.explanation, "");
     assert.equal(back.find((one) => one.itemId === B())?.fact, `${B()} の事実 𠮷`);
@@ -176,15 +217,25 @@ describe("a questionnaire", () => {
     const row = rowOfItem(sent, A());
     const change = async (fact: string): Promise<void> => {
       const { answers } = must(await kura.host.checklist.open({ dossierId }));
-      const baseRevision = mustExist(answers.find((one) => one.itemId === A()), "an answer").revision;
+      const baseRevision = mustExist(
+        answers.find((one) => one.itemId === A()),
+        "an answer",
+      ).revision;
       must(await kura.host.checklist.record({ dossierId, itemId: A(), baseRevision, patch: { fact } }));
     };
     await change("出した後の事実");
     const preview = must(await read(fillSheet(sent, { [`E${row}`]: "相手の事実" })));
-    assert.deepEqual(preview.differences.map((one) => [one.state, one.suggested, one.now]), [["conflict", null, "出した後の事実"]]);
+    assert.deepEqual(
+      preview.differences.map((one) => [one.state, one.suggested, one.now]),
+      [["conflict", null, "出した後の事実"]],
+    );
     await change("また後の事実");
     const { importId } = preview;
-    const merged = await kura.host.questionnaires.merge({ dossierId, importId, choices: [{ itemId: A(), field: "fact", take: "replace" }] });
+    const merged = await kura.host.questionnaires.merge({
+      dossierId,
+      importId,
+      choices: [{ itemId: A(), field: "fact", take: "replace" }],
+    });
     assert.equal(codeOf(merged), "stale-revision");
   });
 
@@ -195,7 +246,10 @@ describe("a questionnaire", () => {
     const { strFromU8, strToU8, unzipSync, zipSync } = await import("fflate");
     const parts = unzipSync(sent);
     const swapped = Object.fromEntries(
-      Object.entries(parts).map(([name, part]) => [name, strToU8(strFromU8(part).replaceAll(`${builtIn.hash}`, "0".repeat(64)))]),
+      Object.entries(parts).map(([name, part]) => [
+        name,
+        strToU8(strFromU8(part).replaceAll(`${builtIn.hash}`, "0".repeat(64))),
+      ]),
     );
     assert.equal(codeOf(await read(zipSync(swapped))), "reply-tampered");
     assert.equal(codeOf(await read(Buffer.from("x,y\n"))), "reply-refused");
@@ -204,17 +258,20 @@ describe("a questionnaire", () => {
   test("from before a move to another version is mapped by items; what is asked no more is kept as a remark", async () => {
     const sent = await send();
     must(await kura.host.templates.upgrade({ hash: first, cases: [{ dossierId, fromHash: builtIn.hash }] }));
-    const filled = fillSheet(sent, { [`D${rowOfItem(sent, A())}`]: "説明", [`D${rowOfItem(sent, B())}`]: "捨ててはならない" });
+    const filled = fillSheet(sent, {
+      [`D${rowOfItem(sent, A())}`]: "説明",
+      [`D${rowOfItem(sent, B())}`]: "捨ててはならない",
+    });
     const preview = must(await read(filled));
     assert.equal(preview.isOtherVersion, true);
-    assert.deepEqual(preview.differences.map((one) => one.itemId), [A()]);
     assert.deepEqual(
-      preview.remarks.map((one) => [one.code, one.text]).toSorted(),
-      [
-        ["item-gone", "捨ててはならない"],
-        ["item-reworded", ""],
-      ],
+      preview.differences.map((one) => one.itemId),
+      [A()],
     );
+    assert.deepEqual(preview.remarks.map((one) => [one.code, one.text]).toSorted(), [
+      ["item-gone", "捨ててはならない"],
+      ["item-reworded", ""],
+    ]);
     const { importId } = preview;
     const { reply } = must(await kura.host.questionnaires.merge({ dossierId, importId, choices: [] }));
     assert.ok(reply.remarks.some((one) => one.text === "捨ててはならない"));
