@@ -79,6 +79,7 @@ const walls = [
       "renderer/stores/",
       "renderer/host.ts",
       ...react,
+      "npm:diff",
       "npm:zod",
       "npm:zustand",
       "npm:diff",

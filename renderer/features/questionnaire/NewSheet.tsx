@@ -3,12 +3,14 @@ import { z } from "zod";
 import { itemsOf, type Template } from "../../../shared/domain/content/template.ts";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { ItemId } from "../../../shared/domain/ids.ts";
+import { Day } from "../../../shared/domain/time.ts";
 import { host } from "../../host.ts";
 import { ExportDialog } from "../../parts/reauth/ExportDialog.tsx";
 import { useFormDraft } from "../../stores/form-draft.ts";
 import { useLocale, useText } from "../../stores/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CheckboxGroup } from "../../ui/CheckboxGroup.tsx";
+import { DateField } from "../../ui/DateField.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
@@ -20,6 +22,7 @@ const SheetForm = z.strictObject({
   locale: z.enum(["ja", "en"]),
   recipient: z.string(),
   note: z.string(),
+  dueDay: Day.nullable(),
 });
 type SheetForm = z.infer<typeof SheetForm>;
 
@@ -34,7 +37,7 @@ interface NewSheetProps {
 export function NewSheet({ dossier, template, onClose, onDone }: NewSheetProps): ReactNode {
   const text = useText();
   const locale = useLocale();
-  const [form, setForm] = useState<SheetForm>({ itemIds: [], locale, recipient: "", note: "" });
+  const [form, setForm] = useState<SheetForm>({ itemIds: [], locale, recipient: "", note: "", dueDay: null });
   const [isTouched, setTouched] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const draft = useFormDraft({
@@ -63,7 +66,7 @@ export function NewSheet({ dossier, template, onClose, onDone }: NewSheetProps):
         onExport={(request) =>
           host.questionnaires.export({
             dossierId: dossier.id,
-            questionnaire: { ...form, recipient, dueDay: null },
+            questionnaire: { ...form, recipient },
             ...request,
           })
         }
@@ -122,6 +125,11 @@ function SheetFields({ form, template, onChange }: FieldsProps): ReactNode {
         ]}
         value={form.locale}
         onChange={(chosen) => onChange({ locale: chosen === "en" ? "en" : "ja" })}
+      />
+      <DateField
+        label={text("questionnaire.dueDay")}
+        value={form.dueDay ?? undefined}
+        onChange={(day) => onChange({ dueDay: day === undefined ? null : Day.parse(day) })}
       />
       <TextArea
         label={text("questionnaire.words")}

@@ -98,7 +98,9 @@ function Difference({ one, take, onTake }: DifferenceProps): ReactNode {
   const sides = [...(isConflict ? (["asked"] as const) : []), "now" as const, "reply" as const];
   return (
     <Card title={`${one.itemId} ${field}`} lead={one.question}>
-      <Badge tone={isConflict ? "warning" : "neutral"}>{text(`questionnaire.state-${one.state}`)}</Badge>
+      <p className={css["line"]}>
+        <Badge tone={isConflict ? "warning" : "neutral"}>{text(`questionnaire.state-${one.state}`)}</Badge>
+      </p>
       <div className={css["sides"]}>
         {sides.map((side) => (
           <div key={side}>
