@@ -145,6 +145,11 @@ describe("background and links of subjects", () => {
       2,
       "links stay drawn when the picture is made anew",
     );
+    const drawn = await page
+      .locator(".react-flow__edges svg")
+      .first()
+      .evaluate((svg) => svg.getBoundingClientRect().width);
+    assert.ok(drawn > 0, "a picture of no width is not drawn");
     await edge.focus();
     await page.keyboard.press("Enter");
     await dialog().getByText("登記事項 1頁").waitFor();
