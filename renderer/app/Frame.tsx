@@ -27,11 +27,13 @@ import { Icon } from "../ui/Icon.tsx";
 import { NameText } from "../ui/NameText.tsx";
 import { SegmentedControl } from "../ui/SegmentedControl.tsx";
 import css from "./Frame.module.css";
+import { useKeptFocus } from "./kept-focus.ts";
 import { type Place, placesFor } from "./places.ts";
 
 /** Rail on the left, one line on top, the page in between. */
 export function Frame({ children }: { children: ReactNode }): ReactNode {
   const text = useText();
+  useKeptFocus();
   return (
     <div className={css["frame"]}>
       <a className={css["skip"]} href="#main">
