@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Locator, Page } from "playwright";
 import type { Dossier } from "../../shared/domain/dossier.ts";
+import { carryList } from "../support/carry-list.ts";
 import { type Hands, takeKeyboard } from "../support/keyboard.ts";
 import { must } from "../support/must.ts";
 import { deskPassphrase, deskPerson, journeyFolders, openPageDesk, type PageDesk } from "../support/page-desk.ts";
@@ -27,6 +28,7 @@ describe("a light case by the keyboard alone, from the lock to a signed paper", 
       const { displayName: name, passphrase } = approver;
       must(await desk.client.identity.create({ name, passphrase }));
     });
+    await carryList(desk, folders.carried);
     must(await desk.client.vault.lock({}));
     hands = takeKeyboard(page);
   });
