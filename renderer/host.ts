@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { KuraClient } from "../shared/contract/calls.ts";
 import type { Fault } from "../shared/contract/channel.ts";
 import { clientOver } from "../shared/contract/client.ts";
@@ -39,8 +38,10 @@ export function whenReasonRequired(ask: (dossierId: DossierId) => Promise<boolea
 async function sendReasoned(area: string, verb: string, request: unknown): Promise<Result<unknown, Fault>> {
   const reply = await send(area, verb, request);
   if (reply.ok || reply.error.code !== "reason-required" || !reasonedAreas.has(area)) return reply;
-  const ofCase = z.object({ dossierId: DossierId }).safeParse(request);
-  if (!ofCase.success || askReason === undefined || !(await askReason(ofCase.data.dossierId))) return reply;
+  const named =
+    typeof request === "object" && request !== null && "dossierId" in request ? request.dossierId : undefined;
+  const dossierId = DossierId.safeParse(named);
+  if (!dossierId.success || askReason === undefined || !(await askReason(dossierId.data))) return reply;
   return send(area, verb, request);
 }
 

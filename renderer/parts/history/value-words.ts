@@ -39,8 +39,8 @@ export function usePastWords(): PastWords {
     }
     if (field === "access")
       return pick(vocabulary.accessLevels.find((one) => one.id === id)?.name ?? { ja: id, en: id });
-    if (field === "state" && isTextKey(`dossier.state-${id}`))
-      return text(`dossier.state-${id}` as "dossier.state-draft");
+    const stateKey = `dossier.state-${id}`;
+    if (field === "state" && isTextKey(stateKey)) return text(stateKey);
     const kind = namedFields[field];
     if (kind === undefined) return id;
     try {
