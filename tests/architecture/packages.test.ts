@@ -42,7 +42,6 @@ const shippableLicences = new Set([
   "ISC",
   "MIT",
   "MIT AND Apache-2.0",
-  "MIT AND ISC AND BSD-3-Clause",
   "MIT AND OFL-1.1",
   "MIT-0",
   "OFL-1.1",
