@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Locator } from "playwright";
+import { graveFindings } from "../support/grave-findings.ts";
 import { must } from "../support/must.ts";
 import { deskPassphrase, deskPerson, goTo, journeyFolders, openPageDesk, type PageDesk } from "../support/page-desk.ts";
 
@@ -31,6 +32,23 @@ describe("the settings page", () => {
   const dialog = (): Locator => desk.page.getByRole("dialog");
   const segment = (group: string, words: string): Locator =>
     desk.page.getByRole("main").getByRole("radiogroup", { name: group }).getByText(words, { exact: true });
+
+  it("keeps the months for which a kind of evidence holds, refuses what is no number, and takes a change back", async () => {
+    const field = desk.page.getByLabel("画面の写し（URL・取得日時・取得者つき）（か月）");
+    assert.equal(await field.inputValue(), "12");
+    await field.fill("六");
+    await desk.page.getByText(/1から600までの整数/u).waitFor();
+    await field.fill("６");
+    await field.press("Enter");
+    await desk.page.getByText("有効期間を変更しました。").waitFor();
+    const own = must(await desk.client.intake.periods({}));
+    assert.deepEqual([own.months.capture, own.isOwn], [6, true]);
+    assert.deepEqual(await graveFindings(desk.page), []);
+    await desk.page.keyboard.press("Escape");
+    await button("組込みの期間に戻す").click();
+    await desk.page.waitForFunction(() => !document.body.innerText.includes("組込みの期間に戻す"));
+    assert.equal(must(await desk.client.intake.periods({})).isOwn, false);
+  });
 
   it("says that there is no certificate, and refuses to make one under a wrong passphrase in plain words", async () => {
     await desk.page.getByText("まだ証明書がありません。").waitFor();

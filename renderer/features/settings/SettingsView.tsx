@@ -12,6 +12,7 @@ import { IdentityCard } from "./IdentityCard.tsx";
 import { IssuersCard } from "./IssuersCard.tsx";
 import { OwnKeyCard } from "./OwnKeyCard.tsx";
 import { PassphraseCard } from "./PassphraseCard.tsx";
+import { PeriodsCard } from "./PeriodsCard.tsx";
 import { ReasonCard } from "./ReasonCard.tsx";
 import { RecoveryCard } from "./RecoveryCard.tsx";
 import { VaultCard } from "./VaultCard.tsx";
@@ -26,6 +27,7 @@ export function SettingsView(): ReactNode {
       <IssuersCard />
       <VaultCard />
       <ReasonCard />
+      {may("manage-settings") && <PeriodsCard />}
       <PassphraseCard />
       <OwnKeyCard />
       <RecoveryCard />

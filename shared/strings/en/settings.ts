@@ -75,4 +75,12 @@ export const settings: Record<keyof typeof ja, string> = {
   toRecovery: "Go to the recovery kit",
   about: "About this app",
   version: "Version",
+  periods: "How long evidence holds",
+  periodsLead:
+    "For each kind of evidence, how many months it may be relied on. An empty field sets no limit. Evidence already in the vault keeps its day until it is counted anew on the evidence page.",
+  periodsBuiltIn: "Back to the built-in periods",
+  periodsNone: "No limit",
+  periodsOf: "{name} (months)",
+  periodsBad: "Enter a whole number from 1 to {most, number}, or nothing for no limit.",
+  periodsKept: "The periods have been changed.",
 };

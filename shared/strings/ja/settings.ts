@@ -72,4 +72,12 @@ export const settings = {
   toRecovery: "回復用キットの画面へ",
   about: "このアプリについて",
   version: "版",
+  periods: "証拠の有効期間",
+  periodsLead:
+    "証拠の種類ごとに、何か月まで拠り所にできるかを定めます。空欄は期限なしです。既にある証拠は、証拠の画面で数え直すまで変わりません。",
+  periodsBuiltIn: "組込みの期間に戻す",
+  periodsNone: "期限なし",
+  periodsOf: "{name}（か月）",
+  periodsBad: "1から{most, number}までの整数で入力してください。空欄は期限なしです。",
+  periodsKept: "有効期間を変更しました。",
 } as const;
