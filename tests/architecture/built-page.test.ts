@@ -19,6 +19,8 @@ const namesThatLookLikeAddresses = [
   /^http:\/\/(ns\.adobe\.com|www\.xfa\.org)\//u,
   /^http:\/\/www\.w3\.org\/(1999\/XSL\/Transform|2000\/09\/xmldsig#)$/u,
   /^(http:\/\/example\.com|https:\/\/foo\.bar|http:\/\/\$\{\w+\})$/u,
+  // The graph library: the pages its error messages name, and its own address beside a graph, which is turned off.
+  /^https:\/\/(reactflow|\$\{\w+\}flow)\.dev(\/|\?|$)/u,
   /^https?:\/\/json-schema\.org\/draft/u,
   /^http:\/\/\[\$\{\w+\}\]$/u,
 ];
