@@ -37,6 +37,7 @@ async function question(): Promise<string> {
 describe("practice in the window", () => {
   it("lists invented cases with their size", async () => {
     await goTo(page, "練習");
+    await main().getByRole("button", { name: "始める" }).first().waitFor();
     assert.equal(await main().getByRole("button", { name: "始める" }).count(), 6);
     assert.deepEqual(await graveFindings(page), []);
     await shot("practice-list");

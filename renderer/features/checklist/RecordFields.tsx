@@ -71,7 +71,7 @@ export function LongText({ view, field, label, help }: LongTextProps): ReactNode
   return (
     <div data-place={field} className={css["long"]}>
       {dossierId !== undefined && (
-        <span className={css["past"]}>
+        <span className={css["past"]} data-beside="">
           <FieldHistory
             dossierId={dossierId}
             name={{ place: "answer", rowId: view.itemId, field }}

@@ -3,7 +3,8 @@ import type { MissingPlace } from "../../parts/enough/missing-words.ts";
 /** Parts of an item that a key or a link can lead to. */
 export type FocusTarget = MissingPlace | "next-source";
 
-const focusable = "textarea:not([disabled]), input:not([disabled]), button:not([disabled])";
+/** What takes the focus; buttons that only stand beside a field, as the one for its history, are passed by. */
+const focusable = ["textarea", "input", "button"].map((tag) => `${tag}:not([disabled], [data-beside] *)`).join(", ");
 
 /** Puts the focus into a part of the item, and brings the part into sight. */
 export function focusPlace(root: HTMLElement | null, target: FocusTarget): void {
