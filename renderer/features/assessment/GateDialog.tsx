@@ -64,7 +64,7 @@ export function GateDialog({ dossierId, move, onClose }: GateDialogProps): React
         characterLimit={textLimits.note}
         rows={4}
         autoFocus
-        {...(work.isReasonShort && { error: text("error.reason-required") })}
+        {...(work.isReasonShort && { error: text("common.reasonTooShort") })}
       />
       {move.gate.needsSecondPerson && (
         <TextField

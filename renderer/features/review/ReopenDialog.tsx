@@ -76,7 +76,7 @@ export function ReopenDialog({ dossier, move, onClose }: ReopenDialogProps): Rea
         characterLimit={textLimits.note}
         rows={4}
         autoFocus
-        {...(hasTried && isShort && { error: text("error.reason-required") })}
+        {...(hasTried && isShort && { error: text("common.reasonTooShort") })}
       />
     </Dialog>
   );

@@ -28,4 +28,5 @@ export const common: Record<keyof typeof ja, string> = {
   search: "Search",
   loading: "Loading",
   empty: "Nothing here yet.",
+  reasonTooShort: "Give a reason of at least 20 characters.",
 };

@@ -26,4 +26,5 @@ export const common = {
   search: "検索",
   loading: "読み込んでいます",
   empty: "まだ何もありません。",
+  reasonTooShort: "理由を20文字以上で記してください。",
 } as const;
