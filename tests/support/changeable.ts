@@ -2,7 +2,7 @@ import type { Page } from "playwright";
 
 /** Buttons that go somewhere, unfold or copy; whatever else can be pressed would change something. */
 const harmless =
-  /^[A-Z]-[A-Z]?\d|へ$|へ進む$|を見る$|開く$|写す$|コピー|ページ|頁|表示|次へ|前へ|次の|履歴|証拠$|並べ替え|検証する|確かめる|尋ねる$|個別|絞り込|版 —|日本語|英語|さらに/u;
+  /^[A-Z]-[A-Z]?\d|へ$|へ進む$|を見る$|開く$|写す$|コピー|ページ|頁|表示|次へ|前へ|次の|履歴|証拠$|^経歴と関係$|^第二確認$|^範囲と限界$|^照会票$|^時点$|^文字と時期$|並べ替え|検証する|確かめる|尋ねる$|個別|絞り込|版 —|日本語|英語|さらに/u;
 
 /** What somebody without rights could still type into or press on the page of a case, apart from what only reads. */
 export async function changeable(page: Page, stop: string): Promise<string[]> {

@@ -6,7 +6,7 @@ import type { Content } from "../../../shared/domain/content/content.ts";
 import type { Template } from "../../../shared/domain/content/template.ts";
 import { Band } from "../../../shared/domain/content/vocabulary.ts";
 import { type Decision, MeasureTaken, type PaperDraft } from "../../../shared/domain/decision.ts";
-import { Evidence } from "../../../shared/domain/evidence.ts";
+import { Evidence, EvidenceStanding, plainStanding } from "../../../shared/domain/evidence.ts";
 import { Sha256 } from "../../../shared/domain/ids.ts";
 import { Subject } from "../../../shared/domain/party.ts";
 import { EvidenceMark } from "../../../shared/domain/reading.ts";
@@ -34,7 +34,8 @@ export const FrozenGround = z.object({
     templateHash: Sha256,
     subjects: z.array(Subject),
     answers: z.array(Answer),
-    evidence: z.array(Evidence),
+    /** Decisions from before evidence had a standing froze it without one. */
+    evidence: z.array(Evidence.extend({ standing: EvidenceStanding.default(plainStanding) })),
     /** Decisions from before highlights existed have none. */
     marks: z.array(EvidenceMark).default([]),
     measures: z.array(MeasureTaken),

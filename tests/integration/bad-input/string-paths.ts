@@ -39,6 +39,10 @@ export function stringPathsIn(schema: z.core.$ZodType, path: Path = []): Path[] 
     case "number":
     case "boolean":
       return [];
+    // The conditions of a checklist: they hold ids alone, and the rules of a template look each of them up.
+    case "union":
+    case "lazy":
+      return [];
     default:
       throw new Error(`A request holds a kind of schema that nobody has thought of here: ${def.type}`);
   }

@@ -26,7 +26,7 @@ describe("restricted fields", () => {
           role: "principal",
           names: [{ kind: "primary", text: "葛󠄀城 髙子" }],
           country: "架空国",
-          identifiers: ["ORCID 0000-0000-0000-0000", "架空-77"],
+          identifiers: ["ORCID 0000-0002-1825-0097", "架空-77"],
           note: "連絡先 架空町 1-2",
         },
       }),
@@ -73,7 +73,7 @@ describe("restricted fields", () => {
     assert.equal(must(await reveal(residency)).value, "非居住者");
     assert.equal(
       must(await reveal(subjectFieldName(principal().id, "identifiers"))).value,
-      "ORCID 0000-0000-0000-0000\n架空-77",
+      "ORCID 0000-0002-1825-0097\n架空-77",
     );
   });
 
