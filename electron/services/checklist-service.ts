@@ -1,6 +1,7 @@
 import type { Answer, AnswerBody, AnswerPatch } from "../../shared/domain/answer.ts";
+import { isInScale } from "../../shared/domain/checklist.ts";
 import { findItem, type Template } from "../../shared/domain/content/template.ts";
-import { AnswerId, SelfCheckAnswerId, type SourceType } from "../../shared/domain/content/vocabulary.ts";
+import type { SourceType } from "../../shared/domain/content/vocabulary.ts";
 import { isOpenForWork } from "../../shared/domain/dossier.ts";
 import type { DossierId, ItemId } from "../../shared/domain/ids.ts";
 import { mayExtend } from "../../shared/domain/stop-rules.ts";
@@ -115,10 +116,6 @@ function recordAnswer(
 
 function isExtensionFit({ extension }: AnswerPatch, isAllowed: boolean): boolean {
   return extension === undefined || extension === null || (isAllowed && extension.reason.trim() !== "");
-}
-
-function isInScale(template: Template, answer: string): boolean {
-  return (template.answerScale === "self-check" ? SelfCheckAnswerId : AnswerId).safeParse(answer).success;
 }
 
 /** The answer with the changed fields in place, without the columns that the table keeps itself. */

@@ -1,8 +1,8 @@
 import type { SecondReaderCandidate } from "../../shared/contract/calls/second.ts";
 import { type Agreement, agreementOf } from "../../shared/domain/agreement.ts";
+import { answersByScale } from "../../shared/domain/answer-scale.ts";
 import { isInScale } from "../../shared/domain/checklist.ts";
 import { findItem, type Template } from "../../shared/domain/content/template.ts";
-import { AnswerId, SelfCheckAnswerId } from "../../shared/domain/content/vocabulary.ts";
 import { isOpenForWork } from "../../shared/domain/dossier.ts";
 import { type DossierId, type ItemId, type PersonId, SecondReviewId } from "../../shared/domain/ids.ts";
 import {
@@ -257,14 +257,10 @@ function compare(session: Session, input: OfReview): ReturnType<SecondReviewServ
   const compared = comparedReview(session, "read-cases", input);
   if (!compared.ok) return compared;
   const { open, found, rows } = compared.value;
-  const scale = found.template.answerScale === "risk" ? AnswerId.options : SelfCheckAnswerId.options;
   const pairs = rows
     .map(({ first, second }) => ({ first: first.answer, second: second.answer }))
     .filter(({ first, second }) => first !== "not_checked" && second !== "not_checked");
-  const agreement = agreementOf(
-    pairs,
-    scale.filter((answer) => answer !== "not_checked"),
-  );
+  const agreement = agreementOf(pairs, answersByScale[found.template.answerScale]);
   return ok({ template: found.template, review: reviewOf(open, found), rows, agreement });
 }
 

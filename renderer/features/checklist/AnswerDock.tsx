@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Label, Radio, RadioGroup } from "react-aria-components";
+import { answerWords } from "../../../shared/domain/answer-scale.ts";
 import { nameOf, UnknownReason } from "../../../shared/domain/content/vocabulary.ts";
 import { useContent } from "../../stores/content-store.ts";
 import { usePick, useText } from "../../stores/text.ts";
@@ -36,7 +37,7 @@ function Answers({ view }: { readonly view: ItemView }): ReactNode {
   const pick = usePick();
   const { vocabulary } = useContent();
   const { scale, answer } = view.one;
-  const list = scale === "risk" ? "answersRisk" : "answersSelfCheck";
+  const list = answerWords[scale];
   const keys = answerKeys(scale);
   return (
     <RadioGroup

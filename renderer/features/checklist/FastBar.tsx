@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { answersByScale, answerWords } from "../../../shared/domain/answer-scale.ts";
 import { nameOf } from "../../../shared/domain/content/vocabulary.ts";
 import { missingLine } from "../../parts/enough/missing-words.ts";
 import { useContent } from "../../stores/content-store.ts";
@@ -6,7 +7,7 @@ import { usePick, useText } from "../../stores/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
 import { Meter } from "../../ui/Meter.tsx";
-import { answersByScale, reasonKeys } from "./answer-keys.ts";
+import { reasonKeys } from "./answer-keys.ts";
 import { useChecklist } from "./checklist-store.ts";
 import css from "./FastMode.module.css";
 import { awaitsReason } from "./run-statement.ts";
@@ -77,7 +78,7 @@ function Picks({
   const { view } = desk;
   const { scale, answer } = view.one;
   const isReason = awaitsReason(view);
-  const list = scale === "risk" ? "answersRisk" : "answersSelfCheck";
+  const list = answerWords[scale];
   const ids: readonly string[] = isReason ? reasonKeys().map(({ reason }) => reason) : answersByScale[scale];
   const entries = ids.map((id) => ({ id, name: pick(nameOf(vocabulary, isReason ? "unknownReasons" : list, id)) }));
   return (

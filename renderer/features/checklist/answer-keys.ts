@@ -1,11 +1,6 @@
+import { answersByScale } from "../../../shared/domain/answer-scale.ts";
 import type { AnswerScale } from "../../../shared/domain/content/vocabulary.ts";
 import { UnknownReason } from "../../../shared/domain/content/vocabulary.ts";
-
-/** The answers of each scale in the order of their keys; the first is key 1. */
-export const answersByScale: Readonly<Record<AnswerScale, readonly string[]>> = {
-  risk: ["none", "minor", "material", "serious", "unknown", "na"],
-  "self-check": ["done", "mostly", "partial", "none", "na"],
-};
 
 /** The key that takes an answer back. */
 export const clearKey = "0";

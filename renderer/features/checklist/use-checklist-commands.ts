@@ -1,3 +1,4 @@
+import { answerWords } from "../../../shared/domain/answer-scale.ts";
 import { nameOf } from "../../../shared/domain/content/vocabulary.ts";
 import type { ItemId } from "../../../shared/domain/ids.ts";
 import type { StopAdvice } from "../../../shared/domain/stop-rules.ts";
@@ -101,7 +102,7 @@ function useAnswerCommands({ view, focus, attach, stop, stopAdvice }: Desk): Com
   const { vocabulary } = useContent();
   const { scale, answer } = view.one;
   const when = (): boolean => !view.isReadOnly;
-  const list = scale === "risk" ? "answersRisk" : "answersSelfCheck";
+  const list = answerWords[scale];
   const answers = answerKeys(scale).map(
     ({ answer: id, key }): Command => ({
       id: `checklist.answer-${id}`,

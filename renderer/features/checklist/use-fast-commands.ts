@@ -1,10 +1,11 @@
 import type { AnswerPatch } from "../../../shared/domain/answer.ts";
+import { answersByScale } from "../../../shared/domain/answer-scale.ts";
 import { missingFor } from "../../../shared/domain/checklist.ts";
 import { UnknownReason } from "../../../shared/domain/content/vocabulary.ts";
 import { dayOf } from "../../../shared/domain/time.ts";
 import { type Command, useOfferCommands } from "../../stores/command-store.ts";
 import { useText } from "../../stores/text.ts";
-import { answersByScale } from "./answer-keys.ts";
+
 import {
   checklistStore,
   chooseInAnswer,

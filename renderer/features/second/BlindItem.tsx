@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from "react";
+import { answersByScale, answerWords } from "../../../shared/domain/answer-scale.ts";
 import { howFarAt } from "../../../shared/domain/checklist.ts";
 import type { TemplateItem } from "../../../shared/domain/content/template.ts";
 import { type AnswerScale, type Depth, nameOf, UnknownReason } from "../../../shared/domain/content/vocabulary.ts";
@@ -19,12 +20,6 @@ import css from "./second.module.css";
 
 /** Words are stored this long after the hands rest, in milliseconds. */
 const idleMs = 400;
-
-/** The answers of each scale in the order of their keys. */
-const answers: Readonly<Record<AnswerScale, readonly string[]>> = {
-  risk: ["none", "minor", "material", "serious", "unknown", "na"],
-  "self-check": ["done", "mostly", "partial", "none", "na"],
-};
 
 interface BlindItemProps {
   readonly place: { readonly dossierId: DossierId; readonly reviewId: SecondReviewId; readonly itemId: ItemId };
@@ -116,7 +111,7 @@ function useReading({ place, reading, onStored }: BlindItemProps): ReadingDesk {
 }
 
 function answerCommands(scale: AnswerScale, choose: (patch: ReadingPatch) => void): Command[] {
-  return answers[scale].map((answer, index) => ({
+  return answersByScale[scale].map((answer, index) => ({
     id: `second.answer-${index + 1}`,
     titleKey: "second.answerBy",
     titleArgs: { number: index + 1 },
@@ -138,12 +133,12 @@ function AnswerFields({ scale, shown, choose }: AnswerFieldsProps): ReactNode {
   const text = useText();
   const pick = usePick();
   const { vocabulary } = useContent();
-  const list = scale === "risk" ? "answersRisk" : "answersSelfCheck";
+  const list = answerWords[scale];
   return (
     <>
       <ChoiceGroup
         label={text("second.answer")}
-        choices={answers[scale].map((answer, index) => ({
+        choices={answersByScale[scale].map((answer, index) => ({
           value: answer,
           label: pick(nameOf(vocabulary, list, answer)),
           keyHint: String(index + 1),

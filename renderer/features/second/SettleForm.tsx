@@ -1,12 +1,8 @@
 import { type ReactNode, useState } from "react";
 import { z } from "zod";
 import type { Fault } from "../../../shared/contract/channel.ts";
-import {
-  AnswerId,
-  type AnswerScale,
-  SelfCheckAnswerId,
-  UnknownReason,
-} from "../../../shared/domain/content/vocabulary.ts";
+import { answersByScale } from "../../../shared/domain/answer-scale.ts";
+import { type AnswerScale, UnknownReason } from "../../../shared/domain/content/vocabulary.ts";
 import { type Comparison, SettledBy, SettledFor } from "../../../shared/domain/second-review.ts";
 import { textLimits } from "../../../shared/domain/text.ts";
 import { host } from "../../host.ts";
@@ -142,6 +138,5 @@ function useSettlement({ place, row, onClose }: Omit<SettleFormProps, "scale">):
 }
 
 function otherAnswers(scale: AnswerScale, { first, second }: Comparison): string[] {
-  const all: readonly string[] = scale === "risk" ? AnswerId.options : SelfCheckAnswerId.options;
-  return all.filter((answer) => answer !== "not_checked" && answer !== first.answer && answer !== second.answer);
+  return answersByScale[scale].filter((answer) => answer !== first.answer && answer !== second.answer);
 }

@@ -1,3 +1,4 @@
+import { answerWords } from "../../../shared/domain/answer-scale.ts";
 import { type AnswerScale, nameOf } from "../../../shared/domain/content/vocabulary.ts";
 import type { DossierId, SecondReviewId } from "../../../shared/domain/ids.ts";
 import { useContent } from "../../stores/content-store.ts";
@@ -14,6 +15,6 @@ export function useAnswerName(scale: AnswerScale): (answer: string) => string {
   const text = useText();
   const pick = usePick();
   const { vocabulary } = useContent();
-  const list = scale === "risk" ? "answersRisk" : "answersSelfCheck";
+  const list = answerWords[scale];
   return (answer) => (answer === "not_checked" ? text("second.notAnswered") : pick(nameOf(vocabulary, list, answer)));
 }

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { answerKeys, answersByScale, reasonKeys } from "../../../../../renderer/features/checklist/answer-keys.ts";
+import { answerKeys, reasonKeys } from "../../../../../renderer/features/checklist/answer-keys.ts";
 import { minutesOfText } from "../../../../../renderer/features/checklist/minutes-text.ts";
 import { missingLine, missingPhrase, placeOf } from "../../../../../renderer/parts/enough/missing-words.ts";
+import { answersByScale } from "../../../../../shared/domain/answer-scale.ts";
 import type { Missing } from "../../../../../shared/domain/checklist.ts";
 import { createText, locales } from "../../../../../shared/strings/text.ts";
 import { content } from "../../../shared/domain/risk/sample-cases.ts";
