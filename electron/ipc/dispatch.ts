@@ -68,12 +68,20 @@ export function createDispatch<T extends CallTable>(parts: DispatchParts<T>): Di
     }
   }
 
+  /** A rule of a schema that trips over what it was given is our fault, and must not end the window's call. */
+  function check(call: string, line: Line, payload: unknown): Result<unknown, Fault> {
+    try {
+      return parseRequest(line.request, payload);
+    } catch (thrown) {
+      return err(internalFault(log, call, "check-threw", errorClass(thrown)));
+    }
+  }
+
   return async (call, payload) => {
     const line = lines.get(call);
     if (line === undefined) return err({ code: "unknown-call" });
-    const request = parseRequest(line.request, payload);
-    if (!request.ok) return request;
-    return enqueue(call, () => answer(call, line, request.value));
+    const request = check(call, line, payload);
+    return request.ok ? enqueue(call, () => answer(call, line, request.value)) : request;
   };
 }
 
@@ -81,7 +89,7 @@ export function createDispatch<T extends CallTable>(parts: DispatchParts<T>): Di
 export function internalFault(
   log: Log,
   call: string,
-  event: "handler-threw" | "response-misfit" | "undeclared-code" | "engine-died",
+  event: "check-threw" | "handler-threw" | "response-misfit" | "undeclared-code" | "engine-died",
   what: string,
 ): Fault {
   const reference = randomBytes(4).toString("hex");

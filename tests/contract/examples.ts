@@ -41,7 +41,14 @@ const longReason = "公知の設備の見学に限られ、資料の提供を伴
 const subjectOf = (name: string) => ({
   kind: "organisation" as const,
   role: "partner" as const,
-  names: [{ kind: "primary" as const, text: name }],
+  names: [
+    {
+      kind: "primary" as const,
+      text: name,
+      script: "japanese" as const,
+      period: { from: "2019-04", to: "ongoing" as const },
+    },
+  ],
   country: "架空国",
   identifiers: ["架空-1"],
   note: "覚え",

@@ -17,12 +17,18 @@ type ListCall = "page" | "seek" | "measuresDue" | "setDueDays" | "exportList" | 
 /** Requests for lists of cases. */
 export const listExamples = (dossierId: DossierId, passphrase: string): Pick<Examples["dossiers"], ListCall> => ({
   page: { filter: caseFilter, sorts: [{ column: "due", direction: "ascending" }], offset: 0, limit: 50 },
-  seek: { filter: caseFilter, sorts: [], column: "number", prefix: "DD", from: 0 },
+  seek: {
+    filter: caseFilter,
+    sorts: [{ column: "due", direction: "ascending" }],
+    column: "number",
+    prefix: "DD",
+    from: 0,
+  },
   measuresDue: { text: "共同", overdueOnly: true, offset: 0, limit: 50 },
   setDueDays: { changes: [{ dossierId, dueDay: "2027-03-31" }] },
   exportList: {
     filter: caseFilter,
-    sorts: [],
+    sorts: [{ column: "due", direction: "ascending" }],
     columns: ["number", "title", "access"],
     locale: "ja",
     purpose: "handover",

@@ -22,8 +22,9 @@ const lastYear = 2199;
  */
 export const FuzzyDate = z
   .string()
-  .max(11)
-  .refine((value) => isFuzzyDate(value));
+  .max(11, { abort: true })
+  // Whatever compares dates runs after this and may rely on it: a text that is no date ends the check here.
+  .refine((value) => isFuzzyDate(value), { abort: true });
 export type FuzzyDate = z.infer<typeof FuzzyDate>;
 
 /** Whether a text is a fuzzy date in its stored form. */

@@ -39,11 +39,17 @@ export function stringPathsIn(schema: z.core.$ZodType, path: Path = []): Path[] 
     case "number":
     case "boolean":
       return [];
-    // The conditions of a checklist: they hold ids alone, and the rules of a template look each of them up.
     case "union":
+      return (def as z.core.$ZodUnionDef).options.every(isText) ? [path] : [];
+    // The conditions of a checklist: they hold ids alone, and the rules of a template look each of them up.
     case "lazy":
       return [];
     default:
       throw new Error(`A request holds a kind of schema that nobody has thought of here: ${def.type}`);
   }
+}
+
+/** Whether a schema takes text and nothing else. */
+function isText(schema: z.core.$ZodType): boolean {
+  return ["string", "enum", "literal"].includes(schema._zod.def.type);
 }

@@ -5,6 +5,7 @@ import { mustExist } from "../../../shared/assert.ts";
 import { calls } from "../../../shared/contract/calls.ts";
 import { type AnyChannel, type CallTable, type Fault, universalCodes } from "../../../shared/contract/channel.ts";
 import type { ImportId } from "../../../shared/domain/ids.ts";
+import type { TemplateDraft } from "../../../shared/domain/office-template.ts";
 import { subjectFieldName } from "../../../shared/domain/restricted.ts";
 import type { Result } from "../../../shared/result.ts";
 import type { Examples } from "../../contract/example-types.ts";
@@ -66,6 +67,8 @@ async function freshExample(name: string): Promise<unknown> {
       const { subjects } = must(await host.dossiers.get({ dossierId }));
       return add({ revision: subjects.find((subject) => subject.id === subjectId)?.revision });
     }
+    case "templates.saveDraft":
+      return add({ file: filledDraft(scene.template) });
     case "paper.setSections":
       return add({ baseRevision: must(await host.paper.sections({ dossierId: decidedId, locale: "ja" })).revision });
     case "screening.tryImport":
@@ -75,6 +78,29 @@ async function freshExample(name: string): Promise<unknown> {
     default:
       return example;
   }
+}
+
+/** A draft in which every field that may be left out is there; it need not be fit to be published. */
+function filledDraft({ hash: _hash, ...file }: Scene["template"]): TemplateDraft {
+  const words = { ja: "架空", en: "Invented" };
+  const [field, ...fields] = file.intake;
+  const [section, ...sections] = file.sections;
+  const [item, ...items] = mustExist(section, "a template has sections").items;
+  const first = { ...mustExist(item, "a section has items"), externalRef: ["1-1"] };
+  const point = { point: "架空の観点", origin: "added" as const };
+  return {
+    ...file,
+    tfPointNote: words,
+    intake: [
+      { ...mustExist(field, "a template asks at intake"), sensitivity: "personal", purpose: "fefa_only" },
+      ...fields,
+    ],
+    sections: [
+      { ...mustExist(section, "a template has sections"), items: [{ ...first, taskForce: point }, ...items] },
+      ...sections,
+    ],
+    hidden: [{ section: { id: "X", title: words, at: 0 }, at: 0, item: { ...first, id: "X-1", taskForce: point } }],
+  };
 }
 
 /** Puts back what a call changed so that the next one finds the scene as it was. */

@@ -6,6 +6,12 @@ import { channel, type Fault, type Handlers } from "../../../../shared/contract/
 import { err, ok } from "../../../../shared/result.ts";
 import { createTempLog, type LoggedLine } from "../../../support/temp-log.ts";
 
+/** A rule that throws on what it did not expect. */
+const tripping = z.string().refine((day) => {
+  if (day === "") throw new Error("髙﨑");
+  return true;
+});
+
 const table = {
   desk: {
     note: channel({
@@ -13,6 +19,7 @@ const table = {
       response: z.object({ name: z.string() }),
       errors: ["vault-locked", "storage-full"],
     }),
+    date: channel({ request: z.strictObject({ day: tripping }), response: z.object({}), errors: [] }),
     slow: channel({ request: z.strictObject({ turn: z.int() }), response: z.object({ turn: z.int() }), errors: [] }),
   },
 } as const;
@@ -23,6 +30,7 @@ function makeDispatch(given: Partial<DeskHandlers>): { dispatch: Dispatch; lines
   const { log, lines } = createTempLog();
   const desk: DeskHandlers = {
     note: async ({ name }) => ok({ name }),
+    date: async () => ok({}),
     slow: async ({ turn }) => ok({ turn }),
     ...given,
   };
@@ -54,6 +62,15 @@ describe("the door", () => {
     const { dispatch } = makeDispatch({});
     const answer = await dispatch("desk.note", { name: "髙橋", secret: "﨑" });
     assert.deepEqual(answer, err({ code: "bad-request", details: { path: "" } }));
+  });
+
+  it("answers with a reference when a rule of the schema trips, and logs no word of it", async () => {
+    const { dispatch, lines } = makeDispatch({});
+    const answer = await dispatch("desk.date", { day: "" });
+    assert.equal(answer.ok ? "ok" : answer.error.code, "internal");
+    assert.equal(lines.length, 1);
+    assert.ok(!JSON.stringify(lines).includes("髙﨑"));
+    assert.deepEqual(await dispatch("desk.date", { day: "2027-01-31" }), ok({}));
   });
 
   it("names the path of the first problem only", async () => {
@@ -132,7 +149,11 @@ describe("a refusal inside something thrown", () => {
   class DiskFull extends Error {}
 
   function doorWith(refusal: Fault | undefined): Dispatch {
-    const desk: DeskHandlers = { note: () => Promise.reject(new DiskFull()), slow: async ({ turn }) => ok({ turn }) };
+    const desk: DeskHandlers = {
+      note: () => Promise.reject(new DiskFull()),
+      date: async () => ok({}),
+      slow: async ({ turn }) => ok({ turn }),
+    };
     const refusalIn = (thrown: unknown): Fault | undefined => (thrown instanceof DiskFull ? refusal : undefined);
     return createDispatch({ table, handlers: { desk }, log: createTempLog().log, refusalIn });
   }

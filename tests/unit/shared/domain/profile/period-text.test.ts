@@ -150,3 +150,10 @@ test("any text at all is answered, and what is read can be stored", () => {
     { numRuns: 3_000 },
   );
 });
+
+test("a period with a text that is no date is refused and not tripped over, at either end", () => {
+  for (const text of ["", "まだ", "2019-13", "2019-04-31", "1".repeat(40)]) {
+    assert.equal(Period.safeParse({ from: text, to: "2020" }).success, false, text);
+    assert.equal(Period.safeParse({ from: "2019", to: text }).success, false, text);
+  }
+});
