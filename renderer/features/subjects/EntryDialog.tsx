@@ -1,6 +1,4 @@
-import { Trash2 } from "lucide-react";
-import { type ReactNode, useState } from "react";
-import type { Fault } from "../../../shared/contract/channel.ts";
+import type { ReactNode } from "react";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { SubjectId } from "../../../shared/domain/ids.ts";
 import { displayName } from "../../../shared/domain/party.ts";
@@ -14,16 +12,12 @@ import {
   type ProfileEntry,
 } from "../../../shared/domain/profile/entry.ts";
 import { isTextKey } from "../../../shared/strings/text.ts";
-import { useFormDraft } from "../../stores/form-draft.ts";
-import { notify } from "../../stores/notice-store.ts";
-import { faultText, useText } from "../../stores/text.ts";
-import { Banner } from "../../ui/Banner.tsx";
-import { Button } from "../../ui/Button.tsx";
+import { useText } from "../../stores/text.ts";
 import { useDateStyle } from "../../ui/calendar-style.ts";
-import { Dialog } from "../../ui/Dialog.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { FactDialog, useFactForm } from "./FactDialog.tsx";
 import { FactFields, ShareFields } from "./FactFields.tsx";
 import { EntryDraft, entryDraft, entryOf } from "./fact-draft.ts";
 import { type Profile, removeEntry, saveEntry } from "./profile-store.ts";
@@ -42,67 +36,29 @@ interface EntryDialogProps {
 export function EntryDialog({ dossier, profile, subjectId, entry, onClose }: EntryDialogProps): ReactNode {
   const text = useText();
   const style = useDateStyle();
-  const first = (): EntryDraft => entryDraft(entry ?? blankEntry(subjectId, "post"), style);
-  const [draft, setDraft] = useState(first);
-  const [isTouched, setTouched] = useState(false);
-  const [isSent, setSent] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<Fault>();
-  const kept = useFormDraft({
+  const form = useFactForm({
     dossierId: dossier.id,
     form: `profile-entry.${entry?.id ?? "new"}`,
     schema: EntryDraft,
-    value: draft,
-    isTouched,
-    onRestore: setDraft,
+    first: () => entryDraft(entry ?? blankEntry(subjectId, "post"), style),
+    store: (draft) => {
+      const input = entryOf(draft);
+      return input === undefined ? undefined : saveEntry(dossier.id, input, entry);
+    },
+    saved: "subjects.entrySaved",
+    onClose,
   });
-  const change = (patch: Partial<EntryDraft>): void => {
-    setTouched(true);
-    setDraft((now) => ({ ...now, ...patch }));
-  };
-  const close = (): void => {
-    kept.drop();
-    onClose();
-  };
-  const save = async (): Promise<void> => {
-    setSent(true);
-    const input = entryOf(draft);
-    if (input === undefined || isBusy) return;
-    setBusy(true);
-    const saved = await saveEntry(dossier.id, input, entry);
-    setBusy(false);
-    setFault(saved.ok ? undefined : saved.error);
-    if (!saved.ok) return;
-    notify({ tone: "success", text: text("subjects.entrySaved") });
-    close();
-  };
-  const send = (): void => void save();
+  const { draft, change, isSent, send } = form;
   return (
-    <Dialog
+    <FactDialog
       title={text(entry === undefined ? "subjects.addEntry" : "subjects.editEntry")}
-      isOpen
-      onClose={close}
-      size="large"
-      actions={
-        <>
-          {entry !== undefined && (
-            <Button tone="quiet" icon={Trash2} onPress={() => void removeEntry(dossier.id, entry).then(close)}>
-              {text("subjects.removeEntry")}
-            </Button>
-          )}
-          <Button tone="primary" onPress={send} isBusy={isBusy}>
-            {text("subjects.save")}
-          </Button>
-        </>
-      }
+      form={form}
+      removal={entry && { label: text("subjects.removeEntry"), remove: () => removeEntry(dossier.id, entry) }}
     >
-      <div className={css["form"]}>
-        {fault !== undefined && <Banner tone="error" title={faultText(text, fault)} isLive />}
-        <Which dossier={dossier} draft={draft} onChange={change} />
-        <KindFields draft={draft} onChange={change} isSent={isSent} onEnter={send} />
-        <FactFields draft={draft} onChange={change} evidence={profile.evidence} isSent={isSent} onEnter={send} />
-      </div>
-    </Dialog>
+      <Which dossier={dossier} draft={draft} onChange={change} />
+      <KindFields draft={draft} onChange={change} isSent={isSent} onEnter={send} />
+      <FactFields draft={draft} onChange={change} evidence={profile.evidence} isSent={isSent} onEnter={send} />
+    </FactDialog>
   );
 }
 

@@ -1,20 +1,16 @@
-import { ArrowLeftRight, Trash2 } from "lucide-react";
-import { type ReactNode, useState } from "react";
-import type { Fault } from "../../../shared/contract/channel.ts";
+import { ArrowLeftRight } from "lucide-react";
+import type { ReactNode } from "react";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { SubjectId } from "../../../shared/domain/ids.ts";
 import { displayName } from "../../../shared/domain/party.ts";
 import { canLink, LinkKind, type SubjectLink } from "../../../shared/domain/profile/link.ts";
 import { textLimits } from "../../../shared/domain/text.ts";
-import { useFormDraft } from "../../stores/form-draft.ts";
-import { notify } from "../../stores/notice-store.ts";
-import { faultText, useText } from "../../stores/text.ts";
-import { Banner } from "../../ui/Banner.tsx";
+import { useText } from "../../stores/text.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useDateStyle } from "../../ui/calendar-style.ts";
-import { Dialog } from "../../ui/Dialog.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { FactDialog, useFactForm } from "./FactDialog.tsx";
 import { FactFields, ShareFields } from "./FactFields.tsx";
 import { LinkDraft, linkDraft, linkOf } from "./fact-draft.ts";
 import { type Profile, removeLink, saveLink } from "./profile-store.ts";
@@ -49,74 +45,37 @@ function blankLink(dossier: Dossier): LinkDraft {
 export function LinkDialog({ dossier, profile, link, onClose }: LinkDialogProps): ReactNode {
   const text = useText();
   const style = useDateStyle();
-  const [draft, setDraft] = useState(() => (link === undefined ? blankLink(dossier) : linkDraft(link, style)));
-  const [isTouched, setTouched] = useState(false);
-  const [isSent, setSent] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [fault, setFault] = useState<Fault>();
-  const kept = useFormDraft({
+  const form = useFactForm({
     dossierId: dossier.id,
     form: `subject-link.${link?.id ?? "new"}`,
     schema: LinkDraft,
-    value: draft,
-    isTouched,
-    onRestore: setDraft,
+    first: () => (link === undefined ? blankLink(dossier) : linkDraft(link, style)),
+    store: (draft) => {
+      const input = isPossible(dossier, draft) ? linkOf(draft) : undefined;
+      return input === undefined ? undefined : saveLink(dossier.id, input, link);
+    },
+    saved: "subjects.linkSaved",
+    onClose,
   });
-  const change = (patch: Partial<LinkDraft>): void => {
-    setTouched(true);
-    setDraft((now) => ({ ...now, ...patch }));
-  };
-  const close = (): void => {
-    kept.drop();
-    onClose();
-  };
-  const save = async (): Promise<void> => {
-    setSent(true);
-    const input = linkOf(draft);
-    if (input === undefined || isBusy || !isPossible(dossier, draft)) return;
-    setBusy(true);
-    const saved = await saveLink(dossier.id, input, link);
-    setBusy(false);
-    setFault(saved.ok ? undefined : saved.error);
-    if (!saved.ok) return;
-    notify({ tone: "success", text: text("subjects.linkSaved") });
-    close();
-  };
-  const send = (): void => void save();
+  const { draft, change, isSent, send } = form;
   return (
-    <Dialog
+    <FactDialog
       title={text(link === undefined ? "subjects.addLink" : "subjects.editLink")}
-      isOpen
-      onClose={close}
-      size="large"
-      actions={
-        <>
-          {link !== undefined && (
-            <Button tone="quiet" icon={Trash2} onPress={() => void removeLink(dossier.id, link).then(close)}>
-              {text("subjects.removeLink")}
-            </Button>
-          )}
-          <Button tone="primary" onPress={send} isBusy={isBusy}>
-            {text("subjects.save")}
-          </Button>
-        </>
-      }
+      form={form}
+      removal={link && { label: text("subjects.removeLink"), remove: () => removeLink(dossier.id, link) }}
     >
-      <div className={css["form"]}>
-        {fault !== undefined && <Banner tone="error" title={faultText(text, fault)} isLive />}
-        <Sides dossier={dossier} draft={draft} onChange={change} />
-        <TextField
-          label={text("subjects.linkRole")}
-          help={text("subjects.linkRoleHelp")}
-          value={draft.role}
-          onChange={(role) => change({ role })}
-          onEnter={send}
-          maxLength={textLimits.name}
-        />
-        {draft.kind === "ownership" && <ShareFields draft={draft} onChange={change} onEnter={send} />}
-        <FactFields draft={draft} onChange={change} evidence={profile.evidence} isSent={isSent} onEnter={send} />
-      </div>
-    </Dialog>
+      <Sides dossier={dossier} draft={draft} onChange={change} />
+      <TextField
+        label={text("subjects.linkRole")}
+        help={text("subjects.linkRoleHelp")}
+        value={draft.role}
+        onChange={(role) => change({ role })}
+        onEnter={send}
+        maxLength={textLimits.name}
+      />
+      {draft.kind === "ownership" && <ShareFields draft={draft} onChange={change} onEnter={send} />}
+      <FactFields draft={draft} onChange={change} evidence={profile.evidence} isSent={isSent} onEnter={send} />
+    </FactDialog>
   );
 }
 
