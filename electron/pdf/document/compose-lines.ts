@@ -105,29 +105,31 @@ function fitLine(tokens: readonly Token[], start: number, limit: number): number
   let shrinkable = 0;
   let lastBreak = start;
   let lastFit = start + 1;
+  let written = tokens[start];
   for (let index = start; index < tokens.length; index += 1) {
     const token = mustExist(tokens[index], "index below length");
     const next = tokens[index + 1];
     const gap = index === start ? { offset: 0, shrink: 0 } : gapBetween(tokens[index - 1], token);
+    if (!token.isSpace) written = token;
     natural += token.width + gap.offset;
     shrinkable += gap.shrink;
     if (index === start && token.emptyHalf === "left") natural -= halfWidth;
     const endTrim = token.emptyHalf === "right" ? halfWidth : token.isSpace ? token.width : 0;
     if (natural - endTrim - shrinkable <= limit + 0.5) {
       lastFit = index + 1;
-      if (next === undefined || mayBreakBetween(token, next)) lastBreak = index + 1;
+      if (next === undefined || mayBreakBetween(written, next)) lastBreak = index + 1;
     } else if (natural - shrinkable - 2 * halfWidth > limit) break;
   }
   // A run in which no break is allowed and that is wider than the line has to be cut where it is full.
   return lastBreak > start ? lastBreak : lastFit;
 }
 
-function mayBreakBetween(before: Token, after: Token): boolean {
-  if (after.noStart || before.noEnd) return false;
+/** Whether a line may end between what was last written, spaces aside, and the token that follows. */
+function mayBreakBetween(written: Token | undefined, after: Token): boolean {
+  if (after.noStart || written?.noEnd === true) return false;
   // Spaces hang at the end of the line they follow.
   if (after.isSpace) return false;
-  if (isInseparablePair(before.text, after.text)) return false;
-  return true;
+  return written === undefined || !isInseparablePair(written.text, after.text);
 }
 
 /** What stands between two neighbours: a fixed offset (closing up is negative) and how far it may shrink further. */

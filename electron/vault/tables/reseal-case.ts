@@ -31,6 +31,13 @@ export function resealCase(
     }
   }
   db.prepare<[string]>("DELETE FROM reseal_permit WHERE dossier_id = ?").run(dossierId);
+  markWhole(db, dossierId);
+}
+
+/** The marks for the search name rows as they stood while they were rewritten, in clear too; one for the whole case takes their place. */
+function markWhole(db: Database, dossierId: string): void {
+  db.prepare<[string]>("DELETE FROM search_due WHERE dossier_id = ?").run(dossierId);
+  db.prepare<[string]>("INSERT INTO search_due (dossier_id, place, row_key) VALUES (?, 'case', '')").run(dossierId);
 }
 
 function contentColumns({ steady = [], text = [], bytes = [], objectKey }: SealedTable): string[] {

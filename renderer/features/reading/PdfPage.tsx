@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from "pdfjs-dist";
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import type { EvidenceMark } from "../../../shared/domain/reading.ts";
+import { paintPage, sharpness } from "../../parts/reading/paint-page.ts";
 import { useText } from "../../stores/text.ts";
 import { useHighlights } from "./highlights.ts";
 import type { PaneProps } from "./pane.ts";
@@ -100,15 +101,9 @@ interface PageAt {
 
 async function drawPage({ page, scale, rotation }: PageAt, canvas: HTMLCanvasElement): Promise<void> {
   const { width, height } = page.getViewport({ scale, rotation });
-  const sharp = Math.min(Math.max(globalThis.devicePixelRatio, 1), 3, Math.sqrt(canvasPixels / (width * height)));
+  const sharp = Math.min(sharpness(), Math.sqrt(canvasPixels / (width * height)));
   const viewport = page.getViewport({ scale: scale * sharp, rotation });
-  const hidden = document.createElement("canvas");
-  hidden.width = Math.round(viewport.width);
-  hidden.height = Math.round(viewport.height);
-  await page.render({ canvas: hidden, viewport, background: "#ffffff" }).promise;
-  canvas.width = hidden.width;
-  canvas.height = hidden.height;
-  canvas.getContext("2d")?.drawImage(hidden, 0, 0);
+  await paintPage(page, viewport, canvas);
 }
 
 async function drawWords({ page, scale, rotation }: PageAt, layer: HTMLElement): Promise<void> {

@@ -55,9 +55,9 @@ export function shareOf(typed: string): number | null | undefined {
   return share > 0 && share <= 100 ? share : undefined;
 }
 
-/** The form for an entry that is stored, or for a new one of this kind. */
-export function entryDraft(entry: EntryInput, style: DateWriting): EntryDraft {
-  const { period, share, source, ...rest } = entry;
+/** A fact with its dates, share and source as somebody types them. */
+function typed<F extends Pick<EntryInput, "period" | "share" | "source">>(fact: F, style: DateWriting) {
+  const { period, share, source, ...rest } = fact;
   return {
     ...rest,
     dates: writePeriod(period, style),
@@ -65,6 +65,11 @@ export function entryDraft(entry: EntryInput, style: DateWriting): EntryDraft {
     evidenceId: source.evidenceId,
     sourceText: source.text,
   };
+}
+
+/** The form for an entry that is stored, or for a new one of this kind. */
+export function entryDraft(entry: EntryInput, style: DateWriting): EntryDraft {
+  return typed(entry, style);
 }
 
 /** The entry a form stands for; undefined while dates or share cannot be read. Fields of other kinds are let go. */
@@ -89,14 +94,7 @@ export function entryOf(draft: EntryDraft): EntryInput | undefined {
 
 /** The form for a tie that is stored. */
 export function linkDraft(link: LinkInput, style: DateWriting): LinkDraft {
-  const { period, share, source, ...rest } = link;
-  return {
-    ...rest,
-    dates: writePeriod(period, style),
-    share: share === null ? "" : String(share),
-    evidenceId: source.evidenceId,
-    sourceText: source.text,
-  };
+  return typed(link, style);
 }
 
 /** The tie a form stands for; undefined while dates or share cannot be read. */

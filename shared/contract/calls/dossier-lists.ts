@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ExportPurpose } from "../../domain/audit.ts";
 import { Depth, DecisionId as Outcome } from "../../domain/content/vocabulary.ts";
-import { CaseDue, CaseFilter, CaseSort, CaseSortColumn } from "../../domain/desk/case-list.ts";
+import { CaseDue, CaseFilter, CaseSort, CaseSortColumn, caseSortColumns } from "../../domain/desk/case-list.ts";
 import { DeskMeasure } from "../../domain/desk/desk-case.ts";
 import { Overview } from "../../domain/desk/overview.ts";
 import { Waiting, WaitingKind } from "../../domain/desk/waiting.ts";
@@ -55,22 +55,7 @@ export const MeasureRow = DeskMeasure.extend({
 export type MeasureRow = z.infer<typeof MeasureRow>;
 
 /** Columns a list of cases can be written out with. */
-export const caseExportColumns = [
-  "number",
-  "title",
-  "principal",
-  "kind",
-  "state",
-  "depth",
-  "outcome",
-  "progress",
-  "minutes",
-  "due",
-  "review",
-  "created",
-  "updated",
-  "access",
-] as const;
+export const caseExportColumns = [...caseSortColumns, "access"] as const;
 export const CaseExportColumn = z.enum(caseExportColumns);
 export type CaseExportColumn = z.infer<typeof CaseExportColumn>;
 

@@ -96,6 +96,11 @@ test("random Japanese text never breaks a kinsoku rule where a run of marks fits
   );
 });
 
+test("a space after a mark that may not end a line does not part it from what follows", () => {
+  for (const text of ["研究研究研究研究研究￥ 研究", "研究研究研究研究研究…… ……", "研究研究研究研究研究「 研究"])
+    assert.deepEqual(faultsOf(compose(text, 12)), [], text);
+});
+
 test("composing loses and adds no character", () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 60 }), fc.integer({ min: 20, max: 400 }), (pieces, width) => {
