@@ -11,7 +11,6 @@ import { serialCalls } from "./ipc/serial-calls.ts";
 import { createLog } from "./log.ts";
 import { createEvidenceReader, type EvidenceReader } from "./parsing/evidence/evidence-reader.ts";
 import type { Ports } from "./ports.ts";
-import { createListImporter } from "./screening/lists/list-importer.ts";
 import { createAccessService } from "./services/access-service.ts";
 import { createApprovalService } from "./services/approval-service.ts";
 import { type BackupServiceParts, createBackupService } from "./services/backup-service.ts";
@@ -21,7 +20,6 @@ import { createChecklistService } from "./services/checklist-service.ts";
 import { createDecisionService } from "./services/decision-service.ts";
 import { createDeclarationService } from "./services/declaration-service.ts";
 import { refreshDepth } from "./services/depth.ts";
-import { createDeskServices } from "./services/desk/desk-services.ts";
 import { createDossierService } from "./services/dossier-service.ts";
 import { createDraftService } from "./services/draft-service.ts";
 import { createCustodyService } from "./services/evidence/custody-service.ts";
@@ -32,7 +30,6 @@ import { createHealthService, type HealthServiceParts } from "./services/health-
 import { createHistoryService } from "./services/history-service.ts";
 import { createIdentityService } from "./services/identity-service.ts";
 import { createKeyService } from "./services/key-service.ts";
-import { createListService } from "./services/list-service.ts";
 import { createLockFlow, type LockFlow } from "./services/lock-flow.ts";
 import { createLockTimer, type LockTimer } from "./services/lock-timer.ts";
 import { createPaperService } from "./services/paper-service.ts";
@@ -46,7 +43,6 @@ import { createRestoreService } from "./services/restore-service.ts";
 import { createRestrictedFields, type RestrictedFields } from "./services/restricted-fields.ts";
 import { createRiskService } from "./services/risk-service.ts";
 import { createScopeService } from "./services/scope-service.ts";
-import { createScreeningService } from "./services/screening-service.ts";
 import { createSearch } from "./services/search/create-search.ts";
 import { createSecondReviewService } from "./services/second-review-service.ts";
 import type { Services } from "./services/services.ts";
@@ -62,6 +58,7 @@ import { createVerificationService } from "./services/verification-service.ts";
 import { faultOf } from "./vault/fault.ts";
 import { createVaults, type KdfParameters } from "./vault/vault.ts";
 import { wirePassphrases, wireRecovery } from "./wire-doors.ts";
+import { wireLists } from "./wire-lists.ts";
 
 /** The whole back end: calls in, events out. */
 export interface Engine {
@@ -89,7 +86,7 @@ export interface EngineOptions {
   readonly recheckAfterMs?: number | null | undefined;
 }
 
-/** Builds the whole back end from its ports; it and `wire-doors.ts` alone wire. */
+/** Builds the whole back end from its ports; it, `wire-doors.ts` and `wire-lists.ts` alone wire. */
 export async function compose(ports: Ports, options: EngineOptions = {}): Promise<Engine> {
   const services = await createServices(ports, options);
   const log = createLog({ folder: join(ports.paths.userData, "logs"), clock: ports.clock });
@@ -133,7 +130,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
   const { session, tasks } = common;
   const afterChange = (open: OpenSession, dossierId: DossierId): void => refreshDepth(open, dossierId, content);
   const search = createSearch(common, options.indexEveryMs);
-  const listing = wireLists(common, options, afterChange);
+  const listing = wireLists({ ...common, afterVerdict: afterChange }, options.workers?.list);
   const fields = createRestrictedFields({ session, clipboard: ports.clipboard });
   const exchange = createExchangeServices({ ...common, workerUrl: exchangeWorker(options), afterChange });
   const issuers = createTrustedIssuersService({ session, dialogs });
@@ -271,20 +268,6 @@ function wireCases(
     decisions: createDecisionService(common),
     approvals: createApprovalService(common),
     paper: createPaperService(common),
-  };
-}
-
-type AfterChange = (open: OpenSession, dossierId: DossierId) => void;
-
-/** Lists to screen against and lists of cases, with what they hold of cases besides the tables. */
-function wireLists(common: Common, options: EngineOptions, afterVerdict: AfterChange) {
-  const program = options.workers?.list ?? new URL("./screening/lists/list-worker.ts", import.meta.url);
-  const lists = createListService({ ...common, importer: createListImporter(program) });
-  const screening = createScreeningService({ ...common, afterVerdict });
-  const desk = createDeskServices(common);
-  return {
-    services: { lists, screening, ...desk.services },
-    forgetting: [lists.dropAll, screening.forget, desk.forget],
   };
 }
 

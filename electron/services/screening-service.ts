@@ -11,11 +11,10 @@ import { Instant } from "../../shared/domain/time.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Random } from "../ports.ts";
 import type { ListEntry } from "../screening/lists/list-entry.ts";
-import type { Candidate } from "../screening/match/candidate.ts";
-import { createMatcher, type Matcher } from "../screening/match/matcher.ts";
+import type { Candidate, NameQuery } from "../screening/match/candidate.ts";
 import type { HitRecord, RunRecord } from "../vault/tables/screening-table.ts";
 import { type EntryRefusal, enterCase } from "./enter-case.ts";
-import { entriesOf } from "./list-service.ts";
+import type { FoundEntry, NameSearch, SearchAnswer } from "./name-search.ts";
 import { newId } from "./new-id.ts";
 import type { OpenSession, Session } from "./session.ts";
 
@@ -31,8 +30,6 @@ export interface ScreeningService {
     hitId: HitId;
     judgement: Judgement | null;
   }): Result<Hit, EntryRefusal | Refused<"unknown-hit" | "dossier-decided" | "reason-required">>;
-  /** Forgets the index; called when the vault locks. */
-  forget(): void;
 }
 
 /** Nearness from which a name is shown: recall before precision, see spec §12.3. */
@@ -43,59 +40,58 @@ export interface ScreeningServiceParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly content: Content;
+  readonly search: NameSearch;
   /** Called inside the transaction after hits or verdicts changed: gates and depth may have moved. */
   readonly afterVerdict: (open: OpenSession, dossierId: DossierId) => void;
   readonly onChange: (dossierId: DossierId) => void;
 }
 
-interface Index {
-  readonly key: string;
-  readonly matcher: Matcher;
-  readonly entries: ReadonlyMap<string, ListEntry>;
-}
-
 export function createScreeningService(parts: ScreeningServiceParts): ScreeningService {
-  const { session, onChange } = parts;
-  let index: Index | undefined;
-
-  function indexFor(open: OpenSession, editions: readonly Edition[]): Index {
-    const key = editions.map((edition) => edition.id).join();
-    if (index?.key !== key) index = buildIndex(open, editions, key);
-    return index;
-  }
-
+  const { session } = parts;
   return {
-    forget: () => {
-      index = undefined;
-    },
     result: ({ dossierId }) => {
       const entered = enterCase(session, "read-cases", dossierId);
       return entered.ok ? ok(readResult(entered.value.open, dossierId)) : entered;
     },
-    run: async ({ dossierId }) => {
-      const entered = enterCase(session, "work-on-cases", dossierId);
-      if (!entered.ok) return entered;
-      const { open, record } = entered.value;
-      if (!isOpenForWork(record.state)) return err({ code: "dossier-decided" });
-      const editions = open.tables.lists.current();
-      const built = indexFor(open, editions);
-      open.write(() => screen(parts, open, { dossierId, editions, index: built }));
-      onChange(dossierId);
-      const { run, hits } = readResult(open, dossierId);
-      return ok({ run: mustExist(run, "a run was just recorded"), hits });
-    },
+    run: ({ dossierId }) => run(parts, dossierId),
     judge: (input) => judge(parts, input),
   };
 }
 
-function buildIndex(open: OpenSession, editions: readonly Edition[], key: string): Index {
-  const entries = new Map<string, ListEntry>();
-  const searched = editions.map((edition) => {
-    const own = entriesOf(open, edition.id);
-    for (const entry of own) entries.set(`${edition.id}:${entry.entryKey}`, entry);
-    return { editionId: edition.id, entries: own };
-  });
-  return { key, matcher: createMatcher(searched), entries };
+/** Times that a run begins again because the names changed while it searched. */
+const attempts = 3;
+
+async function run(parts: ScreeningServiceParts, dossierId: DossierId): Promise<Outcome<Refused<"dossier-decided">>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const before = enterOpenCase(parts, dossierId);
+    if (!before.ok) return before;
+    const { subjects } = before.value;
+    const queries = queriesOf(subjects);
+    const answer = await parts.search.search(
+      before.value.open,
+      queries.map((asked) => asked.query),
+    );
+    // While the search ran the vault may have been locked, the case decided or its names changed.
+    const after = enterOpenCase(parts, dossierId);
+    if (!after.ok) return after;
+    const { open } = after.value;
+    if (hashOf(after.value.subjects) !== hashOf(subjects) && attempt < attempts) continue;
+    open.write(() => screen(parts, open, { dossierId, subjects, queries, answer }));
+    parts.onChange(dossierId);
+    const read = readResult(open, dossierId);
+    return ok({ run: mustExist(read.run, "a run was just recorded"), hits: read.hits });
+  }
+}
+
+function enterOpenCase(
+  { session }: ScreeningServiceParts,
+  dossierId: DossierId,
+): Result<{ open: OpenSession; subjects: Subject[] }, EntryRefusal | Refused<"dossier-decided">> {
+  const entered = enterCase(session, "work-on-cases", dossierId);
+  if (!entered.ok) return entered;
+  const { open, record } = entered.value;
+  if (!isOpenForWork(record.state)) return err({ code: "dossier-decided" });
+  return ok({ open, subjects: open.tables.subjects.list(dossierId) });
 }
 
 function readResult(open: OpenSession, dossierId: DossierId): { run: ScreeningRun | null; hits: Hit[] } {
@@ -113,20 +109,23 @@ function hashOf(value: unknown): string {
   return createHash("sha256").update(JSON.stringify(value)).digest("hex");
 }
 
+interface Searched {
+  readonly dossierId: DossierId;
+  readonly subjects: readonly Subject[];
+  readonly queries: readonly AskedName[];
+  readonly answer: SearchAnswer;
+}
+
 function screen(
   { clock, random, afterVerdict }: ScreeningServiceParts,
   open: OpenSession,
-  { dossierId, editions, index }: { dossierId: DossierId; editions: readonly Edition[]; index: Index },
+  { dossierId, subjects, queries, answer }: Searched,
 ): void {
-  const subjects = open.tables.subjects.list(dossierId);
   const known = new Map(open.tables.screening.hits(dossierId).map((record) => [pairOf(record.hit), record]));
+  const editions = new Map<string, Edition>(answer.editions.map((edition) => [edition.id, edition]));
   const records = subjects.flatMap((subject) =>
-    bestPerEntry(subject, index).map((candidate): HitRecord => {
-      const entry = mustExist(index.entries.get(`${candidate.editionId}:${candidate.entryKey}`), "an entry was found");
-      const edition = mustExist(
-        editions.find((one) => one.id === candidate.editionId),
-        "an edition was searched",
-      );
+    bestPerEntry(subject, queries, answer).map(({ candidate, entry }): HitRecord => {
+      const edition = mustExist(editions.get(candidate.editionId), "an edition was searched");
       const entryHash = hashOf([entry, subject.names, subject.country, subject.identifiers]);
       const hit = toHit({ subject, candidate, entry, edition, id: newId(HitId, random) });
       return { hit: withVerdict(hit, entryHash, known.get(pairOf(hit))), entryHash };
@@ -135,13 +134,17 @@ function screen(
   const run: RunRecord = {
     at: Instant.parse(clock.nowMs()),
     by: open.person.displayName,
-    names: subjects.flatMap((subject) => subject.names.map((name) => name.text)),
-    editions: [...editions],
+    names: queries.map(({ query }) => query.name),
+    editions: [...answer.editions],
     cutOff,
     namesHash: hashOf(subjects),
   };
   open.tables.screening.putRun(dossierId, run, records);
-  open.note("screening-run", dossierId, { names: run.names.length, editions: editions.length, hits: records.length });
+  open.note("screening-run", dossierId, {
+    names: run.names.length,
+    editions: run.editions.length,
+    hits: records.length,
+  });
   afterVerdict(open, dossierId);
 }
 
@@ -157,20 +160,36 @@ function withVerdict(hit: Hit, entryHash: string, before: HitRecord | undefined)
   return { ...hit, id, judgement, judgedAt, judgedBy, awaitsSecondPerson };
 }
 
-/** Every name of a subject is searched; of several names that find one entry, the nearest counts. */
-function bestPerEntry(subject: Subject, { matcher }: Index): Candidate[] {
-  const best = new Map<string, Candidate>();
-  for (const name of subject.names) {
-    const found = matcher.search({
-      name: name.text,
-      type: subject.kind,
-      ...(subject.country === "" ? {} : { countries: [subject.country] }),
-      // Lists give bare numbers; ours may have the name of their scheme before them.
-      identifiers: subject.identifiers.flatMap((line) => [line, readIdentifier(line).value]),
-    });
-    for (const candidate of found) {
-      const key = `${candidate.editionId}:${candidate.entryKey}`;
-      if (candidate.score >= cutOff && candidate.score > (best.get(key)?.score ?? 0)) best.set(key, candidate);
+interface AskedName {
+  readonly subject: Subject;
+  readonly query: NameQuery;
+}
+
+/** Every name of every subject, with what else is known to compare. */
+function queriesOf(subjects: readonly Subject[]): AskedName[] {
+  return subjects.flatMap((subject) =>
+    subject.names.map((name) => ({
+      subject,
+      query: {
+        name: name.text,
+        type: subject.kind,
+        ...(subject.country === "" ? {} : { countries: [subject.country] }),
+        // Lists give bare numbers; ours may have the name of their scheme before them.
+        identifiers: subject.identifiers.flatMap((line) => [line, readIdentifier(line).value]),
+      },
+    })),
+  );
+}
+
+/** Of several names of a subject that find one entry, the nearest counts. */
+function bestPerEntry(subject: Subject, queries: readonly AskedName[], { found }: SearchAnswer): FoundEntry[] {
+  const best = new Map<string, FoundEntry>();
+  for (const [place, asked] of queries.entries()) {
+    if (asked.subject.id !== subject.id) continue;
+    for (const one of found[place] ?? []) {
+      const { editionId, entryKey, score } = one.candidate;
+      const key = `${editionId}:${entryKey}`;
+      if (score >= cutOff && score > (best.get(key)?.candidate.score ?? 0)) best.set(key, one);
     }
   }
   return [...best.values()];

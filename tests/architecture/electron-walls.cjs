@@ -194,10 +194,11 @@ const electronWalls = [
   },
   {
     name: "compose-never-sees-the-shell",
-    room: "^electron/(compose|wire-doors)\\.ts$",
+    room: "^electron/(compose|wire-doors|wire-lists)\\.ts$",
     may: [
       "shared/",
       "electron/wire-doors.ts",
+      "electron/wire-lists.ts",
       "electron/vault/",
       "electron/screening/",
       "electron/pdf/",
