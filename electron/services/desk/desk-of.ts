@@ -34,17 +34,26 @@ interface Remembered<T> {
   readonly value: T;
 }
 
+/** What waits in a case for one person on one day, by its copy in memory. */
+type ThingsOf = WeakMap<ListedCase["desk"], readonly WaitingThing[]>;
+
 export function createDesk({ index, clock }: { index: DeskIndex; clock: Clock }): Desk {
   let waits: Remembered<ReadonlyMap<string, readonly WaitingThing[]>> | undefined;
+  let things: Remembered<ThingsOf> | undefined;
   let lists: Remembered<readonly ListedCase[]>[] = [];
   const today = (): string => dayOf(clock.nowMs());
+  const asker = (open: OpenSession): string =>
+    [today(), open.person.id, open.person.unit, open.person.roles.join(" ")].join("/");
   /** What an answer depends on besides the question: the cases, the day, and the person with their rights. */
-  const moment = (open: OpenSession): string =>
-    [index.version(open), today(), open.person.id, open.person.unit, open.person.roles.join(" ")].join("/");
+  const moment = (open: OpenSession): string => `${index.version(open)}/${asker(open)}`;
 
   const waiting = (open: OpenSession): ReadonlyMap<string, readonly WaitingThing[]> => {
     const key = moment(open);
-    if (waits?.key !== key) waits = { key, value: waitingOf(open, index.visible(open), today()) };
+    if (waits?.key === key) return waits.value;
+    const by = asker(open);
+    // A case that did not change since is not worked out again: its copy in memory is still the same object.
+    if (things?.key !== by) things = { key: by, value: new WeakMap() };
+    waits = { key, value: waitingOf(open, { cases: index.visible(open), today: today(), known: things.value }) };
     return waits.value;
   };
 
@@ -82,6 +91,7 @@ export function createDesk({ index, clock }: { index: DeskIndex; clock: Clock })
     forget: () => {
       index.forget();
       waits = undefined;
+      things = undefined;
       lists = [];
     },
   };
@@ -96,8 +106,7 @@ function isOf(thing: WaitingThing, kind: WaitingKind | "any"): boolean {
 
 function waitingOf(
   open: OpenSession,
-  cases: readonly ListedCase[],
-  today: string,
+  { cases, today, known }: { readonly cases: readonly ListedCase[]; readonly today: string; readonly known: ThingsOf },
 ): ReadonlyMap<string, readonly WaitingThing[]> {
   const by = {
     personId: open.person.id,
@@ -105,6 +114,11 @@ function waitingOf(
     may: (right: Parameters<typeof mayDo>[1]) => mayDo(open, right),
     today,
   };
-  const found = cases.map(({ desk }) => [desk.id, waitingIn(desk, by)] as const);
-  return new Map(found.filter(([, things]) => things.length > 0));
+  const waiting = new Map<string, readonly WaitingThing[]>();
+  for (const { desk } of cases) {
+    const things = known.get(desk) ?? waitingIn(desk, by);
+    known.set(desk, things);
+    if (things.length > 0) waiting.set(desk.id, things);
+  }
+  return waiting;
 }

@@ -50,10 +50,17 @@ export const expiryNoticeDays = 30;
 export const reviewNoticeDays = 30;
 
 /** Order on the home page: by what is most pressing, then by day, then by number. */
-export function byUrgency(a: Waiting, b: Waiting): number {
+export function byUrgency(a: Pick<Waiting, "kind" | "day" | "number">, b: typeof a): number {
   return (
     waitingKinds.indexOf(a.kind) - waitingKinds.indexOf(b.kind) ||
-    (a.day ?? "9999").localeCompare(b.day ?? "9999") ||
-    (a.number < b.number ? -1 : Number(a.number > b.number))
+    inOrder(a.day ?? noDay, b.day ?? noDay) ||
+    inOrder(a.number, b.number)
   );
+}
+
+/** Comes after every day. */
+const noDay = "9999";
+
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
