@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import type { Locator, Page } from "playwright";
-import { itemsOf } from "../../shared/domain/content/template.ts";
+import { findItem, itemsOf } from "../../shared/domain/content/template.ts";
 import { openExample } from "../support/demo/example-cases.ts";
 import { openCase, setLanguage } from "../support/demo/pictures.ts";
 import { fillSheet, rowOfItem } from "../support/fill-sheet.ts";
@@ -39,6 +39,20 @@ async function clean(name: string): Promise<void> {
   await shot(name);
 }
 
+async function choose(label: string | RegExp, option: string | RegExp): Promise<void> {
+  await main().getByRole("button", { name: label }).last().click();
+  await page.getByRole("option", { name: option }).first().click();
+}
+
+/** A condition of two parts, of which either is enough and the second is turned round. */
+async function joinConditions(): Promise<void> {
+  await choose(/出す条件/u, "深さによる");
+  await press("条件を加える");
+  await main().getByText("いずれかが当てはまるとき").click();
+  await choose(/出す条件/u, "引き金となる事情による");
+  await main().getByText("当てはまらないときに出す").last().click();
+}
+
 describe("the office's own checklist", () => {
   it("is copied, worded anew, published and compared, in the window", async () => {
     await goTo(page, "確認票");
@@ -46,12 +60,16 @@ describe("the office's own checklist", () => {
     await press("写して作る");
     await main().getByText("書きかけ").first().waitFor();
     await press("書く");
+    const title = main().getByRole("textbox", { name: /^名称（日本語）/u });
+    await title.fill("葛󠄀城分室の確認票");
+    await title.blur();
     await main().getByRole("button", { name: /^P-A1/u }).click();
     const question = main().getByRole("textbox", { name: /^確認事項（日本語）/u });
     await question.fill("𠮷野研究所の案件か。葛󠄀城分室の担当者を確かめたか。");
     await question.blur();
     await main().getByRole("button", { name: "隠す P-A2" }).click();
     await main().getByRole("button", { name: "また出す P-A2" }).waitFor();
+    await joinConditions();
     await clean("templates-editor");
     await press("公開する");
     await dialog()
@@ -84,6 +102,23 @@ describe("the office's own checklist", () => {
     await page.getByText("1件を新しい版に移しました。").waitFor();
     const { office } = must(await desk.client.templates.list({}));
     assert.equal(must(await desk.client.dossiers.get({ dossierId })).templateHash, office[0]?.versions[0]?.hash);
+    const { template } = must(await desk.client.checklist.open({ dossierId }));
+    assert.deepEqual(findItem(template, "P-A1")?.shownWhen, {
+      any: [{ depthFrom: "standard" }, { not: { trigger: ["list_candidate"] } }],
+    });
+  });
+
+  it("is named to whoever opens a new case that starts with it", async () => {
+    const [own] = must(await desk.client.templates.list({})).office;
+    assert.ok(own !== undefined);
+    must(await desk.client.templates.setStart({ kind: "person", templateId: own.templateId }));
+    const { builtIn } = must(await desk.client.templates.list({}));
+    await goTo(page, "案件");
+    await press("新しい案件");
+    await main().getByText(own.title.ja, { exact: false }).first().waitFor();
+    assert.ok(builtIn.every(({ title }) => title.ja !== own.title.ja));
+    await clean("templates-new-case");
+    must(await desk.client.templates.setStart({ kind: "person", templateId: null }));
   });
 });
 

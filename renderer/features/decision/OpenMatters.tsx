@@ -1,12 +1,12 @@
 import { CheckCircle2, CircleAlert, CircleDot } from "lucide-react";
 import type { ReactNode } from "react";
 import type { RiskView } from "../../../shared/contract/calls/risk.ts";
-import { findTemplate } from "../../../shared/domain/content/content.ts";
 import { findItem } from "../../../shared/domain/content/template.ts";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { useContent } from "../../stores/content-store.ts";
 import { navigate } from "../../stores/route-store.ts";
 import { useSpeaker } from "../../stores/speaker.ts";
+import { useTemplate } from "../../stores/template-store.ts";
 import { usePick, useText } from "../../stores/text.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -76,8 +76,7 @@ function Matter({ matter, dossier }: { matter: OpenMatter; dossier: Dossier }): 
 
 function ItemLink({ itemId, dossier }: { itemId: string; dossier: Dossier }): ReactNode {
   const pick = usePick();
-  const content = useContent();
-  const template = findTemplate(content, dossier.templateId);
+  const template = useTemplate(dossier.templateHash);
   const item = template === undefined ? undefined : findItem(template, itemId);
   return (
     <Link onPress={() => navigate({ view: "dossier", dossierId: dossier.id, page: "checklist", itemId })}>

@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { DossierKind } from "../../../shared/domain/dossier.ts";
+import type { Sha256 } from "../../../shared/domain/ids.ts";
 import { host } from "../../host.ts";
 import { HostUnitField } from "../../parts/ties/HostUnitField.tsx";
 import { useIsOwnUnit } from "../../parts/ties/own-unit.ts";
@@ -7,6 +8,7 @@ import { useContent } from "../../stores/content-store.ts";
 import { adoptDossier } from "../../stores/dossier-store.ts";
 import { useFormDraft } from "../../stores/form-draft.ts";
 import { navigate } from "../../stores/route-store.ts";
+import { startVersion, useTemplate } from "../../stores/template-store.ts";
 import { faultText, usePick, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -117,10 +119,21 @@ interface PartProps {
 function KindCard({ draft, change }: PartProps): ReactNode {
   const text = useText();
   const pick = usePick();
-  const { templates, about } = useContent();
-  const template = templates.find((candidate) => candidate.kind === draft.kind);
+  const { about } = useContent();
+  const [start, setStart] = useState<Sha256>();
+  useEffect(() => {
+    let isShown = true;
+    void startVersion(draft.kind).then((hash) => isShown && setStart(hash));
+    return () => {
+      isShown = false;
+    };
+  }, [draft.kind]);
+  const template = useTemplate(start);
   return (
-    <Card title={text("dossiers.kind")} lead={template === undefined ? undefined : pick(template.scopeNote)}>
+    <Card
+      title={text("dossiers.kind")}
+      lead={template === undefined ? undefined : `${pick(template.title)} · ${pick(template.scopeNote)}`}
+    >
       <ChoiceGroup
         label={text("dossiers.kind")}
         isLabelHidden

@@ -1,17 +1,16 @@
+import { Plus, X } from "lucide-react";
 import type { ReactNode } from "react";
-import type { ShownLeaf, ShownWhen } from "../../../shared/domain/content/shown-when.ts";
-import { itemsOf, type TemplateFile, type TemplateItem } from "../../../shared/domain/content/template.ts";
-import {
-  AccessLevel,
-  AnswerId,
-  Depth,
-  SelfCheckAnswerId,
-  TechTier,
-} from "../../../shared/domain/content/vocabulary.ts";
-import { useContent } from "../../stores/content-store.ts";
-import { usePick, useText } from "../../stores/text.ts";
-import { CheckboxGroup } from "../../ui/CheckboxGroup.tsx";
+import { type ShownLeaf, shownWhenLimits } from "../../../shared/domain/content/shown-when.ts";
+import type { TemplateFile, TemplateItem } from "../../../shared/domain/content/template.ts";
+import { useText } from "../../stores/text.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Checkbox } from "../../ui/Checkbox.tsx";
+import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
 import { Select } from "../../ui/Select.tsx";
+import { ConditionLeaf, firstLeaf, kindOfLeaf, type LeafKind, leafKinds } from "./ConditionLeaf.tsx";
+import { type ConditionForm, type ConditionPart, conditionForm, conditionOf } from "./condition-form.ts";
+import css from "./templates.module.css";
 
 interface ConditionFieldProps {
   readonly item: TemplateItem;
@@ -19,127 +18,127 @@ interface ConditionFieldProps {
   readonly onChange: (item: TemplateItem) => void;
 }
 
-type Kind = "always" | "item" | "depth" | "tech" | "access" | "compound";
-
-function kindOf(when: ShownWhen | undefined): Kind {
-  if (when === undefined) return "always";
-  if ("item" in when) return "item";
-  if ("depthFrom" in when) return "depth";
-  if ("techTier" in when) return "tech";
-  return "access" in when ? "access" : "compound";
-}
-
-/** When an item is asked. Conditions with several parts come from files; they are kept as they are until another is chosen. */
+/** When an item is asked: always, or where parts of a condition hold. Deeper ones come from files and are kept as they are. */
 export function ConditionField({ item, file, onChange }: ConditionFieldProps): ReactNode {
   const text = useText();
-  const kind = kindOf(item.shownWhen);
-  const others = itemsOf(file).filter((one) => one.id !== item.id);
-  const put = (when: ShownWhen | undefined): void => {
+  const form = conditionForm(item.shownWhen);
+  const put = (next: ConditionForm): void => {
     const { shownWhen: _before, ...rest } = item;
+    const when = conditionOf(next);
     onChange(when === undefined ? rest : { ...rest, shownWhen: when });
   };
-  const first: Readonly<Record<Kind, () => ShownWhen | undefined>> = {
-    always: () => undefined,
-    item: () => ({ item: others[0]?.id ?? item.id, answerIn: [file.answerScale === "risk" ? "serious" : "none"] }),
-    depth: () => ({ depthFrom: "standard" }),
-    tech: () => ({ techTier: ["T3"] }),
-    access: () => ({ access: ["A3"] }),
-    compound: () => item.shownWhen,
+  const shown: ConditionForm = form ?? { join: "all", parts: [] };
+  const start = firstLeaf(file, item);
+  const offered = leafKinds.filter((kind) => start[kind] !== undefined);
+  const add = (kind: LeafKind): void => {
+    const leaf = start[kind];
+    if (leaf !== undefined) put({ ...shown, parts: [...shown.parts, { leaf, isNot: false }] });
   };
-  const kinds: readonly Kind[] = [
-    "always",
-    "item",
-    "depth",
-    "tech",
-    "access",
-    ...(kind === "compound" ? ["compound" as const] : []),
-  ];
+  const change = (at: number, part: ConditionPart | undefined): void =>
+    put({
+      ...shown,
+      parts: shown.parts.flatMap((known, one) => (one !== at ? [known] : part === undefined ? [] : [part])),
+    });
+  const [only] = shown.parts;
+  const single = form === undefined ? "compound" : only === undefined ? "always" : kindOfLeaf(only.leaf);
   return (
     <>
-      <Select
-        label={text("templates.conditionKind")}
-        placeholder={text("templates.condition-always")}
-        value={kind}
-        options={kinds.map((value) => ({ value, label: text(`templates.condition-${value}`) }))}
-        onChange={(next) => put(first[next]())}
-      />
-      {item.shownWhen !== undefined && kind !== "compound" && (
-        // A condition without parts: the kinds above are its forms.
-        <LeafFields leaf={item.shownWhen as ShownLeaf} file={file} others={others} onChange={put} />
+      {shown.parts.length < 2 && (
+        <Select
+          label={text("templates.conditionKind")}
+          placeholder={text("templates.condition-always")}
+          value={single}
+          options={(["always", ...offered, ...(form === undefined ? (["compound"] as const) : [])] as const).map(
+            (value) => ({
+              value,
+              label: text(`templates.condition-${value}`),
+            }),
+          )}
+          onChange={(next) => {
+            if (next === "compound") return;
+            const leaf = next === "always" ? undefined : start[next];
+            put({ join: "all", parts: leaf === undefined ? [] : [{ leaf, isNot: false }] });
+          }}
+        />
+      )}
+      {shown.parts.length > 1 && (
+        <ChoiceGroup
+          label={text("templates.conditionJoin")}
+          layout="row"
+          value={shown.join}
+          onChange={(join) => put({ ...shown, join: join === "any" ? "any" : "all" })}
+          choices={(["all", "any"] as const).map((value) => ({ value, label: text(`templates.condition-${value}`) }))}
+        />
+      )}
+      {numbered(shown.parts).map(({ part, at, key }) => (
+        <Part
+          key={key}
+          part={part}
+          at={at}
+          isOne={shown.parts.length === 1}
+          file={file}
+          item={item}
+          onChange={change}
+        />
+      ))}
+      {shown.parts.length > 0 && shown.parts.length < shownWhenLimits.parts && (
+        <div>
+          <Button icon={Plus} onPress={() => add(offered[0] ?? "depth")}>
+            {text("templates.conditionAdd")}
+          </Button>
+        </div>
       )}
     </>
   );
 }
 
-interface LeafProps {
-  readonly leaf: ShownLeaf;
-  readonly file: TemplateFile;
-  readonly others: readonly TemplateItem[];
-  readonly onChange: (leaf: ShownLeaf) => void;
+/** Parts have no name of their own; their place is what they are known by. */
+function numbered(parts: readonly ConditionPart[]) {
+  return parts.map((part, at) => ({ part, at, key: `part-${at}` }));
 }
 
-function LeafFields({ leaf, file, others, onChange }: LeafProps): ReactNode {
+interface PartProps {
+  readonly part: ConditionPart;
+  readonly at: number;
+  /** The only part: its kind is chosen above, and removing it is choosing “always”. */
+  readonly isOne: boolean;
+  readonly file: TemplateFile;
+  readonly item: TemplateItem;
+  readonly onChange: (at: number, part: ConditionPart | undefined) => void;
+}
+
+function Part({ part, at, isOne, file, item, onChange }: PartProps): ReactNode {
   const text = useText();
-  const pick = usePick();
-  const { vocabulary } = useContent();
-  const named = (list: ReadonlyArray<{ id: string; name: { ja: string; en: string } }>, id: string): string => {
-    const found = list.find((one) => one.id === id);
-    return found === undefined ? id : pick(found.name);
-  };
-  if ("item" in leaf) {
-    const answers = file.answerScale === "risk" ? vocabulary.answersRisk : vocabulary.answersSelfCheck;
-    const scale = file.answerScale === "risk" ? AnswerId.options : SelfCheckAnswerId.options;
-    return (
-      <>
-        <Select
-          label={text("templates.conditionItem")}
-          placeholder={text("templates.choose")}
-          value={leaf.item}
-          options={others.map((one) => ({ value: one.id, label: `${one.id} ${pick(one.question)}` }))}
-          onChange={(item) => onChange({ ...leaf, item })}
-        />
-        <CheckboxGroup
-          label={text("templates.conditionAnswers")}
-          layout="row"
-          options={scale.map((value) => ({ value, label: named(answers, value) }))}
-          value={leaf.answerIn}
-          onChange={(answerIn) => answerIn.length > 0 && onChange({ ...leaf, answerIn: [...answerIn] })}
-        />
-      </>
-    );
-  }
-  if ("depthFrom" in leaf)
-    return (
-      <Select
-        label={text("templates.conditionDepth")}
-        placeholder={text("templates.choose")}
-        value={leaf.depthFrom}
-        options={Depth.options.map((value) => ({ value, label: named(vocabulary.depths, value) }))}
-        onChange={(depthFrom) => onChange({ depthFrom })}
-      />
-    );
-  if ("techTier" in leaf)
-    return (
-      <CheckboxGroup
-        label={text("templates.conditionTech")}
-        layout="row"
-        options={TechTier.options.map((value) => ({ value, label: `${value} ${named(vocabulary.techTiers, value)}` }))}
-        value={leaf.techTier}
-        onChange={(techTier) => techTier.length > 0 && onChange({ techTier: [...techTier] })}
-      />
-    );
-  if ("access" in leaf)
-    return (
-      <CheckboxGroup
-        label={text("templates.conditionAccess")}
-        layout="row"
-        options={AccessLevel.options.map((value) => ({
-          value,
-          label: `${value} ${named(vocabulary.accessLevels, value)}`,
-        }))}
-        value={leaf.access}
-        onChange={(access) => access.length > 0 && onChange({ access: [...access] })}
-      />
-    );
-  return null;
+  const start = firstLeaf(file, item);
+  const number = at + 1;
+  const put = (leaf: ShownLeaf | undefined): void => leaf && onChange(at, { ...part, leaf });
+  return (
+    <fieldset className={css["part"]}>
+      {!isOne && (
+        <>
+          <legend>{text("templates.conditionPart", { number })}</legend>
+          <div className={css["partHead"]}>
+            <Select
+              label={text("templates.conditionKind")}
+              placeholder={text("templates.choose")}
+              value={kindOfLeaf(part.leaf)}
+              options={leafKinds
+                .filter((kind) => start[kind] !== undefined)
+                .map((value) => ({ value, label: text(`templates.condition-${value}`) }))}
+              onChange={(kind) => put(start[kind])}
+            />
+            <IconButton
+              icon={X}
+              label={text("templates.conditionRemove", { number })}
+              onPress={() => onChange(at, undefined)}
+            />
+          </div>
+        </>
+      )}
+      <ConditionLeaf leaf={part.leaf} file={file} item={item} onChange={put} />
+      <Checkbox isSelected={part.isNot} onChange={(isNot) => onChange(at, { ...part, isNot })}>
+        {text("templates.conditionNot")}
+      </Checkbox>
+    </fieldset>
+  );
 }

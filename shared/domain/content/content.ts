@@ -66,11 +66,6 @@ export const Content = z.strictObject({
 });
 export type Content = z.infer<typeof Content>;
 
-/** The template with this id, or undefined. */
-export function findTemplate(content: Pick<Content, "templates">, templateId: string): Template | undefined {
-  return content.templates.find((template) => template.id === templateId);
-}
-
 /** What the risk model needs of the content. */
 export interface RiskRules {
   readonly policy: ScoringPolicy;
