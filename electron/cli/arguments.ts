@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
+import { ListLayout, usualCutOff } from "../../shared/domain/screening.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { type Locale, locales } from "../../shared/strings/text.ts";
 
 /** The commands there are, in the order of the help. */
-export const commandNames = ["verify-pdf", "verify-trail", "check", "backup"] as const;
+export const commandNames = ["verify-pdf", "verify-trail", "check", "backup", "screen"] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** What was asked for on the command line. */
@@ -18,12 +19,28 @@ export interface Asked {
   readonly to: string | undefined;
   readonly json: boolean;
   readonly passphraseStdin: boolean;
+  /** List files to search in. */
+  readonly lists: readonly string[];
+  /** How the list files are laid out; undefined: found by looking. */
+  readonly format: ListLayout | undefined;
+  /** The file of names to search. */
+  readonly names: string | undefined;
+  /** Nearness from which a candidate is given; undefined for the usual one. */
+  readonly cutOff: number | undefined;
+  readonly csv: boolean;
   readonly locale: Locale | undefined;
 }
 
 /** Why the words make no sense: the code of a sentence and the word it is about. */
 export interface Misuse {
-  readonly code: "unknown-command" | "unknown-option" | "unknown-language" | "no-command";
+  readonly code:
+    | "unknown-command"
+    | "unknown-option"
+    | "unknown-language"
+    | "unknown-format"
+    | "cut-off-outside"
+    | "json-or-csv"
+    | "no-command";
   readonly word: string;
 }
 
@@ -33,6 +50,11 @@ const options = {
   to: { type: "string" },
   json: { type: "boolean" },
   "passphrase-stdin": { type: "boolean" },
+  list: { type: "string", multiple: true },
+  format: { type: "string" },
+  names: { type: "string" },
+  "cut-off": { type: "string" },
+  csv: { type: "boolean" },
   lang: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
@@ -47,6 +69,11 @@ export function readArguments(words: readonly string[]): Result<Asked, Misuse> {
   const [first, ...files] = positionals;
   const locale = locales.find((known) => known === values.lang);
   if (values.lang !== undefined && locale === undefined) return err({ code: "unknown-language", word: values.lang });
+  const format = ListLayout.options.find((known) => known === values.format);
+  if (values.format !== undefined && format === undefined) return err({ code: "unknown-format", word: values.format });
+  const cutOff = values["cut-off"] === undefined ? undefined : readCutOff(values["cut-off"]);
+  if (cutOff === null) return err({ code: "cut-off-outside", word: values["cut-off"] ?? "" });
+  if (values.json === true && values.csv === true) return err({ code: "json-or-csv", word: "" });
   const about = commandNames.find((name) => name === (first === "help" ? files[0] : first));
   const common = {
     about,
@@ -56,6 +83,11 @@ export function readArguments(words: readonly string[]): Result<Asked, Misuse> {
     to: values.to,
     json: values.json === true,
     passphraseStdin: values["passphrase-stdin"] === true,
+    lists: values.list ?? [],
+    format,
+    names: values.names,
+    cutOff,
+    csv: values.csv === true,
     locale,
   };
   if (values.version === true) return ok({ ...common, command: "version" });
@@ -63,6 +95,12 @@ export function readArguments(words: readonly string[]): Result<Asked, Misuse> {
   if (first === undefined) return err({ code: "no-command", word: "" });
   if (about === undefined) return err({ code: "unknown-command", word: first });
   return ok({ ...common, command: about });
+}
+
+/** A nearness from the usual cut-off to 1; null for anything else. */
+function readCutOff(word: string): number | null {
+  const value = /^\d(?:\.\d{1,4})?$/.test(word) ? Number(word) : Number.NaN;
+  return value >= usualCutOff && value <= 1 ? value : null;
 }
 
 /** The words for the command line when the app itself was started with a command; undefined when a window is wanted. */

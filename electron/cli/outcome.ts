@@ -9,7 +9,12 @@ export interface Outcome {
   readonly lines: readonly string[];
   /** Codes, numbers and names, stable for scripts. */
   readonly facts: Readonly<Record<string, unknown>>;
+  /** The lines go to standard error, because standard output is a table for programs. */
+  readonly aside?: boolean;
 }
+
+/** What can be missing on the command line. */
+export type Lacking = "no-file" | "no-vault" | "no-file-or-vault" | "no-list" | "no-names";
 
 /** Where a command runs. */
 export interface Place {
@@ -25,6 +30,6 @@ export interface Place {
 /** One command. */
 export interface Command {
   /** What is missing on the command line, before anything is opened. */
-  lacking(asked: Asked): "no-file" | "no-vault" | "no-file-or-vault" | undefined;
+  lacking(asked: Asked): Lacking | undefined;
   run(place: Place): Promise<Outcome>;
 }

@@ -3,10 +3,11 @@ import type { EngineOptions } from "../compose.ts";
 import { type Asked, commandNames, type Misuse, readArguments } from "./arguments.ts";
 import { backUp } from "./commands/back-up.ts";
 import { check } from "./commands/check.ts";
+import { screen } from "./commands/screen.ts";
 import { verifyPdf } from "./commands/verify-pdf.ts";
 import { verifyTrail } from "./commands/verify-trail.ts";
 import { openDesk, openVault } from "./desk.ts";
-import type { Command, Outcome, Place } from "./outcome.ts";
+import type { Command, Lacking, Outcome, Place } from "./outcome.ts";
 import { refused } from "./refused.ts";
 import { exitCodes, type World } from "./world.ts";
 
@@ -15,6 +16,7 @@ const commands: Readonly<Record<(typeof commandNames)[number], Command>> = {
   "verify-trail": verifyTrail,
   check,
   backup: backUp,
+  screen,
 };
 
 /** Runs one command and answers the process's exit code. `options` are for tests. */
@@ -28,7 +30,7 @@ export async function runCli(world: World, options: EngineOptions = {}): Promise
   if (command === "version") return printed(world, `kura ${world.version}`);
   const outcome = await perform(world, { asked: asked.value, command: commands[command], text, locale, options });
   if (json) world.print(JSON.stringify({ command, exitCode: outcome.exitCode, ...outcome.facts }));
-  else if (outcome.exitCode === exitCodes.refused) world.printError(outcome.lines.join("\n"));
+  else if (outcome.exitCode === exitCodes.refused || outcome.aside === true) world.printError(outcome.lines.join("\n"));
   else world.print(outcome.lines.join("\n"));
   return outcome.exitCode;
 }
@@ -81,10 +83,11 @@ async function perform(world: World, { asked, command, text, locale, options }: 
   }
 }
 
-function misusedOutcome(text: Text, code: "no-file" | "no-vault" | "no-file-or-vault" | "no-passphrase"): Outcome {
+function misusedOutcome(text: Text, code: Lacking | "no-passphrase"): Outcome {
   return {
     exitCode: exitCodes.misused,
     lines: [text(`cli.misuse-${code}`), text("cli.tryHelp")],
     facts: { error: { code } },
+    aside: true,
   };
 }

@@ -1,10 +1,11 @@
-import { env, stderr, stdin, stdout } from "node:process";
+import { env, exit, stderr, stdin, stdout } from "node:process";
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
-import type { World } from "./world.ts";
+import { exitCodes, type World } from "./world.ts";
 
 /** The world of a real terminal. */
 export function terminalWorld(facts: Pick<World, "words" | "paths" | "version">): World {
+  stdout.on("error", endWhenNobodyReads);
   return {
     ...facts,
     systemLocale: env["LC_ALL"] ?? env["LC_MESSAGES"] ?? env["LANG"] ?? "",
@@ -13,6 +14,12 @@ export function terminalWorld(facts: Pick<World, "words" | "paths" | "version">)
     askSecret,
     readSecretLine,
   };
+}
+
+/** Whoever reads may have had enough (`kura screen … | head`): that ends the command and is no error of ours. */
+function endWhenNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") exit(exitCodes.refused);
+  throw error;
 }
 
 /** Longest secret that is read, in UTF-16 units; the engine refuses longer ones. */

@@ -15,7 +15,8 @@ export function* writeCsv(header: readonly string[], rows: Iterable<CsvRow>): Ge
   for (const { cells } of rows) yield Buffer.from(csvLine(cells), "utf8");
 }
 
-function csvLine(cells: readonly (string | number)[]): string {
+/** One line of such a table, with its end. */
+export function csvLine(cells: readonly (string | number)[]): string {
   return `${cells.map(csvCell).join(",")}\r\n`;
 }
 
