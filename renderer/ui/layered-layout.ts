@@ -15,12 +15,16 @@ export type LayeredEdge = {
 /** Room one node takes, in CSS pixels. */
 export const layeredNodeSize = { width: 220, height: 64 } as const;
 
+/** Of more nodes than these the quicker way of layering is taken: the careful one needs seconds for a few hundred. */
+const carefullyLaidOut = 100;
+
 export type Place = { readonly x: number; readonly y: number };
 
 /** Where each node stands: whatever leads to something else stands above it, rings apart. */
 export function layOutLayers(nodes: readonly LayeredNode[], edges: readonly LayeredEdge[]): ReadonlyMap<string, Place> {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: "TB", nodesep: 56, ranksep: 104, marginx: 16, marginy: 16 });
+  const ranker = nodes.length > carefullyLaidOut ? "tight-tree" : "network-simplex";
+  graph.setGraph({ rankdir: "TB", nodesep: 56, ranksep: 104, marginx: 16, marginy: 16, ranker });
   for (const { id } of nodes) graph.setNode(id, { ...layeredNodeSize });
   for (const { id, upper, lower, weight } of edges) graph.setEdge(upper, lower, { weight }, id);
   dagre.layout(graph);

@@ -20,6 +20,9 @@ import type { Profile } from "./profile-store.ts";
 import { linkColumns } from "./RecordTab.tsx";
 import css from "./subjects.module.css";
 
+/** Nobody reads a picture of more subjects than these: the table comes first, and the picture when it is asked for. */
+const readAsPicture = 200;
+
 interface GraphTabProps {
   readonly dossier: Dossier;
   readonly profile: Profile;
@@ -29,7 +32,7 @@ interface GraphTabProps {
 export function GraphTab({ dossier, profile }: GraphTabProps): ReactNode {
   const text = useText();
   const style = useDateStyle();
-  const [shape, setShape] = useState<"graph" | "table">("graph");
+  const [shape, setShape] = useState<"graph" | "table">(dossier.subjects.length > readAsPicture ? "table" : "graph");
   const [opened, setOpened] = useState<SubjectLink>();
   const { filter, fields, today } = useGraphFilter(profile.links);
   const links = useMemo(() => shownLinks(profile.links, filter, today), [profile.links, filter, today]);
