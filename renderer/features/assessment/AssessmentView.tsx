@@ -1,16 +1,14 @@
-import { Scale, ShieldCheck, SlidersHorizontal } from "lucide-react";
+import { Scale, ShieldCheck } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { RiskView } from "../../../shared/contract/calls/risk.ts";
-import type { Fault } from "../../../shared/contract/channel.ts";
 import type { FactorId } from "../../../shared/domain/content/vocabulary.ts";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
 import { FrozenBanner } from "../../parts/standing/FrozenBanner.tsx";
+import { Unscored } from "../../parts/standing/Unscored.tsx";
 import { useRisk } from "../../stores/risk-store.ts";
 import { navigate } from "../../stores/route-store.ts";
-import { faultText, useText } from "../../stores/text.ts";
-import { Banner } from "../../ui/Banner.tsx";
+import { useText } from "../../stores/text.ts";
 import { Button } from "../../ui/Button.tsx";
-import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import css from "./AssessmentView.module.css";
@@ -33,7 +31,7 @@ export function AssessmentView({ dossier }: { dossier: Dossier }): ReactNode {
       width="wide"
     >
       <FrozenBanner dossier={dossier} />
-      {fault !== undefined && <Unscored dossier={dossier} fault={fault} />}
+      {fault !== undefined && <Unscored dossier={dossier} fault={fault} page="assessment" icon={Scale} />}
       {fault === undefined && view === undefined && <Skeleton lines={8} />}
       {view !== undefined && <Assessed dossier={dossier} view={view} />}
     </Page>
@@ -52,33 +50,6 @@ function Onward({ dossier }: { dossier: Dossier }): ReactNode {
       <Button onPress={() => go("decision")}>{text("assessment.toDecision")}</Button>
     </>
   );
-}
-
-/** Why there is nothing to show yet, and the way on. */
-function Unscored({ dossier, fault }: { dossier: Dossier; fault: Fault }): ReactNode {
-  const text = useText();
-  const go = (page: "triage" | "checklist"): void => navigate({ view: "dossier", dossierId: dossier.id, page });
-  if (fault.code === "triage-missing") {
-    const action = (
-      <Button tone="primary" onPress={() => go("triage")}>
-        {text("assessment.toTriage")}
-      </Button>
-    );
-    return (
-      <EmptyState icon={SlidersHorizontal} title={text("assessment.triageMissingTitle")} action={action}>
-        {text("assessment.triageMissingText")}
-      </EmptyState>
-    );
-  }
-  if (fault.code === "not-scored") {
-    const action = <Button onPress={() => go("checklist")}>{text("assessment.toChecklist")}</Button>;
-    return (
-      <EmptyState icon={Scale} title={text("assessment.notScoredTitle")} action={action}>
-        {text("assessment.notScoredText")}
-      </EmptyState>
-    );
-  }
-  return <Banner tone="error" title={faultText(text, fault)} />;
 }
 
 function Assessed({ dossier, view }: { dossier: Dossier; view: RiskView }): ReactNode {

@@ -1,16 +1,13 @@
-import { Gavel, SlidersHorizontal } from "lucide-react";
+import { Gavel } from "lucide-react";
 import type { ReactNode } from "react";
 import type { RiskView } from "../../../shared/contract/calls/risk.ts";
-import type { Fault } from "../../../shared/contract/channel.ts";
 import type { Decision } from "../../../shared/domain/decision.ts";
 import { type Dossier, isOpenForWork } from "../../../shared/domain/dossier.ts";
+import { Unscored } from "../../parts/standing/Unscored.tsx";
 import { useCaseRights } from "../../stores/rights.ts";
 import { useRisk } from "../../stores/risk-store.ts";
-import { navigate } from "../../stores/route-store.ts";
-import { faultText, useText } from "../../stores/text.ts";
+import { useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
-import { Button } from "../../ui/Button.tsx";
-import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { DecisionForm } from "./DecisionForm.tsx";
@@ -39,7 +36,7 @@ export function DecisionView({ dossier }: { dossier: Dossier }): ReactNode {
   }
   return (
     <Frame>
-      {fault !== undefined && <Undecidable dossier={dossier} fault={fault} />}
+      {fault !== undefined && <Unscored dossier={dossier} fault={fault} page="decision" icon={Gavel} />}
       {fault === undefined && (view === undefined || decisions === undefined) && <Skeleton lines={8} />}
       {view !== undefined && decisions?.[0] !== undefined && (
         <>
@@ -112,31 +109,4 @@ function Returned({ decision }: { decision: Decision | undefined }): ReactNode {
       {approval.note}
     </Banner>
   );
-}
-
-/** Why nothing can be decided yet, and the way on. */
-function Undecidable({ dossier, fault }: { dossier: Dossier; fault: Fault }): ReactNode {
-  const text = useText();
-  const go = (page: "triage" | "checklist"): void => navigate({ view: "dossier", dossierId: dossier.id, page });
-  if (fault.code === "triage-missing") {
-    const action = (
-      <Button tone="primary" onPress={() => go("triage")}>
-        {text("decision.toTriage")}
-      </Button>
-    );
-    return (
-      <EmptyState icon={SlidersHorizontal} title={text("decision.triageMissingTitle")} action={action}>
-        {text("decision.triageMissingText")}
-      </EmptyState>
-    );
-  }
-  if (fault.code === "not-scored") {
-    const action = <Button onPress={() => go("checklist")}>{text("decision.toChecklist")}</Button>;
-    return (
-      <EmptyState icon={Gavel} title={text("decision.notScoredTitle")} action={action}>
-        {text("decision.notScoredText")}
-      </EmptyState>
-    );
-  }
-  return <Banner tone="error" title={faultText(text, fault)} />;
 }

@@ -1,16 +1,15 @@
-import { ShieldCheck, SlidersHorizontal } from "lucide-react";
+import { ShieldCheck } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { RiskView } from "../../../shared/contract/calls/risk.ts";
-import type { Fault } from "../../../shared/contract/channel.ts";
 import type { Measure } from "../../../shared/domain/content/measure.ts";
 import { type Dossier, isOpenForWork } from "../../../shared/domain/dossier.ts";
+import { Unscored } from "../../parts/standing/Unscored.tsx";
 import { useCaseRights } from "../../stores/rights.ts";
 import { useRisk } from "../../stores/risk-store.ts";
 import { navigate } from "../../stores/route-store.ts";
-import { faultText, useText } from "../../stores/text.ts";
+import { useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Candidates } from "./Candidates.tsx";
@@ -33,7 +32,7 @@ export function MeasuresView({ dossier }: { dossier: Dossier }): ReactNode {
       {!isOpenForWork(dossier.state) && (
         <Banner title={text(dossier.state === "proposed" ? "dossier.frozenProposed" : "measures.frozen")} />
       )}
-      {fault !== undefined && <Unscored dossier={dossier} fault={fault} />}
+      {fault !== undefined && <Unscored dossier={dossier} fault={fault} page="measures" icon={ShieldCheck} />}
       {fault === undefined && view === undefined && <Skeleton lines={8} />}
       {view !== undefined && <Scored dossier={dossier} view={view} />}
     </Page>
@@ -49,33 +48,6 @@ function Onward({ dossier }: { dossier: Dossier }): ReactNode {
       <Button onPress={() => go("decision")}>{text("measures.toDecision")}</Button>
     </>
   );
-}
-
-/** Why there is nothing to show yet, and the way on. */
-function Unscored({ dossier, fault }: { dossier: Dossier; fault: Fault }): ReactNode {
-  const text = useText();
-  const go = (page: "triage" | "checklist"): void => navigate({ view: "dossier", dossierId: dossier.id, page });
-  if (fault.code === "triage-missing") {
-    const action = (
-      <Button tone="primary" onPress={() => go("triage")}>
-        {text("measures.toTriage")}
-      </Button>
-    );
-    return (
-      <EmptyState icon={SlidersHorizontal} title={text("measures.triageMissingTitle")} action={action}>
-        {text("measures.triageMissingText")}
-      </EmptyState>
-    );
-  }
-  if (fault.code === "not-scored") {
-    const action = <Button onPress={() => go("checklist")}>{text("measures.toChecklist")}</Button>;
-    return (
-      <EmptyState icon={ShieldCheck} title={text("measures.notScoredTitle")} action={action}>
-        {text("measures.notScoredText")}
-      </EmptyState>
-    );
-  }
-  return <Banner tone="error" title={faultText(text, fault)} />;
 }
 
 function Scored({ dossier, view }: { dossier: Dossier; view: RiskView }): ReactNode {

@@ -4,14 +4,6 @@ import type { assessment as ja } from "../ja/assessment.ts";
 export const assessment: Record<keyof typeof ja, string> = {
   title: "Assessment",
   policy: "Scoring policy {model} ({content})",
-  toTriage: "Go to triage",
-  triageMissingTitle: "Triage comes first",
-  triageMissingText:
-    "Impact is read from a table of technology tier and access level. Choose both and the assessment appears here.",
-  notScoredTitle: "A self-check is not scored",
-  notScoredText:
-    "It looks at the agency’s own arrangements and rates nobody else. Its result is shown with the checklist.",
-  toChecklist: "Go to the checklist",
   verdict: "Recommendation",
   approverLine: "Approver: {approver}. Whoever departs from the recommendation needs: {departure}.",
   toDecision: "Go to the decision",

@@ -154,4 +154,22 @@ export const risk: Record<keyof typeof ja, string> = {
   "step.no-row-holds": "No row of the decision table holds; the default applies",
   "step.approver":
     "{route, select, by_residual_band {Residual band “{band}”: the approver is {approver}} other {The approver on this route is {approver}}}",
+  toTriage: "Go to triage",
+  toChecklist: "Go to the checklist",
+  "triageMissingTitle-assessment": "Triage comes first",
+  "triageMissingTitle-measures": "Triage comes before measures",
+  "triageMissingTitle-decision": "Triage comes before the decision",
+  "triageMissingText-assessment":
+    "Impact is read from a table of technology tier and access level. Choose both and the assessment appears here.",
+  "triageMissingText-measures":
+    "Which measures work follows from the assessment. Choose technology tier and access level first.",
+  "triageMissingText-decision": "Once technology tier and access level are set, the case can be assessed and decided.",
+  "notScoredTitle-assessment": "A self-check is not scored",
+  "notScoredTitle-measures": "A self-check has no catalogue of measures",
+  "notScoredTitle-decision": "A self-check is not decided",
+  "notScoredText-assessment":
+    "It looks at the agency’s own arrangements and rates nobody else. Its result is shown with the checklist.",
+  "notScoredText-measures": "Write who improves what by when beside each item of the checklist.",
+  "notScoredText-decision":
+    "It is not assessed as a case. Its results and due dates are on the checklist and under Review.",
 };

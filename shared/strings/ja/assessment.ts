@@ -2,13 +2,6 @@
 export const assessment = {
   title: "評価",
   policy: "評価方針 第{model}版（{content}）",
-  toTriage: "切り分けへ",
-  triageMissingTitle: "評価の前に、切り分けを済ませます",
-  triageMissingText:
-    "影響の大きさは、技術の機微度とアクセスの程度の表から求めます。二つを選ぶと、この画面に評価が表示されます。",
-  notScoredTitle: "自己点検には点数を付けません",
-  notScoredText: "自己点検は法人の体制を確かめるもので、相手方の評価ではありません。結果は確認票の画面に表示されます。",
-  toChecklist: "確認票へ",
   verdict: "推奨",
   approverLine: "決裁者は{approver}。推奨と異なる判断は{departure}が決裁する。",
   toDecision: "決定へ",

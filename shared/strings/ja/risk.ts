@@ -148,4 +148,21 @@ export const risk = {
   "step.no-row-holds": "判断表のどの行にも当てはまらないため、既定の扱いとする",
   "step.approver":
     "{route, select, by_residual_band {残余リスクの区分「{band}」により、決裁者は{approver}} other {この経路の決裁者は{approver}}}",
+  toTriage: "切り分けへ",
+  toChecklist: "確認票へ",
+  "triageMissingTitle-assessment": "評価の前に、切り分けを済ませます",
+  "triageMissingTitle-measures": "措置の前に、切り分けを済ませます",
+  "triageMissingTitle-decision": "決定の前に、切り分けを済ませます",
+  "triageMissingText-assessment":
+    "影響の大きさは、技術の機微度とアクセスの程度の表から求めます。二つを選ぶと、この画面に評価が表示されます。",
+  "triageMissingText-measures":
+    "どの措置が効くかは評価から分かります。技術の機微度とアクセスの程度を先に選んでください。",
+  "triageMissingText-decision": "技術の機微度とアクセスの程度が決まると評価ができ、決定を記録できるようになります。",
+  "notScoredTitle-assessment": "自己点検には点数を付けません",
+  "notScoredTitle-measures": "自己点検には措置の目録を使いません",
+  "notScoredTitle-decision": "自己点検には決定がありません",
+  "notScoredText-assessment":
+    "自己点検は法人の体制を確かめるもので、相手方の評価ではありません。結果は確認票の画面に表示されます。",
+  "notScoredText-measures": "改善の担当と期限は、確認票の各項目に記します。",
+  "notScoredText-decision": "自己点検は評価の対象ではありません。結果と改善の期限は、確認票と見直しの画面で扱います。",
 } as const;
