@@ -10,7 +10,7 @@ const networkPackages = ["undici", "ws", "axios", "got", "node-fetch", "electron
 
 /** Where a process or a page starts; whatever no entry leads to is dead. */
 const entries = [
-  "^electron/(bundle|shell/main|preload/preload|engine/engine-process|cli/kura|.*-worker)\\.ts$",
+  "^electron/(bundle|screening/readings/compile-readings|shell/main|preload/preload|engine/engine-process|cli/kura|.*-worker)\\.ts$",
   "^electron/setup/",
   "^renderer/(main\\.tsx|vite\\.config\\.ts|gallery/)",
   "^shared/assert\\.ts$",
