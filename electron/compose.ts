@@ -130,7 +130,10 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
   const { session, tasks } = common;
   const afterChange = (open: OpenSession, dossierId: DossierId): void => refreshDepth(open, dossierId, content);
   const search = createSearch(common, options.indexEveryMs);
-  const listing = wireLists({ ...common, afterVerdict: afterChange }, options.workers?.list);
+  const listing = wireLists(
+    { ...common, afterVerdict: afterChange, onListsChange: () => events.publish("lists.changed", {}) },
+    options.workers?.list,
+  );
   const fields = createRestrictedFields({ session, clipboard: ports.clipboard });
   const exchange = createExchangeServices({ ...common, workerUrl: exchangeWorker(options), afterChange });
   const issuers = createTrustedIssuersService({ session, dialogs });
@@ -153,6 +156,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
       cases.reading.follow(state);
       cases.custody.follow(state);
       search.follow(state);
+      listing.follow(state);
       // What services hold of a case besides the tables goes with the keys.
       if (state === "locked") for (const end of [...ends, ...lateEnds()]) end();
       events.publish("vault.state", { state });

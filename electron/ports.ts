@@ -17,6 +17,7 @@ export type FilePurpose =
   | "evidence-folder"
   | "evidence-table"
   | "list"
+  | "list-difference"
   | "signed-pdf"
   | "pkcs12"
   | "certificate"

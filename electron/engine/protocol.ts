@@ -9,6 +9,7 @@ import type { AwayMoment, FilePurpose } from "../ports.ts";
 const purposes = [
   "evidence",
   "list",
+  "list-difference",
   "signed-pdf",
   "pkcs12",
   "certificate",

@@ -62,6 +62,7 @@ export function createHandlers(services: Services): KuraHandlers {
     history: historyHandlers(services),
     profile: profileHandlers(services),
     screening: screeningHandlers(services),
+    lists: listHandlers(services),
     search: searchHandlers(services),
     reading: readingHandlers(services),
     risk: riskHandlers(services),
@@ -197,6 +198,18 @@ function screeningHandlers({ lists, screening }: Services): KuraHandlers["screen
     run: (request) => screening.run(request),
     result: async (request) => screening.result(request),
     judge: async (request) => screening.judge(request),
+  };
+}
+
+function listHandlers({ lists, listReading, differenceCsv }: Services): KuraHandlers["lists"] {
+  return {
+    entries: (request) => listReading.entries(request),
+    entry: async (request) => listReading.entry(request),
+    compare: (request) => listReading.compare(request),
+    difference: (request) => listReading.difference(request),
+    saveDifference: (request) => differenceCsv.save(request),
+    makeCurrent: async (request) => lists.makeCurrent(request),
+    setAside: async (request) => lists.setAside(request),
   };
 }
 

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { EditionId, ImportId, Sha256 } from "../../shared/domain/ids.ts";
+import { listDay } from "../../shared/domain/list-editions.ts";
 import type {
   ColumnMapping,
   Edition,
@@ -11,16 +12,17 @@ import type {
 import { Instant } from "../../shared/domain/time.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Dialogs, Random } from "../ports.ts";
-import { diffEditions } from "../screening/lists/diff-editions.ts";
 import type { ListStop } from "../screening/lists/import-notes.ts";
 import { ListEntry } from "../screening/lists/list-entry.ts";
 import type { ImportCancelled, ListImporter } from "../screening/lists/list-importer.ts";
 import { listLimits } from "../screening/lists/list-limits.ts";
 import type { ListFormat } from "../screening/lists/list-task.ts";
-import type { ImportedList } from "../screening/lists/list-work.ts";
 import { metiPolicy } from "../screening/lists/meti-list.ts";
 import type { ListPreview } from "../screening/lists/preview-list.ts";
 import { displayName } from "../security/display-name.ts";
+import { compareLists } from "./lists/compare-lists.ts";
+import type { PendingImports, Tried } from "./lists/pending-imports.ts";
+import { type Staged, stageEntries, stillOpen } from "./lists/stage-list.ts";
 import { newId } from "./new-id.ts";
 import { readBounded } from "./read-bounded.ts";
 import type { Locked, NotPermitted, OpenSession, Session } from "./session.ts";
@@ -28,6 +30,7 @@ import type { Tasks } from "./tasks.ts";
 
 type Refused<C extends string> = { readonly code: C };
 type ReadRefusal = { readonly code: ListStop["code"]; readonly details?: Readonly<Record<string, string | number>> };
+type StoreRefusal = { readonly code: "edition-duplicate" | "edition-older"; readonly details?: { readonly day: string } };
 
 /** Takes list files in: a first look, a trial of the whole file, and only then an edition. */
 export interface ListService {
@@ -42,22 +45,21 @@ export interface ListService {
     mapping: ColumnMapping;
     title: string;
   }): Promise<Result<ImportTrial, Locked | NotPermitted | ReadRefusal | Refused<"unknown-import" | "cancelled">>>;
+  /** Makes an edition of what was tried. `archive`: it is kept and not made current, whatever its day. */
   finishImport(input: {
     importId: ImportId;
     details: EditionDetails;
-  }): Promise<Result<Edition, Locked | NotPermitted | Refused<"unknown-import" | "edition-duplicate">>>;
+    archive?: boolean | undefined;
+  }): Promise<Result<Edition, Locked | NotPermitted | Refused<"unknown-import"> | StoreRefusal>>;
   dropImport(input: { importId: ImportId }): void;
+  /** Makes a kept edition the one new screenings use, in place of the current one of its list. */
+  makeCurrent(input: { editionId: EditionId }): Result<Edition, Locked | NotPermitted | Refused<"unknown-edition">>;
+  /** Keeps an edition and takes it out of use; its list is not searched until another edition is made current. */
+  setAside(input: { editionId: EditionId }): Result<Edition, Locked | NotPermitted | Refused<"unknown-edition">>;
   /** Forgets every begun import; called when the vault locks. */
   dropAll(): void;
-}
-
-/** An import between its first look and its end. Held in memory only; a list file is public matter. */
-interface Pending {
-  readonly bytes: Buffer;
-  readonly preview: ListPreview;
-  readonly tried:
-    | { readonly list: ImportedList; readonly layout: ListLayout; readonly mapping: ColumnMapping }
-    | undefined;
+  /** Takes away what an import that died left behind; called when the vault opens. */
+  sweep(): Promise<void>;
 }
 
 export interface ListServiceParts {
@@ -67,57 +69,98 @@ export interface ListServiceParts {
   readonly dialogs: Dialogs;
   readonly tasks: Tasks;
   readonly importer: ListImporter;
+  readonly pending: PendingImports;
+  /** Called after editions were added or changed their standing. */
+  readonly onListsChange: () => void;
 }
 
-/** Begun imports kept at once; the oldest goes first. */
-const pendingLimit = 3;
-
 export function createListService(parts: ListServiceParts): ListService {
-  const { session, random, dialogs, importer } = parts;
-  const pending = new Map<ImportId, Pending>();
+  const { session, pending } = parts;
   return {
     editions: () => {
       const open = session.require();
       return open.ok ? ok({ editions: open.value.tables.lists.list() }) : open;
     },
-    beginImport: async () => {
+    beginImport: () => beginImport(parts),
+    tryImport: (input) => tryImport(parts, input),
+    finishImport: async ({ importId, details, archive }) => {
       const open = session.enter("import-lists");
       if (!open.ok) return open;
-      const path = await dialogs.openFile("list");
-      if (path === undefined) return err({ code: "cancelled" });
-      const bytes = await readBounded(path, listLimits.bytes);
-      if (!bytes.ok) return err({ code: bytes.error === "file-too-large" ? "list-too-large" : "file-unreadable" });
-      const looked = await importer.preview(bytes.value);
-      if (!looked.ok) return err(refusalOf(looked.error));
-      const importId = newId(ImportId, random);
-      pending.set(importId, { bytes: bytes.value, preview: looked.value, tried: undefined });
-      for (const old of [...pending.keys()].slice(0, -pendingLimit)) pending.delete(old);
-      return ok(toPreview(importId, basename(path), looked.value));
-    },
-    tryImport: async ({ importId, layout, mapping, title }) => {
-      const open = session.enter("import-lists");
-      if (!open.ok) return open;
-      const begun = pending.get(importId);
-      if (begun === undefined) return err({ code: "unknown-import" });
-      const read = await readWhole(parts, { importId, begun, layout, mapping });
-      if (!read.ok) return err(refusalOf(read.error));
-      pending.set(importId, { ...begun, tried: { list: read.value, layout, mapping } });
-      return ok(toTrial(open.value, read.value, title));
-    },
-    finishImport: async ({ importId, details }) => {
-      const open = session.enter("import-lists");
-      if (!open.ok) return open;
-      const tried = pending.get(importId)?.tried;
+      const tried = pending.find(importId)?.tried;
       if (tried === undefined) return err({ code: "unknown-import" });
-      const stored = storeEdition(parts, open.value, { tried, details });
-      if (stored.ok) pending.delete(importId);
+      const given = tried.packed?.details ?? details;
+      const stored = storeEdition(parts, open.value, { tried, details: given, archive: archive === true });
+      if (stored.ok) pending.finished(importId);
       return stored;
     },
-    dropImport: ({ importId }) => {
-      pending.delete(importId);
-    },
-    dropAll: () => pending.clear(),
+    dropImport: ({ importId }) => pending.drop(importId),
+    makeCurrent: ({ editionId }) => changeStanding(parts, editionId, "list-made-current"),
+    setAside: ({ editionId }) => changeStanding(parts, editionId, "list-set-aside"),
+    dropAll: pending.forget,
+    sweep: pending.sweep,
   };
+}
+
+async function beginImport({
+  session,
+  random,
+  dialogs,
+  importer,
+  pending,
+}: ListServiceParts): ReturnType<ListService["beginImport"]> {
+  const open = session.enter("import-lists");
+  if (!open.ok) return open;
+  const path = await dialogs.openFile("list");
+  if (path === undefined) return err({ code: "cancelled" });
+  const bytes = await readBounded(path, listLimits.bytes);
+  if (!bytes.ok) return err({ code: bytes.error === "file-too-large" ? "list-too-large" : "file-unreadable" });
+  const looked = await importer.preview(bytes.value);
+  if (!looked.ok) return err(refusalOf(looked.error));
+  const importId = newId(ImportId, random);
+  pending.put(importId, { bytes: bytes.value, preview: looked.value, tried: undefined });
+  return ok(toPreview(importId, basename(path), looked.value));
+}
+
+async function tryImport(
+  parts: ListServiceParts,
+  { importId, layout, mapping, title }: Parameters<ListService["tryImport"]>[0],
+): ReturnType<ListService["tryImport"]> {
+  const { session, pending, tasks } = parts;
+  const open = session.enter("import-lists");
+  if (!open.ok) return open;
+  const begun = pending.find(importId);
+  if (begun?.preview === undefined) return err({ code: "unknown-import" });
+  const task = tasks.begin({ taskId: importId, label: "list-import", unit: "bytes" });
+  try {
+    const hasHeader = begun.preview.headerLine !== null;
+    const read = await parts.importer.import(begun.bytes, formatOf({ layout, mapping, hasHeader }), {
+      signal: task.signal,
+      onProgress: ({ done, total }) => task.progress(done, total),
+    });
+    if (!read.ok) return err(refusalOf(read.error));
+    const { report, entries } = read.value;
+    const staged = await stageInTurn(parts, open.value, { importId, entries, signal: task.signal });
+    if (!staged.ok) return staged;
+    const tried = { staged: staged.value, sha256: report.sourceSha256, report, layout, mapping, packed: undefined };
+    pending.put(importId, { ...begun, tried });
+    return await toTrial(session, open.value, { tried, title });
+  } finally {
+    task.end();
+  }
+}
+
+/** Puts what was read into the vault; what a person stops, or a lock, leaves nothing behind for long. */
+export async function stageInTurn(
+  { session, clock, pending }: Pick<ListServiceParts, "session" | "clock" | "pending">,
+  open: OpenSession,
+  work: { readonly importId: ImportId; readonly entries: Iterable<ListEntry>; readonly signal?: AbortSignal },
+): Promise<Result<Staged, Locked | Refused<"cancelled">>> {
+  if (!stillOpen(session, open)) return err({ code: "vault-locked" });
+  const staged = await pending.inTurn(() => stageEntries(session, open, { ...work, atMs: clock.nowMs() }));
+  if (staged !== undefined) return ok(staged);
+  if (!stillOpen(session, open)) return err({ code: "vault-locked" });
+  await pending.abandon(work.importId);
+  return err({ code: "cancelled" });
 }
 
 function refusalOf(stop: ListStop | ImportCancelled): ReadRefusal | Refused<"cancelled"> {
@@ -138,41 +181,40 @@ function toPreview(importId: ImportId, fileName: string, preview: ListPreview): 
   };
 }
 
-async function readWhole(
-  { importer, tasks }: ListServiceParts,
-  {
-    importId,
-    begun,
-    layout,
-    mapping,
-  }: { importId: ImportId; begun: Pending; layout: ListLayout; mapping: ColumnMapping },
-): Promise<Result<ImportedList, ListStop | ImportCancelled>> {
-  const hasHeader = begun.preview.headerLine !== null;
-  const format: ListFormat =
-    layout === "csv"
-      ? { kind: "csv", profile: { mapping, hasHeader, delimiter: null, encoding: null } }
-      : { kind: "meti", policy: { ...metiPolicy, layout } };
-  const task = tasks.begin({ taskId: importId, label: "list-import", unit: "bytes" });
-  try {
-    return await importer.import(begun.bytes, format, {
-      signal: task.signal,
-      onProgress: ({ done, total }) => task.progress(done, total),
-    });
-  } finally {
-    task.end();
-  }
+function formatOf({
+  layout,
+  mapping,
+  hasHeader,
+}: {
+  layout: ListLayout;
+  mapping: ColumnMapping;
+  hasHeader: boolean;
+}): ListFormat {
+  return layout === "csv"
+    ? { kind: "csv", profile: { mapping, hasHeader, delimiter: null, encoding: null } }
+    : { kind: "meti", policy: { ...metiPolicy, layout } };
 }
 
-function toTrial(open: OpenSession, { report, entries }: ImportedList, title: string): ImportTrial {
+/** What a trial tells; the difference is against the current edition of the title. */
+export async function toTrial(
+  session: Session,
+  open: OpenSession,
+  { tried, title }: { tried: Tried; title: string },
+): Promise<Result<ImportTrial, Locked>> {
+  const { report, staged } = tried;
   const before = open.tables.lists.findCurrent(title);
-  const difference = before === undefined ? undefined : diffEditions(entriesOf(open, before.id), entries);
-  return {
-    rows: report.rows,
-    accepted: report.accepted,
-    refused: [...report.refused],
-    refusedTotal: report.refusedTotal,
-    warnings: [...report.warnings],
-    sha256: Sha256.parse(report.sourceSha256),
+  const difference =
+    before === undefined
+      ? undefined
+      : await compareLists(session, open, { before: open.tables.lists.spans(before.id), after: staged.spans });
+  if (!stillOpen(session, open)) return err({ code: "vault-locked" });
+  return ok({
+    rows: report?.rows ?? staged.entries,
+    accepted: report?.accepted ?? staged.entries,
+    refused: [...(report?.refused ?? [])],
+    refusedTotal: report?.refusedTotal ?? 0,
+    warnings: [...(report?.warnings ?? [])],
+    sha256: Sha256.parse(tried.sha256),
     difference:
       difference === undefined
         ? null
@@ -181,7 +223,7 @@ function toTrial(open: OpenSession, { report, entries }: ImportedList, title: st
             removed: difference.removed.length,
             changed: difference.changed.length,
           },
-  };
+  });
 }
 
 /** The entries of a stored edition, parsed. */
@@ -190,28 +232,55 @@ export function entriesOf(open: OpenSession, id: EditionId): ListEntry[] {
 }
 
 function storeEdition(
-  { clock, random }: ListServiceParts,
+  { clock, random, onListsChange }: ListServiceParts,
   open: OpenSession,
-  { tried, details }: { tried: NonNullable<Pending["tried"]>; details: EditionDetails },
-): Result<Edition, Refused<"edition-duplicate">> {
-  const sha256 = Sha256.parse(tried.list.report.sourceSha256);
-  if (open.tables.lists.findByHash(sha256) !== undefined) return err({ code: "edition-duplicate" });
+  { tried, details, archive }: { tried: Tried; details: EditionDetails; archive: boolean },
+): Result<Edition, StoreRefusal> {
+  const { lists, listStaging } = open.tables;
+  const sha256 = Sha256.parse(tried.sha256);
+  if (lists.findByHash(sha256) !== undefined) return err({ code: "edition-duplicate" });
+  const { staged, layout, packed } = tried;
   const edition: Edition = {
     ...details,
     id: newId(EditionId, random),
-    layout: tried.layout,
-    entries: tried.list.entries.length,
+    layout,
+    entries: staged.entries,
     sha256,
     importedAt: Instant.parse(clock.nowMs()),
     importedBy: open.person.displayName,
-    current: true,
+    current: !archive,
+    ...(packed === undefined ? {} : { packSigner: Sha256.parse(packed.signer) }),
   };
+  const loaded = lists.findCurrent(details.title);
+  if (!archive && loaded !== undefined && listDay(edition) < listDay(loaded))
+    return err({ code: "edition-older", details: { day: listDay(loaded) } });
   open.write(() => {
-    open.tables.lists.add(
-      edition,
-      tried.list.entries.map((entry) => ({ entryKey: entry.entryKey, body: entry })),
-    );
-    open.note("list-imported", null, { edition: edition.id, entries: edition.entries, sha256 });
+    lists.add(edition, staged.spans);
+    listStaging.end(staged.importId);
+    open.note("list-imported", null, { edition: edition.id, entries: edition.entries, sha256, current: edition.current });
   });
+  onListsChange();
   return ok(edition);
+}
+
+function changeStanding(
+  { session, onListsChange }: ListServiceParts,
+  editionId: EditionId,
+  kind: "list-made-current" | "list-set-aside",
+): Result<Edition, Locked | NotPermitted | Refused<"unknown-edition">> {
+  const open = session.enter("import-lists");
+  if (!open.ok) return open;
+  const { lists } = open.value.tables;
+  const edition = lists.find(editionId);
+  if (edition === undefined) return err({ code: "unknown-edition" });
+  const current = kind === "list-made-current";
+  // Asked twice, it is so already, and nothing is to be noted.
+  if (edition.current === current) return ok(edition);
+  open.value.write(() => {
+    if (current) lists.makeCurrent(editionId);
+    else lists.setAside(editionId);
+    open.value.note(kind, null, { edition: editionId });
+  });
+  onListsChange();
+  return ok({ ...edition, current });
 }

@@ -18,6 +18,8 @@ import type { HistoryService } from "./history-service.ts";
 import type { IdentityService } from "./identity-service.ts";
 import type { KeyService } from "./key-service.ts";
 import type { ListService } from "./list-service.ts";
+import type { DifferenceCsv } from "./lists/difference-csv.ts";
+import type { ListReading } from "./lists/list-reading.ts";
 import type { LockFlow } from "./lock-flow.ts";
 import type { PaperService } from "./paper-service.ts";
 import type { PassphraseService } from "./passphrase-service.ts";
@@ -91,6 +93,8 @@ export interface Services {
   readonly intake: IntakeService;
   readonly custody: CustodyService;
   readonly lists: ListService;
+  readonly listReading: ListReading;
+  readonly differenceCsv: DifferenceCsv;
   readonly screening: ScreeningService;
   readonly search: SearchService;
   readonly risk: RiskService;

@@ -11,6 +11,7 @@ import { health } from "./calls/health.ts";
 import { history } from "./calls/history.ts";
 import { intake } from "./calls/intake.ts";
 import { keys } from "./calls/keys.ts";
+import { lists } from "./calls/lists.ts";
 import { people } from "./calls/people.ts";
 import { practice } from "./calls/practice.ts";
 import { profile } from "./calls/profile.ts";
@@ -50,6 +51,7 @@ export const calls = {
   evidence,
   reading,
   intake,
+  lists,
   screening,
   search,
   risk,

@@ -99,6 +99,7 @@ export const errorCodes = {
   "unknown-edition": "no list edition has this id",
   "unknown-hit": "no screening hit has this id",
   "edition-duplicate": "this very file has been imported as an edition already",
+  "edition-older": "the file is older than the current edition of its list; it may be kept as an archive edition",
   // decision and paper
   "decision-not-ready": "the recommendation is to hold: something required is still open",
   "unknown-decision": "no decision has this id",

@@ -28,6 +28,8 @@ export const events = {
   "dossier.changed": z.strictObject({ dossierId: DossierId }),
   /** The text of a piece of evidence of this case has been taken out, or cannot be. */
   "evidence.read": z.strictObject({ dossierId: DossierId }),
+  /** An edition of a list was added, or another one is in use. */
+  "lists.changed": z.strictObject({}),
   /** A backup began or ended, or the room on the disk was looked at again. */
   "backup.changed": z.strictObject({}),
 } as const;

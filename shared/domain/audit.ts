@@ -101,6 +101,8 @@ export const auditKinds = [
   "sameness-judged",
   "profile-imported",
   "profile-import-undone",
+  "list-made-current",
+  "list-set-aside",
 ] as const;
 export const AuditKind = z.enum(auditKinds);
 export type AuditKind = z.infer<typeof AuditKind>;

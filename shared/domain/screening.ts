@@ -63,8 +63,10 @@ export const Edition = EditionDetails.extend({
   sha256: Sha256,
   importedAt: Instant,
   importedBy: z.string(),
-  /** Whether new screening runs use it: the newest edition of each list does. */
+  /** Whether new screening runs use it: at most one edition of each list is. */
   current: z.boolean(),
+  /** Fingerprint of the certificate that signed the pack it came in; absent for a list's own file. */
+  packSigner: Sha256.optional(),
 });
 export type Edition = z.infer<typeof Edition>;
 

@@ -59,7 +59,11 @@ function detailsOf(speaker: EventSpeaker, { kind, details }: AuditEntry): Words[
     case "evidence-exported":
       return [hash("sha256")];
     case "list-imported":
-      return [counted(text, details, "entries"), hash("sha256")];
+      return [
+        counted(text, details, "entries"),
+        hash("sha256"),
+        details["current"] === false ? text("trail.detailArchive") : undefined,
+      ];
     case "screening-run":
       return [screened(text, details)];
     case "hit-judged":

@@ -7,6 +7,7 @@ import type { Examples } from "./example-types.ts";
 import { historyOf } from "./history-examples.ts";
 import { answerIntakeDialogs, intakeExamples } from "./intake-examples.ts";
 import { listExamples, tableExamples } from "./list-examples.ts";
+import { listEditionExamples } from "./list-edition-examples.ts";
 import { answerProfileDialogs, profileExamples } from "./profile-examples.ts";
 import { readingExamples } from "./reading-examples.ts";
 import { searchExamples } from "./search-examples.ts";
@@ -208,6 +209,7 @@ export function examplesFor(
       saveCopy: { ...one, purpose: "committee", passphrase },
       remove: { ...one, passphrase },
     },
+    lists: listEditionExamples(scene, importId),
     screening: {
       editions: {},
       beginImport: {},
@@ -333,6 +335,7 @@ export function answerDialogs({ desk }: Scene, name: string): void {
   answerProfileDialogs(desk, name);
   if (name === "screening.beginImport") desk.choose("list", at("list.csv"));
   if (name === "evidence.saveCopy") desk.choose("evidence-copy", at("copy.txt"));
+  if (name === "lists.saveDifference") desk.choose("list-difference", at("difference.csv"));
   if (name === "dossiers.exportList") desk.choose("case-list", at("cases.csv"));
   if (name === "trail.export") desk.choose("trail-copy", at("trail.json"));
   answerTemplateDialogs(desk, name, at);

@@ -4,6 +4,7 @@ import type { Template } from "../../shared/domain/content/template.ts";
 import type {
   DecisionId,
   DossierId,
+  EditionId,
   EntryId,
   EvidenceId,
   HitId,
@@ -50,6 +51,8 @@ export interface Scene {
   readonly entryId: EntryId;
   readonly linkId: LinkId;
   readonly hitId: HitId;
+  /** The list the cases were screened against. */
+  readonly editionId: EditionId;
   readonly reportId: ReportId;
   /** The approved decision. */
   readonly decisionId: DecisionId;
@@ -105,10 +108,12 @@ export async function setScene(kura: TestEngine): Promise<Scene> {
   );
   const { vaults } = must(await host.vault.status({}));
   const [vaultId, subjectId, hitId] = [vaults[0]?.vaultId, subjects.at(-1)?.id, hits[0]?.id];
+  const editionId = must(await host.screening.editions({})).editions[0]?.id;
   const approverId = must(await host.people.list({})).people.at(-1)?.id;
   const { decisionId } = report;
   const principalId = subjects[0]?.id;
   const otherSubjectId = must(await host.dossiers.get({ dossierId: decided.id })).subjects[0]?.id;
+  if (editionId === undefined) throw new Error("the scene is not set");
   if (vaultId === undefined || subjectId === undefined || hitId === undefined) throw new Error("the scene is not set");
   if (approverId === undefined || decisionId === null) throw new Error("the scene is not set");
   if (principalId === undefined || otherSubjectId === undefined) throw new Error("the scene is not set");
@@ -116,7 +121,7 @@ export async function setScene(kura: TestEngine): Promise<Scene> {
   const { template } = must(await host.checklist.open({ dossierId }));
   const { templateId } = must(await host.templates.copy({ hash: template.hash })).template;
   const { entryId, linkId } = await tieSubjects(desk, { dossierId, evidenceId, subjectId, principalId });
-  const ids = { vaultId, dossierId, decidedId: decided.id, itemId, evidenceId, subjectId, hitId, reportId: report.id };
+  const ids = { vaultId, dossierId, decidedId: decided.id, itemId, evidenceId, subjectId, hitId, editionId, reportId: report.id };
   const place = { kind: "passage", from: { part: 1, offset: 0 }, to: { part: 1, offset: 2 } } as const;
   const mark = { place, quote: "葛󠄀", note: "" };
   const { id: markId } = must(await host.reading.mark({ dossierId, evidenceId, mark }));

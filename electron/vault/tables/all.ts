@@ -19,6 +19,7 @@ import { createEvidenceTable, type EvidenceTable } from "./evidence-table.ts";
 import { createEvidenceTextTable, type EvidenceTextTable } from "./evidence-text-table.ts";
 import { createHistoryTable, type HistoryTable } from "./history-table.ts";
 import { createIdentityTable, type IdentityTable } from "./identity-table.ts";
+import { createListStagingTable, type ListStagingTable } from "./list-staging-table.ts";
 import { createListTable, type ListTable } from "./list-table.ts";
 import { createMappingTable, type MappingTable } from "./mapping-table.ts";
 import { createMarkTable, type MarkTable } from "./mark-table.ts";
@@ -60,6 +61,7 @@ export interface Tables {
   readonly evidenceText: EvidenceTextTable;
   readonly identities: IdentityTable;
   readonly lists: ListTable;
+  readonly listStaging: ListStagingTable;
   readonly mappings: MappingTable;
   readonly marks: MarkTable;
   readonly measures: MeasureTable;
@@ -110,6 +112,7 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     evidenceText: createEvidenceTextTable(db, seals),
     identities: createIdentityTable(db),
     lists: createListTable(db),
+    listStaging: createListStagingTable(db),
     mappings: createMappingTable(db),
     marks: createMarkTable(db, seals),
     measures: createMeasureTable(db, seals),

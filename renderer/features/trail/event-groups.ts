@@ -49,6 +49,8 @@ const groups: Readonly<Record<AuditKind, EventGroup>> = {
   "evidence-touched": "evidence",
   "custody-exported": "evidence",
   "list-imported": "screening",
+  "list-made-current": "screening",
+  "list-set-aside": "screening",
   "screening-run": "screening",
   "hit-judged": "screening",
   "gate-set": "risk",

@@ -29,14 +29,14 @@ export const screening = {
     errors: ["vault-locked"],
   }),
 
-  /** Asks for a list file and shows its first rows with a guess at the mapping; nothing is stored yet. */
+  /** Asks for a list file and shows its first rows with a guess at the mapping; nothing is kept yet. */
   beginImport: channel({
     request: z.strictObject({}),
     response: ImportPreview,
     errors: ["vault-locked", "cancelled", "file-unreadable", ...readCodes],
   }),
 
-  /** Reads the whole file under the chosen layout and says what would come in; nothing is stored yet. */
+  /** Reads the whole file under the chosen layout and says what would come in; no edition is made yet. */
   tryImport: channel({
     request: z.strictObject({
       importId: ImportId,
@@ -48,11 +48,14 @@ export const screening = {
     errors: ["vault-locked", "unknown-import", "cancelled", ...readCodes],
   }),
 
-  /** Stores the tried file as an edition and makes it the current one of its title. */
+  /**
+   * Stores the tried file as an edition and makes it the current one of its title. An `archive` is kept and not made current;
+   * without it, a file older than the current edition is refused.
+   */
   finishImport: channel({
-    request: z.strictObject({ importId: ImportId, details: EditionDetails }),
+    request: z.strictObject({ importId: ImportId, details: EditionDetails, archive: z.boolean().optional() }),
     response: Edition,
-    errors: ["vault-locked", "unknown-import", "edition-duplicate", ...readCodes],
+    errors: ["vault-locked", "unknown-import", "edition-duplicate", "edition-older", ...readCodes],
   }),
 
   /** Forgets a begun import. */

@@ -36,6 +36,8 @@ export const audit: Record<AuditKind, string> = {
   "evidence-checked": "Checked the hash of evidence {number}",
   "evidence-exported": "Wrote out a copy of evidence {number}",
   "list-imported": "Imported a list edition",
+  "list-made-current": "Put a list edition into use",
+  "list-set-aside": "Took a list edition out of use",
   "screening-run": "Screened the names",
   "hit-judged": "Judged a candidate",
   "gate-set": "Set gate {gate}",

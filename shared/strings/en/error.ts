@@ -114,6 +114,8 @@ export const error: Record<ErrorCode, string> = {
   "unknown-edition": "This edition cannot be found.",
   "unknown-point": "This moment cannot be found. Open the page again.",
   "unknown-hit": "This candidate cannot be found. Screen the names again.",
+  "edition-older":
+    "This is older than the edition in use ({day}). To keep it as an earlier edition, choose “Keep without using it”.",
   "edition-duplicate": "This very file has already been imported as an edition.",
   "decision-not-ready":
     "Something the decision needs is still open. Check the required items, judge the candidates and settle corroboration first.",

@@ -147,6 +147,7 @@ export const trail: Record<keyof typeof ja, string> = {
   detailDepth: "depth “{name}”",
   detailTriage: "technology {tier}, access {access}",
   detailOpen: "opened",
+  detailArchive: "kept without using it",
   detailShut: "closed",
   detailStatus: "now “{name}”",
   detailJudged: "“{name}”",

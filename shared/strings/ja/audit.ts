@@ -36,6 +36,8 @@ export const audit = {
   "evidence-checked": "証拠{number}のハッシュを照合した",
   "evidence-exported": "証拠{number}の写しを書き出した",
   "list-imported": "リストの版を取り込んだ",
+  "list-made-current": "リストの版を使用中にした",
+  "list-set-aside": "リストの版の使用を止めた",
   "screening-run": "名称を照合した",
   "hit-judged": "照合候補を判定した",
   "gate-set": "ゲート{gate}を設定した",

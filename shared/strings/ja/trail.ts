@@ -144,6 +144,7 @@ export const trail = {
   detailDepth: "深度は「{name}」",
   detailTriage: "技術の機微度{tier}、アクセスの程度{access}",
   detailOpen: "開いた",
+  detailArchive: "使用せずに保管",
   detailShut: "閉じた",
   detailStatus: "状態は「{name}」",
   detailJudged: "判定は「{name}」",
