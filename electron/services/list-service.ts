@@ -30,7 +30,10 @@ import type { Tasks } from "./tasks.ts";
 
 type Refused<C extends string> = { readonly code: C };
 type ReadRefusal = { readonly code: ListStop["code"]; readonly details?: Readonly<Record<string, string | number>> };
-type StoreRefusal = { readonly code: "edition-duplicate" | "edition-older"; readonly details?: { readonly day: string } };
+type StoreRefusal = {
+  readonly code: "edition-duplicate" | "edition-older";
+  readonly details?: { readonly day: string };
+};
 
 /** Takes list files in: a first look, a trial of the whole file, and only then an edition. */
 export interface ListService {
@@ -257,7 +260,12 @@ function storeEdition(
   open.write(() => {
     lists.add(edition, staged.spans);
     listStaging.end(staged.importId);
-    open.note("list-imported", null, { edition: edition.id, entries: edition.entries, sha256, current: edition.current });
+    open.note("list-imported", null, {
+      edition: edition.id,
+      entries: edition.entries,
+      sha256,
+      current: edition.current,
+    });
   });
   onListsChange();
   return ok(edition);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EditionId, ImportId, Sha256 } from "./ids.ts";
-import { ColumnMapping, Edition } from "./screening.ts";
+import { ColumnMapping, type Edition } from "./screening.ts";
 import { line } from "./text.ts";
 import { type Day, dayOf, Instant } from "./time.ts";
 

@@ -36,6 +36,10 @@ export function eventDetails(speaker: EventSpeaker, entry: AuditEntry): string[]
 
 type Words = string | undefined;
 
+function archived(text: Text, details: AuditDetails): Words {
+  return details["current"] === false ? text("trail.detailArchive") : undefined;
+}
+
 function detailsOf(speaker: EventSpeaker, { kind, details }: AuditEntry): Words[] {
   const { text } = speaker;
   const name = (word: string, field: string): Words => nameIn(speaker, { word, id: details[field] });
@@ -59,11 +63,7 @@ function detailsOf(speaker: EventSpeaker, { kind, details }: AuditEntry): Words[
     case "evidence-exported":
       return [hash("sha256")];
     case "list-imported":
-      return [
-        counted(text, details, "entries"),
-        hash("sha256"),
-        details["current"] === false ? text("trail.detailArchive") : undefined,
-      ];
+      return [counted(text, details, "entries"), hash("sha256"), archived(text, details)];
     case "screening-run":
       return [screened(text, details)];
     case "hit-judged":

@@ -6,8 +6,8 @@ import type { Scene } from "../support/scene.ts";
 import type { Examples } from "./example-types.ts";
 import { historyOf } from "./history-examples.ts";
 import { answerIntakeDialogs, intakeExamples } from "./intake-examples.ts";
+import { answerListDialogs, listEditionExamples } from "./list-edition-examples.ts";
 import { listExamples, tableExamples } from "./list-examples.ts";
-import { listEditionExamples } from "./list-edition-examples.ts";
 import { answerProfileDialogs, profileExamples } from "./profile-examples.ts";
 import { readingExamples } from "./reading-examples.ts";
 import { searchExamples } from "./search-examples.ts";
@@ -333,9 +333,8 @@ export function answerDialogs({ desk }: Scene, name: string): void {
   }
   answerIntakeDialogs(desk, name);
   answerProfileDialogs(desk, name);
-  if (name === "screening.beginImport") desk.choose("list", at("list.csv"));
+  answerListDialogs(desk, name, at);
   if (name === "evidence.saveCopy") desk.choose("evidence-copy", at("copy.txt"));
-  if (name === "lists.saveDifference") desk.choose("list-difference", at("difference.csv"));
   if (name === "dossiers.exportList") desk.choose("case-list", at("cases.csv"));
   if (name === "trail.export") desk.choose("trail-copy", at("trail.json"));
   answerTemplateDialogs(desk, name, at);

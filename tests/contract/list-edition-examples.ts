@@ -15,3 +15,9 @@ export function listEditionExamples({ editionId }: Scene, importId: ImportId): E
     makeCurrent: { editionId },
   };
 }
+
+/** Puts a path before every dialog about lists. */
+export function answerListDialogs(desk: Scene["desk"], name: string, at: (file: string) => string): void {
+  if (name === "screening.beginImport") desk.choose("list", at("list.csv"));
+  if (name === "lists.saveDifference") desk.choose("list-difference", at("difference.csv"));
+}

@@ -121,7 +121,17 @@ export async function setScene(kura: TestEngine): Promise<Scene> {
   const { template } = must(await host.checklist.open({ dossierId }));
   const { templateId } = must(await host.templates.copy({ hash: template.hash })).template;
   const { entryId, linkId } = await tieSubjects(desk, { dossierId, evidenceId, subjectId, principalId });
-  const ids = { vaultId, dossierId, decidedId: decided.id, itemId, evidenceId, subjectId, hitId, editionId, reportId: report.id };
+  const ids = {
+    vaultId,
+    dossierId,
+    decidedId: decided.id,
+    itemId,
+    evidenceId,
+    subjectId,
+    hitId,
+    editionId,
+    reportId: report.id,
+  };
   const place = { kind: "passage", from: { part: 1, offset: 0 }, to: { part: 1, offset: 2 } } as const;
   const mark = { place, quote: "葛󠄀", note: "" };
   const { id: markId } = must(await host.reading.mark({ dossierId, evidenceId, mark }));

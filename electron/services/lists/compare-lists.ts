@@ -1,5 +1,5 @@
-import { countIn, type IdRange, type ListSpan, withoutRanges } from "../../../shared/domain/list-spans.ts";
 import { changedFields } from "../../../shared/domain/list-difference.ts";
+import { countIn, type IdRange, type ListSpan, withoutRanges } from "../../../shared/domain/list-spans.ts";
 import type { OpenSession, Session } from "../session.ts";
 import { breathe, stillOpen } from "./stage-list.ts";
 

@@ -20,7 +20,10 @@ export interface DifferenceCsv {
     after: ListSide;
     locale: Locale;
   }): Promise<
-    Result<{ fileName: string; lines: number }, Locked | VaultFault | { readonly code: "unknown-edition" | "cancelled" }>
+    Result<
+      { fileName: string; lines: number },
+      Locked | VaultFault | { readonly code: "unknown-edition" | "cancelled" }
+    >
   >;
 }
 
@@ -40,7 +43,10 @@ export function createDifferenceCsv({
       const difference = await reading.whole(open.value, sides);
       if (!difference.ok) return difference;
       const before = mustExist(open.value.tables.lists.find(sides.before), "a compared edition is there");
-      const path = await dialogs.saveFile("list-difference", safeFileName(`${before.title}-${before.edition}-diff.csv`));
+      const path = await dialogs.saveFile(
+        "list-difference",
+        safeFileName(`${before.title}-${before.edition}-diff.csv`),
+      );
       if (path === undefined) return err({ code: "cancelled" });
       const text = createText(locale);
       const header = ["part", "name", "type", "country", "field", "gone", "come"] as const;
@@ -57,7 +63,12 @@ function* rowsOf(open: OpenSession, difference: ListDifference, text: Text): Gen
   for (const part of DifferencePart.options)
     for (let at = 0; at < difference[part].length; at += 1) {
       const { line } = mustExist(differenceLine(open, difference, { part, at }), "a line within its part");
-      const about = [text(`lists.part-${part}`), line.name, wordFor(text, "type", line.type), line.countries.join("; ")];
+      const about = [
+        text(`lists.part-${part}`),
+        line.name,
+        wordFor(text, "type", line.type),
+        line.countries.join("; "),
+      ];
       if (line.changes.length === 0) yield { cells: [...about, "", "", ""] };
       for (const { field, gone, come } of line.changes)
         yield { cells: [...about, wordFor(text, "field", field), joined(text, gone), joined(text, come)] };
@@ -70,7 +81,5 @@ function wordFor(text: Text, what: "type" | "field" | "kind", code: string): str
 }
 
 function joined(text: Text, values: readonly EntryValue[]): string {
-  return values
-    .map((value) => (value.text === "" ? wordFor(text, "kind", value.kind ?? "") : value.text))
-    .join("; ");
+  return values.map((value) => (value.text === "" ? wordFor(text, "kind", value.kind ?? "") : value.text)).join("; ");
 }

@@ -1,5 +1,12 @@
 import type { ImportId } from "../../../shared/domain/ids.ts";
-import { type IdRange, joinRanges, type ListedRow, type ListSpan, spansOf, withoutRanges } from "../../../shared/domain/list-spans.ts";
+import {
+  type IdRange,
+  joinRanges,
+  type ListedRow,
+  type ListSpan,
+  spansOf,
+  withoutRanges,
+} from "../../../shared/domain/list-spans.ts";
 import type { ListEntry } from "../../screening/lists/list-entry.ts";
 import type { OpenSession, Session } from "../session.ts";
 

@@ -32,7 +32,9 @@ export interface ListStagingTable {
 const hashOf = (body: string): Buffer => createHash("sha256").update(body).digest();
 
 export function createListStagingTable(db: Database): ListStagingTable {
-  const begin = db.prepare<[string, number]>("INSERT OR REPLACE INTO list_staging (import_id, started_at) VALUES (?, ?)");
+  const begin = db.prepare<[string, number]>(
+    "INSERT OR REPLACE INTO list_staging (import_id, started_at) VALUES (?, ?)",
+  );
   const end = db.prepare<[string]>("DELETE FROM list_staging WHERE import_id = ?");
   const begun = db.prepare<[], { import_id: string }>("SELECT import_id FROM list_staging ORDER BY started_at");
   const byHash = db.prepare<[Buffer], { id: number }>("SELECT id FROM list_content WHERE hash = ?");

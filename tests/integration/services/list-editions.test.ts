@@ -22,7 +22,9 @@ const rowsOf = (count: number): ListedRow[] =>
 async function counted<T>(sql: string): Promise<T> {
   const { vaults } = must(await kura.host.vault.status({}));
   must(await kura.host.vault.lock({}));
-  const vault = must(await createVaults(testPorts).open({ folder: join(kura.folder, "vault"), passphrase: testPassphrase }));
+  const vault = must(
+    await createVaults(testPorts).open({ folder: join(kura.folder, "vault"), passphrase: testPassphrase }),
+  );
   const row = vault.db.prepare<[], T>(sql).get();
   vault.close();
   must(await kura.host.vault.unlock({ vaultId: vaults[0]?.vaultId ?? "", passphrase: testPassphrase }));
@@ -48,7 +50,9 @@ test("a second edition costs what it changes, and the earlier one stays as it wa
   );
   assert.equal(n, 402);
   assert.ok(spans <= 6, `${spans} runs for two editions of 400 entries`);
-  const page = must(await kura.host.lists.entries({ side: { editionId: first }, text: "101研究", after: 0, limit: 10 }));
+  const page = must(
+    await kura.host.lists.entries({ side: { editionId: first }, text: "101研究", after: 0, limit: 10 }),
+  );
   assert.deepEqual(
     page.lines.map(({ name, row }) => [name, row]),
     [["架空第101研究公司", 101]],
@@ -70,7 +74,9 @@ test("an older file is refused, and kept as an archive edition where that is sai
   assert.equal(!refused.ok && refused.error.details?.["day"], "2026-10-08");
   const kept = must(await kura.host.screening.finishImport({ importId, details: detailsOf(older), archive: true }));
   assert.equal(kept.current, false);
-  const current = must(await kura.host.screening.editions({})).editions.filter((one) => one.title === title && one.current);
+  const current = must(await kura.host.screening.editions({})).editions.filter(
+    (one) => one.title === title && one.current,
+  );
   assert.deepEqual(
     current.map(({ edition }) => edition),
     ["第2版"],

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { birthYearOf } from "../../../../../electron/screening/lists/birth-year.ts";
-import { diffEditions } from "../../../../../electron/screening/lists/diff-editions.ts";
 import { sampleEntries, sampleEntry } from "./sample-lists.ts";
 
 describe("keys of entries", () => {
@@ -47,41 +46,6 @@ describe("keys of entries", () => {
         assert.equal(new Set(sampleEntries(drafts).map(({ entryKey }) => entryKey)).size, drafts.length);
       }),
     );
-  });
-});
-
-describe("two editions of a list", () => {
-  const before = sampleEntries([
-    { name: "Stays", rowNumber: 1 },
-    { name: "Changes", aliases: ["Old"], rowNumber: 2 },
-    { name: "Goes", rowNumber: 3 },
-  ]);
-  const after = sampleEntries([
-    { name: "Comes", rowNumber: 1 },
-    { name: "Stays", rowNumber: 2 },
-    { name: "Changes", aliases: ["Old", "New"], conventional: true, rowNumber: 3 },
-  ]);
-
-  test("are compared by key, not by row", () => {
-    const { added, removed, changed, unchanged } = diffEditions(before, after);
-    assert.deepEqual(
-      added.map(({ names }) => names[0]?.text),
-      ["Comes"],
-    );
-    assert.deepEqual(
-      removed.map(({ names }) => names[0]?.text),
-      ["Goes"],
-    );
-    assert.deepEqual(
-      changed.map(({ fields }) => fields),
-      [["names", "conventional"]],
-    );
-    assert.equal(unchanged, 1);
-  });
-
-  test("show no difference when only the rows moved", () => {
-    const moved = before.map((entry, at) => ({ ...entry, rowNumber: before.length - at }));
-    assert.deepEqual(diffEditions(before, moved), { added: [], removed: [], changed: [], unchanged: 3 });
   });
 });
 

@@ -39,7 +39,7 @@ function before(t: TestContext) {
   ];
   editions.forEach((names, at) => {
     edition.run(idOf(at), details(`第${at + 1}版`), names.length, String(at).repeat(64), 1_000 + at, at);
-    names.forEach((name, row) => entry.run(idOf(at), name, body(name, row + 1)));
+    for (const [row, name] of names.entries()) entry.run(idOf(at), name, body(name, row + 1));
   });
   must(migrate({ steps, migrations: allMigrations, setAside: () => undefined }));
   return { db, lists: createListTable(db), staging: createListStagingTable(db), editions };
@@ -48,7 +48,9 @@ function before(t: TestContext) {
 test("editions of the schema before hold what they held, entries and rows alike", (t) => {
   const { lists, editions } = before(t);
   editions.forEach((names, at) => {
-    const held = lists.entries(idOf(at)).sort((left, right) => names.indexOf(left.entryKey) - names.indexOf(right.entryKey));
+    const held = lists
+      .entries(idOf(at))
+      .sort((left, right) => names.indexOf(left.entryKey) - names.indexOf(right.entryKey));
     assert.deepEqual(
       held.map(({ entryKey, body: document }) => [entryKey, document]),
       names.map((name, row) => [name, JSON.parse(body(name, row + 1)) as unknown]),
