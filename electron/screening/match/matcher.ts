@@ -1,12 +1,12 @@
 import type { ListEntry } from "../lists/list-entry.ts";
+import { analyseName } from "../names/analyse-name.ts";
 import { type NameType, type ParsedName, parseName } from "../names/parse-name.ts";
 import { compareAttributes } from "./attributes.ts";
 import type { AgainstCode, Candidate, NameQuery } from "./candidate.ts";
-import { legalForms } from "./compare-names.ts";
 import { createEqualityRoute } from "./equality-route.ts";
+import { type JudgedPair, judgeEqual, judgePair } from "./judge-pair.ts";
 import type { MatchRoute } from "./match-route.ts";
-import { weighComparison } from "./name-weight.ts";
-import { scoreOf } from "./score.ts";
+import { evenRarity } from "./rarity.ts";
 
 /** Names the rules a result came from; kept with it, and raised whenever a rule changes what is found. */
 export const matcherVersion = "equality-1";
@@ -81,35 +81,25 @@ function mayMeet(query: NameQuery["type"], listed: NameType): boolean {
   return listed === "unknown" || listed === query;
 }
 
-type Judged = Pick<Candidate, "kind" | "steps" | "score" | "against" | "pieces">;
-
 /** Judges listed texts against one name; each distinct text once, since lists repeat names by the hundred. */
-function createJudgement(name: ParsedName, route: MatchRoute): (text: string) => Judged | undefined {
-  const judged = new Map<string, Judged | undefined>();
+function createJudgement(name: ParsedName, route: MatchRoute): (text: string) => JudgedPair | undefined {
+  const judged = new Map<string, JudgedPair | undefined>();
+  const analysed = analyseName(name.text, name.type);
   return (text) => {
-    if (!judged.has(text)) judged.set(text, judge(name, parseName(text, name.type), route));
+    if (!judged.has(text)) {
+      const theirs = parseName(text, name.type);
+      const comparison = route.compare(name, theirs);
+      const found =
+        comparison === undefined
+          ? judgePair(analysed, analyseName(text, name.type), evenRarity)
+          : judgeEqual(comparison, name, theirs);
+      judged.set(text, found);
+    }
     return judged.get(text);
   };
 }
 
-function judge(ours: ParsedName, theirs: ParsedName, route: MatchRoute): Judged | undefined {
-  const comparison = route.compare(ours, theirs);
-  if (comparison === undefined) return undefined;
-  const care = weighComparison(comparison, ours.type);
-  if (care === undefined) return undefined;
-  const against: AgainstCode[] = legalFormsDiffer(ours, theirs) ? [...care, "legal-form-differs"] : [...care];
-  const { kind, steps, pieces } = comparison;
-  return { kind, steps, score: scoreOf(steps, against), against, pieces };
-}
-
-/** Both names say what they are, and not the same. */
-function legalFormsDiffer(ours: ParsedName, theirs: ParsedName): boolean {
-  const a = legalForms(ours);
-  const b = legalForms(theirs);
-  return a.size > 0 && b.size > 0 && [...a.keys()].every((form) => !b.has(form));
-}
-
-function candidateOf(query: NameQuery, { edition, entry, text }: Filed, judged: Judged): Candidate {
+function candidateOf(query: NameQuery, { edition, entry, text }: Filed, judged: JudgedPair): Candidate {
   const attributes = compareAttributes(query, entry);
   const unclear: readonly AgainstCode[] = entry.type === "unknown" ? ["type-unclear"] : [];
   return {

@@ -1,3 +1,5 @@
+import { foldEveryVariant } from "./han-variants.ts";
+
 /** Words that many bodies share: alone they never make a hit. Lower case, after abbreviations are written out. */
 const genericLatin = new Set(
   (
@@ -26,6 +28,11 @@ const genericParts: readonly string[] = (
 )
   .split(" ")
   .sort((a, b) => b.length - a.length);
+
+/** Single characters are generic only as a whole word, not inside a longer run. */
+const foldedGenericParts: readonly string[] = [...new Set(genericParts.map(foldEveryVariant))].filter(
+  (part) => part.length > 1,
+);
 
 const abbreviations: ReadonlyMap<string, string> = new Map(
   (
@@ -67,4 +74,16 @@ export function isGenericWord(word: string): boolean {
   let rest = word;
   for (const part of genericParts) rest = rest.replaceAll(part, "");
   return rest === "";
+}
+
+/** Which characters of a run without spaces belong to generic words; one answer for each character. */
+export function genericCharacters(run: string): readonly boolean[] {
+  const marks: boolean[] = new Array<boolean>([...run].length).fill(false);
+  for (const part of foldedGenericParts) {
+    for (let from = run.indexOf(part); from >= 0; from = run.indexOf(part, from + part.length)) {
+      const start = [...run.slice(0, from)].length;
+      for (let at = start; at < start + [...part].length; at += 1) marks[at] = true;
+    }
+  }
+  return marks;
 }

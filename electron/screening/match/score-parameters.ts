@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+
+/**
+ * Every number the score depends on. Fixed for all lists and all names; a change makes a new `parametersHash`, which every
+ * result is kept with. Set from reasons first, then tried on half of the labelled pairs.
+ */
+export const scoreParameters = {
+  version: 1,
+  /** Likeness of two words. 1 is kept for equal folded words of one script. */
+  likeness: {
+    transliteration: 0.97,
+    romanisation: 0.95,
+    variant: 0.9,
+    nickname: 0.8,
+    abbreviation: 0.97,
+    initial: 0.85,
+    acronym: 0.9,
+    acronymShort: 0.82,
+    merged: 0.98,
+    sound: 0.92,
+    consonants: 0.93,
+    consonantsShort: 0.86,
+    consonantsOne: 0.8,
+    consonantsNear: 0.76,
+    reading: 0.98,
+    translation: 0.93,
+  },
+  /** Typing errors: what each takes off, as a share of the word's length, and how many a word may have. */
+  typing: { share: 1.1, shortWord: 4, longWord: 12 },
+  /** What a word weighs, before its rarity. */
+  weight: { word: 1, initial: 0.5, particle: 0.12, filler: 0.06, number: 0.8, generic: 0.45, patronymic: 0.7 },
+  /** What a word weighs that the other name lacks, as a share of its weight. */
+  missing: { queryPerson: 0.55, listedPerson: 0.3, queryBody: 0.8, listedBody: 0.55, patronymic: 0.5, again: 0.05 },
+  /** A word on each side that do not answer to each other. */
+  conflict: { person: 1.7, body: 1.4, crossScript: 0.55 },
+  /** Ceilings, each with its code in `against`. */
+  ceiling: {
+    conflict: 0.68,
+    oneWord: 0.65,
+    initial: 0.66,
+    generic: 0.6,
+    genericAll: 0.79,
+    number: 0.8,
+    short: 0.79,
+    notEqual: 0.99,
+    readingOnly: 0.97,
+  },
+  /** A name of few letters may differ by a slip of the keyboard and nothing else. */
+  slip: { errors: 2, share: 0.3, perError: 0.06, perShare: 0.7 },
+  legalFormDiffers: 0.05,
+  wordOrder: 0.02,
+} as const;
+
+/** Twelve hexadecimal digits that change when any parameter does. */
+export const parametersHash: string = createHash("sha256")
+  .update(JSON.stringify(scoreParameters))
+  .digest("hex")
+  .slice(0, 12);
+
+/** The least score a candidate is shown with, and the least of the strong band. */
+export const reviewCutOff = 0.7;
+export const strongCutOff = 0.85;

@@ -1,0 +1,199 @@
+import type { NameToken } from "../names/name-token.ts";
+import type { Script } from "../names/scripts.ts";
+import { arabicSkeleton, consonantSkeleton, looseKey } from "../names/sound-keys.ts";
+import { soundDistance, tooFar, typingErrors } from "./edit-distance.ts";
+import { scoreParameters } from "./score-parameters.ts";
+
+/** How two words answer to each other; the words of the closed list of pieces, without those that need a whole name. */
+export const likenessKinds = [
+  "conflict",
+  "exact",
+  "variant",
+  "transliteration",
+  "typo",
+  "abbreviation",
+  "initial",
+  "nickname",
+] as const;
+export type LikenessKind = (typeof likenessKinds)[number];
+
+/** How like two words are, and the typing errors between them (0 where they differ in no letter that counts). */
+export interface Likeness {
+  readonly value: number;
+  readonly how: LikenessKind;
+  readonly errors: number;
+}
+
+const { likeness: like, typing } = scoreParameters;
+const unlike: Likeness = { value: 0, how: "conflict", errors: 0 };
+const equal: Likeness = { value: 1, how: "exact", errors: 0 };
+
+const rememberedPairs = 1 << 17;
+const rememberedA = new Int32Array(rememberedPairs);
+const rememberedB = new Int32Array(rememberedPairs);
+let remembered: (Likeness | undefined)[] = new Array<Likeness | undefined>(rememberedPairs);
+
+/** Compares two words of names of the same type. Answers are remembered by the words' ids. */
+export function likenessOf(a: NameToken, b: NameToken): Likeness {
+  if (a === b) return equal;
+  const at = (Math.imul(a.id, 0x9e3779b1) ^ Math.imul(b.id, 0x85ebca6b)) >>> 15;
+  const known = remembered[at];
+  if (known !== undefined && rememberedA[at] === a.id && rememberedB[at] === b.id) return known;
+  const found = compare(a, b);
+  rememberedA[at] = a.id;
+  rememberedB[at] = b.id;
+  remembered[at] = found;
+  return found;
+}
+
+/** Lets go of all answers. */
+export function forgetLikeness(): void {
+  remembered = new Array<Likeness | undefined>(rememberedPairs);
+}
+
+function compare(a: NameToken, b: NameToken): Likeness {
+  if (a.role === "number" || b.role === "number") return a.latin === b.latin && a.role === b.role ? equal : unlike;
+  if (a.text === b.text && a.expansion === b.expansion) return a.role === b.role ? equal : { ...equal, value: 0.99 };
+  if (a.role === "initial" || b.role === "initial") return compareInitials(a, b);
+  const small = smallWords(a, b);
+  if (small !== undefined) return small;
+  if (a.latin !== "" && a.latin === b.latin) return sameLatin(a, b);
+  const known = knownVariant(a, b);
+  if (known !== undefined) return known;
+  if (a.script === b.script) return compareInScript(a, b);
+  return bestSpelling(a, b);
+}
+
+function compareInitials(a: NameToken, b: NameToken): Likeness {
+  const same = a.latin.charAt(0) === b.latin.charAt(0) && a.latin !== "";
+  if (!same || a.role === "particle" || b.role === "particle") return unlike;
+  return a.role === b.role ? { value: like.transliteration, how: "transliteration", errors: 0 } : initial;
+}
+const initial: Likeness = { value: like.initial, how: "initial", errors: 0 };
+
+/** A particle answers to a particle of the same sound only, a title to a title of the same spelling. */
+function smallWords(a: NameToken, b: NameToken): Likeness | undefined {
+  const small = (token: NameToken): boolean => token.role === "particle" || token.role === "filler";
+  if (!small(a) && !small(b)) return undefined;
+  if (a.role !== b.role) return unlike;
+  if (a.loose === b.loose) return { value: like.romanisation, how: "variant", errors: 0 };
+  const alike = a.role === "particle" && a.latin.charAt(0) === b.latin.charAt(0);
+  return alike || (a.skeleton !== "" && a.skeleton === b.skeleton)
+    ? { value: 0.85, how: "variant", errors: 0 }
+    : unlike;
+}
+
+function sameLatin(a: NameToken, b: NameToken): Likeness {
+  if (a.expansion !== b.expansion) return { value: like.abbreviation, how: "abbreviation", errors: 0 };
+  if (a.script !== b.script) return { value: like.transliteration, how: "transliteration", errors: 0 };
+  // One script, one Latin spelling, other letters: й and и are near, 张 and 章 are not, and Han is not compared here.
+  return { value: like.romanisation, how: "variant", errors: 0 };
+}
+
+function shareOne(a: readonly number[], b: readonly number[]): boolean {
+  for (const value of a) if (b.includes(value)) return true;
+  return false;
+}
+
+function knownVariant(a: NameToken, b: NameToken): Likeness | undefined {
+  if (shareOne(a.variantOf, b.variantOf))
+    return { value: a.loose === b.loose ? like.romanisation : like.variant, how: "variant", errors: 0 };
+  if (shareOne(a.variantOf, b.shortOf) || shareOne(a.shortOf, b.variantOf))
+    return { value: like.nickname, how: "nickname", errors: 0 };
+  return undefined;
+}
+
+/** Scripts whose words are compared letter by letter in the script itself. */
+const alphabets: ReadonlySet<Script> = new Set<Script>(["latin", "cyrillic", "greek", "arabic", "kana", "other"]);
+
+function compareInScript(a: NameToken, b: NameToken): Likeness {
+  if (a.script === "hangul") return typo(a.text, b.text, 5);
+  if (!alphabets.has(a.script)) return unlike;
+  const [one, other] = a.script === "latin" ? [a.latin, b.latin] : [a.text, b.text];
+  const shortest = Math.min(one.length, other.length);
+  if (a.loose === b.loose && a.loose.length > 1 && shortest > 2 && a.script !== "arabic")
+    return { value: like.romanisation, how: "variant", errors: Math.min(1, typingErrors(one, other, 1)) % tooFar };
+  if (a.script === "latin" && fewShared(a.letters, b.letters)) return unlike;
+  const typed = typo(one, other, 0);
+  const sounded = a.script === "arabic" ? unlike : soundsAlike(a, b);
+  return sounded.value > typed.value ? sounded : typed;
+}
+
+/** Each typing error changes two bits at most. */
+function fewShared(a: number, b: number): boolean {
+  let bits = a ^ b;
+  bits -= (bits >>> 1) & 0x55555555;
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24 > 6;
+}
+
+/** A word may hold one error; two from five letters on, three from twelve on. Shorter than `least` it may hold none. */
+function typo(a: string, b: string, least: number): Likeness {
+  const longest = Math.max(a.length, b.length);
+  if (longest < Math.max(2, least)) return unlike;
+  const allowed = longest <= typing.shortWord ? 1 : longest < typing.longWord ? 2 : 3;
+  if (Math.abs(a.length - b.length) > allowed) return unlike;
+  const errors = typingErrors(a, b, allowed);
+  if (errors === tooFar) return unlike;
+  const value = 1 - (typing.share * errors) / longest;
+  return value <= 0 ? unlike : { value, how: "typo", errors };
+}
+
+/** Same consonants and nearly the same vowels, as when one name is written down by ear. */
+function soundsAlike(a: NameToken, b: NameToken): Likeness {
+  if (a.skeleton.length < 2 || a.skeleton !== b.skeleton) return unlike;
+  const longest = Math.max(a.latin.length, b.latin.length);
+  const far = soundDistance(a.latin, b.latin, longest * 0.4);
+  if (far === tooFar) return unlike;
+  const value = Math.min(like.sound, 1 - (1.3 * far) / longest);
+  return value < 0.6 ? unlike : { value, how: "variant", errors: 1 };
+}
+
+/** Words of two scripts are compared by every Latin spelling they are known to have. */
+function bestSpelling(a: NameToken, b: NameToken): Likeness {
+  let best = compareSpelled(a, b, a.latin, b.latin);
+  for (const spelled of a.spellings) best = better(best, compareSpelled(a, b, spelled, b.latin));
+  for (const spelled of b.spellings) best = better(best, compareSpelled(a, b, a.latin, spelled));
+  return best;
+}
+
+function better(a: Likeness, b: Likeness): Likeness {
+  return b.value > a.value ? b : a;
+}
+
+function across(value: number): Likeness {
+  return { value, how: "transliteration", errors: 0 };
+}
+
+function compareSpelled(a: NameToken, b: NameToken, one: string, other: string): Likeness {
+  if (one === "" || other === "") return unlike;
+  if (one === other) return across(like.transliteration);
+  const respelled = one !== a.latin || other !== b.latin;
+  const [x, y] = respelled ? [spelledKeys(one), spelledKeys(other)] : [a, b];
+  if (x.loose === y.loose && x.loose.length > 1) return across(like.romanisation);
+  if (isVowelless(a) || isVowelless(b)) return compareConsonants(x.arabic, y.arabic);
+  const longest = Math.max(one.length, other.length);
+  const far = soundDistance(one, other, longest * 0.45);
+  if (far === tooFar) return unlike;
+  if (x.skeleton === y.skeleton && x.skeleton.length >= 2)
+    return across(Math.max(0.8, Math.min(like.sound, 1 - far / longest)));
+  const value = 0.96 * (1 - far / longest);
+  return value >= 0.7 ? across(value) : unlike;
+}
+
+function spelledKeys(latin: string): Pick<NameToken, "loose" | "skeleton" | "arabic"> {
+  return { loose: looseKey(latin), skeleton: consonantSkeleton(latin), arabic: arabicSkeleton(latin) };
+}
+
+function isVowelless({ script, text }: NameToken): boolean {
+  return script === "arabic" || (script === "other" && /\p{Script=Hebrew}/u.test(text));
+}
+
+function compareConsonants(a: string, b: string): Likeness {
+  if (a === b) {
+    if (a === "") return across(0.7);
+    return across(a.length >= 3 ? like.consonants : a.length === 2 ? like.consonantsShort : like.consonantsOne);
+  }
+  const near = Math.min(a.length, b.length) >= 3 && typingErrors(a, b, 1) <= 1;
+  return near ? across(like.consonantsNear) : unlike;
+}

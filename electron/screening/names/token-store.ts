@@ -1,0 +1,62 @@
+import { foldDiacritics } from "./character-folding.ts";
+import { latinSpelling } from "./latin-spelling.ts";
+import { letterMask, type NameToken, type TokenRole } from "./name-token.ts";
+import { shortFormsOf, variantsOf } from "./name-variants.ts";
+import { scriptOf } from "./scripts.ts";
+import { arabicSkeleton, consonantSkeleton, looseKey } from "./sound-keys.ts";
+
+/** What a token is made from. */
+export interface TokenSource {
+  readonly text: string;
+  readonly role: TokenRole;
+  readonly ofPerson: boolean;
+  readonly expansion?: string | undefined;
+  readonly generic?: boolean;
+  /** Latin spellings known better than by table, the likeliest first. */
+  readonly spellings?: readonly string[];
+}
+
+/** Tokens kept at a time; beyond it all are let go, since lists hold far more words than one screening meets. */
+const keptTokens = 400_000;
+
+const kept = new Map<string, NameToken>();
+let nextId = 1;
+
+/** The token for this word, made once. Keys are made here, so that a listed name costs nothing where its words are known. */
+export function tokenFor(source: TokenSource): NameToken {
+  const { text, role, ofPerson, expansion = "", spellings } = source;
+  const key = `${ofPerson ? "p" : "o"}${role} ${text} ${expansion} ${spellings === undefined ? "" : spellings.join(" ")}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const token = makeToken(source);
+  if (kept.size >= keptTokens) kept.clear();
+  kept.set(key, token);
+  return token;
+}
+
+/** Lets go of every word seen so far: names of subjects must not outlive the lock. Earlier tokens stay usable. */
+export function forgetTokens(): void {
+  kept.clear();
+}
+
+function makeToken({ text, role, ofPerson, expansion, generic = false, spellings = [] }: TokenSource): NameToken {
+  const latin = spellings[0] ?? latinSpelling(foldDiacritics(expansion ?? text));
+  const number = role === "number";
+  nextId += 1;
+  return {
+    id: nextId,
+    text,
+    script: scriptOf(text),
+    role,
+    latin,
+    spellings: spellings.length > 1 ? spellings : [],
+    expansion,
+    generic,
+    variantOf: ofPerson && role === "word" ? variantsOf(text) : [],
+    shortOf: ofPerson && role === "word" ? shortFormsOf(text) : [],
+    loose: number ? latin : looseKey(latin),
+    skeleton: number ? latin : consonantSkeleton(latin),
+    arabic: number ? latin : arabicSkeleton(latin),
+    letters: letterMask(latin),
+  };
+}
