@@ -1,0 +1,86 @@
+import anyAscii from "any-ascii";
+import { hashText } from "./hash-bytes.ts";
+import type { IndexName, IndexWord } from "./name-words.ts";
+import { looseKey } from "./spelling-keys.ts";
+
+/**
+ * Terms a listed name is filed under. Bare: loose key of a word, or digits. With a mark in front: `h:` two Chinese
+ * characters side by side (`^` before the first of a person's name), `H:` a whole run, `k:` a word in Hangul, `a:` the
+ * consonants of an Arabic word, `c:` the initials of a body's name.
+ */
+export function filedTerms(name: IndexName): readonly string[] {
+  const terms = new Set<string>();
+  for (const word of countedWords(name)) {
+    for (const term of termsOfWord(word)) terms.add(term);
+  }
+  const acronym = acronymOf(name);
+  if (acronym !== undefined) terms.add(`c:${acronym}`);
+  for (const run of hanTermsOf(name)) terms.add(run);
+  for (const reading of hanReadingsOf(name)) terms.add(looseKey(reading));
+  return [...terms];
+}
+
+/** The words that say something; all of them where a name has nothing else. */
+export function countedWords({ words, han }: IndexName): readonly IndexWord[] {
+  const counted = words.filter((word) => !word.isLight && !word.isInitial);
+  return counted.length > 0 || han.length > 0 ? counted : words;
+}
+
+function termsOfWord({ script, text, loose, arabic }: IndexWord): readonly string[] {
+  const [first] = loose;
+  if (script === "arabic") return arabic.length >= 2 ? [`a:${arabic}`] : [`o:${text}`];
+  if (script === "hangul") return first === undefined ? [`k:${text}`] : [`k:${text}`, first];
+  return [first ?? `o:${text}`];
+}
+
+const longestAcronym = 10;
+
+/** The initials of three words or more; of bodies alone. */
+export function acronymOf({ type, words }: IndexName): string | undefined {
+  if (type === "person") return undefined;
+  const counted = words.filter((word) => word.script === "latin" && !word.isLight);
+  if (counted.length < 3 || counted.length > longestAcronym) return undefined;
+  return counted.map(({ text }) => text.charAt(0)).join("");
+}
+
+/** Terms of the Chinese characters of a name, in their own script. */
+export function hanTermsOf({ type, han }: IndexName): readonly string[] {
+  if (han.length === 0) return [];
+  const characters = [...han.join("")];
+  const terms = [`H:${characters.join("")}`];
+  if (type !== "organisation") terms.push(`h:^${characters[0] ?? ""}`);
+  for (let at = 0; at + 1 < characters.length; at += 1)
+    terms.push(`h:${characters[at] ?? ""}${characters[at + 1] ?? ""}`);
+  return terms;
+}
+
+const longestReadOrganisation = 6;
+
+/** Latin readings of the Chinese characters: family and given part of a person, the whole of a body with a short name. */
+export function hanReadingsOf({ type, han }: IndexName): readonly string[] {
+  if (han.length === 0) return [];
+  const characters = [...han.join("")];
+  const syllables = characters.map((character) =>
+    anyAscii(character)
+      .toLowerCase()
+      .replace(/[^a-z]/g, ""),
+  );
+  const readings: string[] = [];
+  if (type !== "organisation" && characters.length <= longestReadOrganisation) {
+    readings.push(syllables[0] ?? "", syllables.slice(1).join(""));
+  }
+  if (type !== "person" && characters.length <= longestReadOrganisation) readings.push(syllables.join(""));
+  return readings.filter((reading) => reading !== "");
+}
+
+/**
+ * One number for all names that are equal in their letters, whatever their order, spacing, case, width or standard of
+ * romanisation: such names are always proposed to each other. Names in different scripts may not agree in it.
+ */
+export function equalityHash(name: IndexName): number {
+  const letters = countedWords(name).map(({ script, text, loose, arabic }) =>
+    script === "arabic" && arabic.length >= 2 ? arabic : (loose[0] ?? text),
+  );
+  const units = [...letters.join(""), ...name.han.join("")];
+  return hashText(units.sort().join(""));
+}

@@ -1,0 +1,189 @@
+import { sortedPairs } from "./growing-column.ts";
+import { gramCount, letterMask, writeGrams } from "./letter-grams.ts";
+import { longestFuzzy, type SegmentColumns, startAt } from "./segment.ts";
+import type { Gathered } from "./segment-builder.ts";
+
+/** Puts what was gathered in the order in which it is searched. */
+export function arrangeSegment(gathered: Gathered): SegmentColumns {
+  const names = orderByType(gathered.nameType.values());
+  const terms = arrangeTerms(gathered);
+  const { skeletons, arabics, equals } = gathered;
+  const renamed = (numbers: Uint32Array, map: Uint32Array): Uint32Array =>
+    numbers.map((number) => map[number] ?? 0);
+  const skeleton = sortedPairs(skeletons.hashes.values(), renamed(skeletons.numbers.values(), terms.newTerm));
+  const arabic = sortedPairs(arabics.hashes.values(), renamed(arabics.numbers.values(), terms.newTerm));
+  const equal = sortedPairs(equals.hashes.values(), renamed(equals.numbers.values(), names.newName));
+  const nameText = reorderBlob(gathered.names.bytes(), gathered.names.ends.values(), names.order);
+  return {
+    nameBlob: nameText.blob,
+    nameEnds: nameText.ends,
+    nameEntry: names.order.map((old) => gathered.nameEntry.at(old)),
+    nameSize: Uint8Array.from(names.order, (old) => Math.min(255, countOf(gathered.filedEnds.values(), old))),
+    typeStarts: names.starts,
+    entryBlob: gathered.entries.bytes().slice(),
+    entryEnds: gathered.entries.ends.values().slice(),
+    termBlob: terms.blob,
+    termEnds: terms.ends,
+    lengthStarts: terms.lengthStarts,
+    letterMasks: terms.letterMasks,
+    ...arrangePostings(gathered, { order: names.order, newTerm: terms.newTerm }),
+    ...arrangeGrams(terms),
+    skeletonHashes: skeleton.first,
+    skeletonTerms: skeleton.second,
+    arabicHashes: arabic.first,
+    arabicTerms: arabic.second,
+    equalHashes: equal.first,
+    equalNames: equal.second,
+  };
+}
+
+function countOf(ends: Uint32Array, at: number): number {
+  return (ends[at] ?? 0) - startAt(ends, at);
+}
+
+interface NameOrder {
+  /** Old number of each new name. */
+  readonly order: Uint32Array;
+  readonly newName: Uint32Array;
+  readonly starts: Uint32Array;
+}
+
+function orderByType(types: Uint32Array): NameOrder {
+  const next = [0, 0, 0];
+  for (const type of types) if (type < 2) next[type + 1] = (next[type + 1] ?? 0) + 1;
+  const unknownStart = next[1] ?? 0;
+  const organisationStart = unknownStart + (next[2] ?? 0);
+  const places = Uint32Array.of(0, unknownStart, organisationStart);
+  const order = new Uint32Array(types.length);
+  const newName = new Uint32Array(types.length);
+  for (let old = 0; old < types.length; old += 1) {
+    const type = types[old] ?? 0;
+    const place = places[type] ?? 0;
+    places[type] = place + 1;
+    order[place] = old;
+    newName[old] = place;
+  }
+  return { order, newName, starts: Uint32Array.of(unknownStart, organisationStart) };
+}
+
+function reorderBlob(
+  blob: Uint8Array,
+  ends: Uint32Array,
+  order: Uint32Array,
+): { readonly blob: Uint8Array; readonly ends: Uint32Array } {
+  const arranged = new Uint8Array(blob.length);
+  const arrangedEnds = new Uint32Array(order.length);
+  let used = 0;
+  for (let at = 0; at < order.length; at += 1) {
+    const old = order[at] ?? 0;
+    const end = ends[old] ?? 0;
+    for (let from = startAt(ends, old); from < end; from += 1) {
+      arranged[used] = blob[from] ?? 0;
+      used += 1;
+    }
+    arrangedEnds[at] = used;
+  }
+  return { blob: arranged, ends: arrangedEnds };
+}
+
+interface ArrangedTerms {
+  readonly blob: Uint8Array;
+  readonly ends: Uint32Array;
+  readonly newTerm: Uint32Array;
+  readonly lengthStarts: Uint32Array;
+  readonly letterMasks: Uint32Array;
+}
+
+/** Latin terms first, by length; the others behind them as they came. */
+function arrangeTerms({ book }: Gathered): ArrangedTerms {
+  const { blob, ends } = book.bytes();
+  const markedClass = longestFuzzy + 1;
+  const classes = new Uint8Array(ends.length);
+  const lengthStarts = new Uint32Array(longestFuzzy + 2);
+  for (let term = 0; term < ends.length; term += 1) {
+    const start = startAt(ends, term);
+    const end = ends[term] ?? 0;
+    const length = isPlain(blob, start, end) ? Math.min(longestFuzzy, end - start) : markedClass;
+    classes[term] = length;
+    if (length < markedClass) lengthStarts[length + 1] = (lengthStarts[length + 1] ?? 0) + 1;
+  }
+  for (let length = 1; length <= markedClass; length += 1)
+    lengthStarts[length] = (lengthStarts[length] ?? 0) + (lengthStarts[length - 1] ?? 0);
+  const places = lengthStarts.slice();
+  const order = new Uint32Array(ends.length);
+  const newTerm = new Uint32Array(ends.length);
+  for (let term = 0; term < ends.length; term += 1) {
+    const length = classes[term] ?? 0;
+    const place = places[length] ?? 0;
+    places[length] = place + 1;
+    order[place] = term;
+    newTerm[term] = place;
+  }
+  const arranged = reorderBlob(blob, ends, order);
+  const letterMasks = arranged.ends.map((end, term) => letterMask(arranged.blob, startAt(arranged.ends, term), end));
+  return { ...arranged, newTerm, lengthStarts, letterMasks };
+}
+
+function isPlain(blob: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    const byte = blob[at] ?? 0;
+    if (!((byte >= 97 && byte <= 122) || (byte >= 48 && byte <= 57))) return false;
+  }
+  return end > start;
+}
+
+function arrangePostings(
+  { filed, filedEnds }: Gathered,
+  { order, newTerm }: { readonly order: Uint32Array; readonly newTerm: Uint32Array },
+): Pick<SegmentColumns, "postingStarts" | "postings"> {
+  const terms = filed.values();
+  const ends = filedEnds.values();
+  const postingStarts = new Uint32Array(newTerm.length + 1);
+  for (const term of terms) {
+    const at = (newTerm[term] ?? 0) + 1;
+    postingStarts[at] = (postingStarts[at] ?? 0) + 1;
+  }
+  for (let at = 1; at < postingStarts.length; at += 1)
+    postingStarts[at] = (postingStarts[at] ?? 0) + (postingStarts[at - 1] ?? 0);
+  const places = postingStarts.slice();
+  const postings = new Uint32Array(terms.length);
+  // In the new order of names, so that every list comes out sorted.
+  for (let name = 0; name < order.length; name += 1) {
+    const old = order[name] ?? 0;
+    const end = ends[old] ?? 0;
+    for (let from = startAt(ends, old); from < end; from += 1) {
+      const term = newTerm[terms[from] ?? 0] ?? 0;
+      const place = places[term] ?? 0;
+      places[term] = place + 1;
+      postings[place] = name;
+    }
+  }
+  return { postingStarts, postings };
+}
+
+function arrangeGrams({ blob, ends, lengthStarts }: ArrangedTerms): Pick<SegmentColumns, "gramStarts" | "grams"> {
+  const plainTerms = lengthStarts[longestFuzzy + 1] ?? 0;
+  const gramStarts = new Uint32Array(gramCount + 1);
+  const own = new Uint32Array(longestFuzzy + 1);
+  for (let term = 0; term < plainTerms; term += 1) {
+    const count = writeGrams(blob, startAt(ends, term), ends[term] ?? 0, own);
+    for (let at = 0; at < count; at += 1) {
+      const gram = (own[at] ?? 0) + 1;
+      gramStarts[gram] = (gramStarts[gram] ?? 0) + 1;
+    }
+  }
+  for (let gram = 1; gram <= gramCount; gram += 1)
+    gramStarts[gram] = (gramStarts[gram] ?? 0) + (gramStarts[gram - 1] ?? 0);
+  const places = gramStarts.slice();
+  const grams = new Uint32Array(gramStarts[gramCount] ?? 0);
+  for (let term = 0; term < plainTerms; term += 1) {
+    const count = writeGrams(blob, startAt(ends, term), ends[term] ?? 0, own);
+    for (let at = 0; at < count; at += 1) {
+      const gram = own[at] ?? 0;
+      const place = places[gram] ?? 0;
+      places[gram] = place + 1;
+      grams[place] = term;
+    }
+  }
+  return { gramStarts, grams };
+}
