@@ -1,5 +1,5 @@
 import anyAscii from "any-ascii";
-import { hashText } from "./hash-bytes.ts";
+import { mixBits } from "./hash-bytes.ts";
 import type { IndexName, IndexWord } from "./name-words.ts";
 import { looseKey } from "./spelling-keys.ts";
 
@@ -81,6 +81,9 @@ export function equalityHash(name: IndexName): number {
   const letters = countedWords(name).map(({ script, text, loose, arabic }) =>
     script === "arabic" && arabic.length >= 2 ? arabic : (loose[0] ?? text),
   );
-  const units = [...letters.join(""), ...name.han.join("")];
-  return hashText(units.sort().join(""));
+  let hash = 0;
+  // Adding forgets the order of letters and words alike.
+  for (const run of [...letters, ...name.han])
+    for (let at = 0; at < run.length; at += 1) hash = (hash + mixBits(run.charCodeAt(at) + 1)) | 0;
+  return hash >>> 0;
 }

@@ -8,7 +8,7 @@ import type { NameType } from "../names/parse-name.ts";
 import { arabicKey, looseKey, skeletonKey } from "./spelling-keys.ts";
 
 /** How a word of a name is written, as far as the index treats scripts apart. */
-export type WordScript = "latin" | "arabic" | "hangul" | "number" | "other";
+export type WordScript = "latin" | "arabic" | "hangul" | "kana" | "number" | "other";
 
 /** One word with the keys under which it is filed and sought. */
 export interface IndexWord {
@@ -108,6 +108,7 @@ function scriptOfWord(text: string): WordScript {
   if (/^\p{N}/u.test(text)) return "number";
   if (/^\p{Script=Arabic}/u.test(text)) return "arabic";
   if (/^\p{Script=Hangul}/u.test(text)) return "hangul";
+  if (/^[\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(text)) return "kana";
   return "other";
 }
 

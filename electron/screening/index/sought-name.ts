@@ -57,6 +57,9 @@ function partOfWord(word: IndexWord): SoughtPart {
   const own: (readonly [string, number])[] = [[script === "hangul" ? `k:${text}` : `o:${text}`, 1]];
   if (arabic.length >= 2) own.push([`a:${arabic}`, 0.8]);
   const spellings = loose.map((spelling, at) => ({ loose: spelling, skeleton: at === 0 ? skeleton : "" }));
+  // Kana writes f, v and b of other languages with the same signs.
+  if (script === "kana" && skeleton.includes("h"))
+    spellings.push({ loose: "", skeleton: skeleton.replaceAll("h", "b") }, { loose: "", skeleton: skeleton.replace(/h$/, "b") });
   return part({ exact: own, spellings });
 }
 

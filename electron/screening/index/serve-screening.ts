@@ -1,0 +1,84 @@
+import { searchName } from "./compare-found.ts";
+import { createNameIndex } from "./name-index.ts";
+import type { ScreeningRefusal, ScreeningReplies, ScreeningRequest } from "./screening-protocol.ts";
+import { openSegment, type Segment, type SegmentColumns } from "./segment.ts";
+import { createSegmentAssembly, SegmentDamaged, type SegmentAssembly, segmentBlocks } from "./segment-blocks.ts";
+import { createSegmentBuilder, EntryBeyondLimits, type SegmentBuilder } from "./segment-builder.ts";
+
+type Reply = ScreeningReplies[keyof ScreeningReplies];
+
+/** Why a request failed, as the engine is told. */
+export function refusalOf(thrown: unknown): ScreeningRefusal {
+  if (thrown instanceof SegmentDamaged) return "index-damaged";
+  return thrown instanceof EntryBeyondLimits ? "index-limits" : "index-failed";
+}
+
+/** What the worker holds and how it answers; a failed edition leaves nothing of itself behind. */
+export function createScreening(): { answer(request: ScreeningRequest): Reply } {
+  const index = createNameIndex();
+  const builders = new Map<string, SegmentBuilder>();
+  const assemblies = new Map<string, SegmentAssembly>();
+  const segments = new Map<string, Segment>();
+  let keeping: { readonly editionId: string; readonly blocks: Generator<Uint8Array<ArrayBuffer>> } | undefined;
+
+  const forget = (editionId: string): null => {
+    builders.delete(editionId);
+    assemblies.delete(editionId);
+    segments.delete(editionId);
+    index.remove(editionId);
+    if (keeping?.editionId === editionId) keeping = undefined;
+    return null;
+  };
+  const open = (editionId: string, columns: SegmentColumns): { names: number } => {
+    forget(editionId);
+    const segment = openSegment(editionId, columns);
+    segments.set(editionId, segment);
+    index.put(segment);
+    return { names: segment.nameCount };
+  };
+  const built = <T>(made: Map<string, T>, editionId: string, make: () => T): T => {
+    const known = made.get(editionId) ?? make();
+    made.set(editionId, known);
+    return known;
+  };
+  const perform = (request: ScreeningRequest): Reply => {
+    switch (request.ask) {
+      case "gather": {
+        const builder = built(builders, request.editionId, createSegmentBuilder);
+        for (const entry of request.entries) builder.add(entry);
+        return { names: builder.nameCount };
+      }
+      case "finish":
+        return open(request.editionId, built(builders, request.editionId, createSegmentBuilder).finish());
+      case "take-block":
+        built(assemblies, request.editionId, createSegmentAssembly).take(request.block);
+        return null;
+      case "finish-blocks":
+        return open(request.editionId, built(assemblies, request.editionId, createSegmentAssembly).finish());
+      case "next-block": {
+        const segment = segments.get(request.editionId);
+        if (segment === undefined) return null;
+        if (request.first || keeping?.editionId !== request.editionId)
+          keeping = { editionId: request.editionId, blocks: segmentBlocks(segment.columns) };
+        const next = keeping.blocks.next();
+        return next.done === true ? null : next.value;
+      }
+      case "drop":
+        return forget(request.editionId);
+      case "search": {
+        const within = new Set(request.editionIds);
+        return request.queries.map((query) => searchName(index, query, within));
+      }
+    }
+  };
+  return {
+    answer: (request) => {
+      try {
+        return perform(request);
+      } catch (thrown) {
+        if (request.ask !== "search") forget(request.editionId);
+        throw thrown;
+      }
+    },
+  };
+}
