@@ -32,6 +32,7 @@ import { createIdentityService } from "./services/identity-service.ts";
 import { createKeyService } from "./services/key-service.ts";
 import { createLockFlow, type LockFlow } from "./services/lock-flow.ts";
 import { createLockTimer, type LockTimer } from "./services/lock-timer.ts";
+import { NameSearchStopped } from "./services/name-search.ts";
 import { createPaperService } from "./services/paper-service.ts";
 import { createPeopleService } from "./services/people-service.ts";
 import { createPracticeService } from "./services/practice-service.ts";
@@ -96,7 +97,7 @@ export async function compose(ports: Ports, options: EngineOptions = {}): Promis
     log,
     // Two of these at once would fight over one vault. Locking is in no group: it must get through at any time.
     serial: serialCalls,
-    refusalIn: (thrown) => (thrown instanceof ReasonRequired ? { code: "reason-required" } : faultOf(thrown)),
+    refusalIn,
     onRefused: traceReauth(services.session),
   });
   const stopAway = ports.idle.onAway(() => {
@@ -113,6 +114,12 @@ export async function compose(ports: Ports, options: EngineOptions = {}): Promis
       await services.all.locking.lock();
     },
   };
+}
+
+/** The refusal inside something that a service threw. */
+function refusalIn(thrown: unknown): ReturnType<typeof faultOf> | { code: "reason-required" | "name-search-stopped" } {
+  if (thrown instanceof ReasonRequired) return { code: "reason-required" };
+  return thrown instanceof NameSearchStopped ? { code: "name-search-stopped" } : faultOf(thrown);
 }
 
 interface Wired {

@@ -28,7 +28,10 @@ export function wireLists(
   const lists = createListService({ ...parts, pending, importer: createListImporter(program) });
   const listReading = createListReading({ ...parts, pending });
   const differenceCsv = createDifferenceCsv({ ...parts, reading: listReading });
-  const search = createNameSearch();
+  const search = createNameSearch({
+    ...parts,
+    program: new URL("./screening/index/screening-worker.ts", import.meta.url),
+  });
   const screening = createScreeningService({ ...parts, search });
   const desk = createDeskServices(parts);
   return {

@@ -1,9 +1,12 @@
-import type { EditionId } from "../../shared/domain/ids.ts";
+import { EditionId } from "../../shared/domain/ids.ts";
 import type { Edition } from "../../shared/domain/screening.ts";
+import type { FoundListed } from "../screening/index/compare-found.ts";
 import type { ListEntry } from "../screening/lists/list-entry.ts";
+import { compareAttributes } from "../screening/match/attributes.ts";
 import type { Candidate, NameQuery } from "../screening/match/candidate.ts";
-import { createMatcher, type Matcher, matcherVersion } from "../screening/match/matcher.ts";
-import { entriesOf } from "./list-service.ts";
+import { matcherVersion } from "../screening/match/matcher.ts";
+import { createEntryLookup } from "./name-search/listed-entries.ts";
+import { createScreeningEngine, type ScreeningEngineParts } from "./name-search/screening-engine.ts";
 import type { OpenSession } from "./session.ts";
 
 /** An entry that one query found, as its edition has it. */
@@ -22,9 +25,17 @@ export interface SearchAnswer {
   readonly found: readonly (readonly FoundEntry[])[];
 }
 
+/** Thrown when names cannot be searched: nothing was looked at, so that no answer may be taken for a clean one. */
+export class NameSearchStopped extends Error {
+  constructor() {
+    super("name-search-stopped");
+    this.name = "NameSearchStopped";
+  }
+}
+
 /**
  * Searches names in imported lists. The vault may be locked while a search runs: whoever asks enters again before writing.
- * Answers every candidate that the rules of matching show; the cut-off is for the caller to set.
+ * Answers every candidate that the rules of matching show; the cut-off is for the caller to set. Throws `NameSearchStopped`.
  */
 export interface NameSearch {
   /** In the current edition of every list. */
@@ -35,51 +46,45 @@ export interface NameSearch {
   forget(): void;
 }
 
-interface Index {
-  readonly key: string;
-  readonly matcher: Matcher;
-  readonly entries: ReadonlyMap<string, ListEntry>;
-}
+/** Searches in a worker that holds the names of the editions asked for. */
+export function createNameSearch(parts: ScreeningEngineParts): NameSearch {
+  const engine = createScreeningEngine(parts);
 
-/** Searches in the process of the engine, with one index at a time. */
-export function createNameSearch(): NameSearch {
-  let index: Index | undefined;
-
-  function answer(open: OpenSession, editions: readonly Edition[], queries: readonly NameQuery[]): SearchAnswer {
-    const key = editions.map((edition) => edition.id).join();
-    if (index?.key !== key) index = buildIndex(open, editions, key);
-    const { matcher, entries } = index;
-    return {
-      editions,
-      matcherVersion,
-      found: queries.map((query) =>
-        matcher.search(query).flatMap((candidate) => {
-          const entry = entries.get(`${candidate.editionId}:${candidate.entryKey}`);
-          return entry === undefined ? [] : [{ candidate, entry }];
-        }),
-      ),
-    };
+  async function answer(
+    open: OpenSession,
+    editions: readonly Edition[],
+    queries: readonly NameQuery[],
+  ): Promise<SearchAnswer> {
+    const searched = await engine.search(open, editions, queries);
+    if (!searched.ok) throw new NameSearchStopped();
+    const entryOf = createEntryLookup(open);
+    const found = searched.value.map((listed, at) => {
+      const query = queries[at];
+      return query === undefined ? [] : listed.flatMap((one) => complete(query, one, entryOf));
+    });
+    return { editions, matcherVersion, found };
   }
 
   return {
-    search: async (open, queries) => answer(open, open.tables.lists.current(), queries),
-    searchIn: async (open, editionIds, queries) => {
+    search: (open, queries) => answer(open, open.tables.lists.current(), queries),
+    searchIn: (open, editionIds, queries) => {
       const asked = new Set<string>(editionIds);
       const editions = open.tables.lists.list().filter((edition) => asked.has(edition.id));
       return answer(open, editions, queries);
     },
-    forget: () => {
-      index = undefined;
-    },
+    forget: engine.end,
   };
 }
 
-function buildIndex(open: OpenSession, editions: readonly Edition[], key: string): Index {
-  const entries = new Map<string, ListEntry>();
-  const searched = editions.map((edition) => {
-    const own = entriesOf(open, edition.id);
-    for (const entry of own) entries.set(`${edition.id}:${entry.entryKey}`, entry);
-    return { editionId: edition.id, entries: own };
-  });
-  return { key, matcher: createMatcher(searched), entries };
+/** Puts the attributes of the entry to what was found by name. */
+function complete(
+  query: NameQuery,
+  found: FoundListed,
+  entryOf: ReturnType<typeof createEntryLookup>,
+): readonly FoundEntry[] {
+  const entry = entryOf(EditionId.parse(found.editionId), found.entryKey);
+  if (entry === undefined) return [];
+  const attributes = compareAttributes(query, entry);
+  const against = [...attributes.against, ...found.against];
+  return [{ candidate: { ...found, queryName: query.name, against, inFavour: attributes.inFavour }, entry }];
 }

@@ -95,6 +95,7 @@ export const errorCodes = {
   "list-layout-unknown": "the header row matches no known layout",
   "list-mapping-incomplete": "a column that the mapping needs is not chosen",
   "list-row-bad": "a row breaks a rule of its layout",
+  "name-search-stopped": "the worker that searches names in lists cannot run or ended; nothing was searched",
   "list-too-large": "the list exceeds the limits on bytes, rows or cells",
   "unknown-edition": "no list edition has this id",
   "unknown-hit": "no screening hit has this id",

@@ -41,6 +41,8 @@ const electronWalls = [
       "electron/screening/",
       "electron/parsing/",
       "node:crypto",
+      "node:worker_threads",
+      "node:zlib",
       "npm:zod",
       "node:zlib",
       "npm:csv-parse",

@@ -14,11 +14,7 @@ type Judged = Pick<Candidate, "kind" | "steps" | "score" | "against" | "pieces">
 const route = createEqualityRoute();
 
 /** Searches one name and compares what is found; the nearest first, one for each entry of each edition. */
-export function searchName(
-  index: NameIndex,
-  query: NameQuery,
-  within?: ReadonlySet<string>,
-): readonly FoundListed[] {
+export function searchName(index: NameIndex, query: NameQuery, within?: ReadonlySet<string>): readonly FoundListed[] {
   const compare = createComparison(query);
   const best = new Map<string, FoundListed>();
   for (const { segment, name } of index.candidates(indexName(query.name, query.type), within)) {

@@ -1,15 +1,36 @@
-import { sortedPairs } from "./growing-column.ts";
+import { type GrowingBlob, type GrowingColumn, sortedPairs } from "./growing-column.ts";
 import { gramCount, letterMask, writeGrams } from "./letter-grams.ts";
 import { longestFuzzy, type SegmentColumns, startAt } from "./segment.ts";
-import type { Gathered } from "./segment-builder.ts";
+import type { TermBook } from "./term-book.ts";
+
+/** What was gathered, in the order in which it came. */
+export interface Gathered {
+  readonly names: GrowingBlob;
+  readonly entries: GrowingBlob;
+  readonly nameEntry: GrowingColumn;
+  /** 0 person, 1 unknown, 2 organisation. */
+  readonly nameType: GrowingColumn;
+  readonly book: TermBook;
+  /** Terms of all names one after the other, and where those of each name end. */
+  readonly filed: GrowingColumn;
+  readonly filedEnds: GrowingColumn;
+  readonly skeletons: HashedNumbers;
+  readonly arabics: HashedNumbers;
+  readonly equals: HashedNumbers;
+}
+
+/** A hash and a number a row. */
+export interface HashedNumbers {
+  readonly hashes: GrowingColumn;
+  readonly numbers: GrowingColumn;
+}
 
 /** Puts what was gathered in the order in which it is searched. */
 export function arrangeSegment(gathered: Gathered): SegmentColumns {
   const names = orderByType(gathered.nameType.values());
   const terms = arrangeTerms(gathered);
   const { skeletons, arabics, equals } = gathered;
-  const renamed = (numbers: Uint32Array, map: Uint32Array): Uint32Array =>
-    numbers.map((number) => map[number] ?? 0);
+  const renamed = (numbers: Uint32Array, map: Uint32Array): Uint32Array => numbers.map((number) => map[number] ?? 0);
   const skeleton = sortedPairs(skeletons.hashes.values(), renamed(skeletons.numbers.values(), terms.newTerm));
   const arabic = sortedPairs(arabics.hashes.values(), renamed(arabics.numbers.values(), terms.newTerm));
   const equal = sortedPairs(equals.hashes.values(), renamed(equals.numbers.values(), names.newName));

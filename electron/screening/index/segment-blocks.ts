@@ -30,7 +30,12 @@ const wideColumns = [
   "equalHashes",
   "equalNames",
 ] as const satisfies readonly (keyof SegmentColumns)[];
-const byteColumns = ["nameBlob", "nameSize", "entryBlob", "termBlob"] as const satisfies readonly (keyof SegmentColumns)[];
+const byteColumns = [
+  "nameBlob",
+  "nameSize",
+  "entryBlob",
+  "termBlob",
+] as const satisfies readonly (keyof SegmentColumns)[];
 const columnNames = [...byteColumns, ...wideColumns] as const;
 
 const Manifest = z.strictObject({
@@ -99,7 +104,9 @@ export function createSegmentAssembly(): SegmentAssembly {
       used += payload.length;
     },
     finish: () => {
-      const isWhole = columns !== undefined && filled.every((bytes, at) => at < column || (at === column ? used : 0) === bytes.length);
+      const isWhole =
+        columns !== undefined &&
+        filled.every((bytes, at) => at < column || (at === column ? used : 0) === bytes.length);
       if (columns === undefined || !isWhole) throw new SegmentDamaged("block-missing");
       if (!agree(columns)) throw new SegmentDamaged("columns-disagree");
       return columns;

@@ -5,7 +5,7 @@ import { hashText } from "./hash-bytes.ts";
 import { countedWords, equalityHash, filedTerms } from "./name-terms.ts";
 import { type IndexWord, indexName } from "./name-words.ts";
 import { packEntryKey, type SegmentColumns } from "./segment.ts";
-import { arrangeSegment } from "./segment-arrangement.ts";
+import { arrangeSegment, type Gathered, type HashedNumbers } from "./segment-arrangement.ts";
 import { createTermBook } from "./term-book.ts";
 
 /** One entry as it comes to the index. */
@@ -27,27 +27,6 @@ export interface SegmentBuilder {
   finish(): SegmentColumns;
 }
 
-/** What was gathered, in the order in which it came. */
-export interface Gathered {
-  readonly names: ReturnType<typeof createGrowingBlob>;
-  readonly entries: ReturnType<typeof createGrowingBlob>;
-  readonly nameEntry: ReturnType<typeof createGrowingColumn>;
-  /** 0 person, 1 unknown, 2 organisation. */
-  readonly nameType: ReturnType<typeof createGrowingColumn>;
-  readonly book: ReturnType<typeof createTermBook>;
-  /** Terms of all names one after the other, and where those of each name end. */
-  readonly filed: ReturnType<typeof createGrowingColumn>;
-  readonly filedEnds: ReturnType<typeof createGrowingColumn>;
-  readonly skeletons: Pairs;
-  readonly arabics: Pairs;
-  readonly equals: Pairs;
-}
-
-interface Pairs {
-  readonly hashes: ReturnType<typeof createGrowingColumn>;
-  readonly numbers: ReturnType<typeof createGrowingColumn>;
-}
-
 const typeRanks: Readonly<Record<NameType, number>> = { person: 0, unknown: 1, organisation: 2 };
 const readAs: Readonly<Record<NameType, readonly ("person" | "organisation")[]>> = {
   person: ["person"],
@@ -59,7 +38,7 @@ const readAs: Readonly<Record<NameType, readonly ("person" | "organisation")[]>>
 const shortestSkeleton = 2;
 
 export function createSegmentBuilder(): SegmentBuilder {
-  const pairs = (): Pairs => ({ hashes: createGrowingColumn(), numbers: createGrowingColumn() });
+  const pairs = (): HashedNumbers => ({ hashes: createGrowingColumn(), numbers: createGrowingColumn() });
   const gathered: Gathered = {
     names: createGrowingBlob(),
     entries: createGrowingBlob(),
@@ -109,7 +88,7 @@ function refuseBeyondLimits({ names }: IndexedEntry): void {
     throw new EntryBeyondLimits("entry-beyond-limits");
 }
 
-function pushPair({ hashes, numbers }: Pairs, hash: number, value: number): void {
+function pushPair({ hashes, numbers }: HashedNumbers, hash: number, value: number): void {
   hashes.push(hash);
   numbers.push(value);
 }

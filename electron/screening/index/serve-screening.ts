@@ -2,7 +2,7 @@ import { searchName } from "./compare-found.ts";
 import { createNameIndex } from "./name-index.ts";
 import type { ScreeningRefusal, ScreeningReplies, ScreeningRequest } from "./screening-protocol.ts";
 import { openSegment, type Segment, type SegmentColumns } from "./segment.ts";
-import { createSegmentAssembly, SegmentDamaged, type SegmentAssembly, segmentBlocks } from "./segment-blocks.ts";
+import { createSegmentAssembly, type SegmentAssembly, SegmentDamaged, segmentBlocks } from "./segment-blocks.ts";
 import { createSegmentBuilder, EntryBeyondLimits, type SegmentBuilder } from "./segment-builder.ts";
 
 type Reply = ScreeningReplies[keyof ScreeningReplies];

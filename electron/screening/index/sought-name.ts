@@ -59,7 +59,10 @@ function partOfWord(word: IndexWord): SoughtPart {
   const spellings = loose.map((spelling, at) => ({ loose: spelling, skeleton: at === 0 ? skeleton : "" }));
   // Kana writes f, v and b of other languages with the same signs.
   if (script === "kana" && skeleton.includes("h"))
-    spellings.push({ loose: "", skeleton: skeleton.replaceAll("h", "b") }, { loose: "", skeleton: skeleton.replace(/h$/, "b") });
+    spellings.push(
+      { loose: "", skeleton: skeleton.replaceAll("h", "b") },
+      { loose: "", skeleton: skeleton.replace(/h$/, "b") },
+    );
   return part({ exact: own, spellings });
 }
 

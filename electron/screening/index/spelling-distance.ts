@@ -1,6 +1,7 @@
 import { termBytesLimit } from "./term-book.ts";
 
-const rows = [0, 1, 2].map(() => new Uint8Array(termBytesLimit + 2));
+const row = (): Uint8Array => new Uint8Array(termBytesLimit + 2);
+const rows = [row(), row(), row()] as const;
 
 /** A run of bytes inside a blob. */
 export interface ByteRun {
@@ -17,7 +18,7 @@ export function spellingDistance(a: ByteRun, b: ByteRun, limit: number): number 
   const width = b.end - b.start;
   const beyond = limit + 1;
   if (Math.abs(a.end - a.start - width) > limit) return beyond;
-  let [twoAgo, oneAgo, current] = rows as [Uint8Array, Uint8Array, Uint8Array];
+  let [twoAgo, oneAgo, current]: [Uint8Array, Uint8Array, Uint8Array] = [...rows];
   for (let column = 0; column <= width; column += 1) oneAgo[column] = column;
   for (let at = a.start; at < a.end; at += 1) {
     const letter = a.blob[at];

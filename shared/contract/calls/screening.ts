@@ -65,7 +65,7 @@ export const screening = {
   run: channel({
     request: z.strictObject({ dossierId: DossierId }),
     response: z.object({ run: ScreeningRun, hits: z.array(Hit) }),
-    errors: ["vault-locked", ...caseCodes, "dossier-decided"],
+    errors: ["vault-locked", ...caseCodes, "dossier-decided", "name-search-stopped"],
   }),
 
   /** The last run and its hits; `run` is null before the first. */

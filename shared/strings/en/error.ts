@@ -110,6 +110,8 @@ export const error: Record<ErrorCode, string> = {
   "list-layout-unknown": "The header row matches no known layout. Import it with a column mapping instead.",
   "list-mapping-incomplete": "No column has been chosen for the name.",
   "list-row-bad": "Line {line, number} does not fit the layout.",
+  "name-search-stopped":
+    "Names could not be searched in the lists. Nothing was checked, and the earlier result stays. Try again; if it happens again, close other programs or restart the app.",
   "list-too-large": "The list is too large. The limits are 64 MiB and one million rows.",
   "unknown-edition": "This edition cannot be found.",
   "unknown-point": "This moment cannot be found. Open the page again.",

@@ -110,6 +110,8 @@ export const error = {
   "list-layout-unknown": "見出し行が、知られている様式と一致しません。列の対応付けを使って取り込んでください。",
   "list-mapping-incomplete": "名称の列が選ばれていません。",
   "list-row-bad": "{line, number}行目が様式に合いません。",
+  "name-search-stopped":
+    "リストの名前を検索できませんでした。何も照合されておらず、前回の結果はそのままです。もう一度お試しください。繰り返す場合は、ほかのプログラムを閉じるか、アプリを再起動してください。",
   "list-too-large": "リストが大きすぎます。64 MiB、100万行までです。",
   "unknown-edition": "この版は見つかりません。",
   "unknown-point": "この時点は見つかりません。画面を開き直してください。",

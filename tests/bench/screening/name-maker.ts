@@ -21,11 +21,12 @@ const chineseGiven = [
 ];
 const koreanFamily = [..."김이박최정강조윤장임한오서신권황안송전홍"];
 const koreanGiven = [..."민준서연지우현수영진호성미경은혜동훈재원석철상희순옥광일정남용국태"];
-const cyrillicFamily = "Иван Петр Смирн Кузнец Попов Волк Соловь Морозов Никит Захар Борис Королев Гусев Киселев Ильин".split(
+const cyrillicFamily =
+  "Иван Петр Смирн Кузнец Попов Волк Соловь Морозов Никит Захар Борис Королев Гусев Киселев Ильин".split(" ");
+const cyrillicEnds = "ов ев ин ский енко ова ева ина ская".split(" ");
+const cyrillicGiven = "Александр Сергей Дмитрий Андрей Алексей Ольга Наталья Елена Ирина Виктор Юрий Олег Игорь".split(
   " ",
 );
-const cyrillicEnds = "ов ев ин ский енко ова ева ина ская".split(" ");
-const cyrillicGiven = "Александр Сергей Дмитрий Андрей Алексей Ольга Наталья Елена Ирина Виктор Юрий Олег Игорь".split(" ");
 const arabicWords =
   "محمد أحمد علي حسين حسن عبدالله خالد سعيد إبراهيم يوسف عمر مصطفى محمود ناصر سليم طارق جمال رشيد كريم فاطمة زينب الحسيني التميمي الهاشمي البغدادي المصري الشامي العلي القحطاني الزهراني".split(
     " ",
@@ -72,11 +73,14 @@ export function createNameMaker(parts: NameParts, seed: number): () => MadeName 
     if (dice(6) !== 0 || word.length < 4) return word;
     const at = 1 + dice(word.length - 2);
     const letter = pick([..."aeioulnrstkm"]);
-    return dice(2) === 0 ? word.slice(0, at) + letter + word.slice(at) : word.slice(0, at) + letter + word.slice(at + 1);
+    return dice(2) === 0
+      ? word.slice(0, at) + letter + word.slice(at)
+      : word.slice(0, at) + letter + word.slice(at + 1);
   };
   const words = (from: readonly string[], count: number): string =>
     Array.from({ length: count }, () => respelled(pick(from))).join(" ");
-  const han = (from: readonly string[], count: number): string => Array.from({ length: count }, () => pick(from)).join("");
+  const han = (from: readonly string[], count: number): string =>
+    Array.from({ length: count }, () => pick(from)).join("");
   const person = (text: string): MadeName => ({ text, type: "person" });
   const organisation = (text: string): MadeName => ({ text, type: "organisation" });
   const makers: readonly (readonly [number, () => MadeName])[] = [

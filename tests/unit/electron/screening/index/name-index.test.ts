@@ -93,7 +93,12 @@ describe("the index of names", () => {
         const words = listed[pick % listed.length] ?? [];
         const wanted = words.join(" ");
         const index = indexOf(entries);
-        for (const query of [wanted, wanted.toUpperCase(), ` ${wanted.normalize("NFD")} `, words.toReversed().join("  ")])
+        for (const query of [
+          wanted,
+          wanted.toUpperCase(),
+          ` ${wanted.normalize("NFD")} `,
+          words.toReversed().join("  "),
+        ])
           assert.ok(found(index, query, type).includes(wanted), `${query} does not bring ${wanted}`);
       }),
       { numRuns: 150 },
@@ -106,7 +111,12 @@ describe("the index of names", () => {
   });
 
   test("takes names of one character and names of none", () => {
-    const index = indexOf([entry("person", "李"), entry("person", "A"), entry("organisation", "…"), entry("person", "é")]);
+    const index = indexOf([
+      entry("person", "李"),
+      entry("person", "A"),
+      entry("organisation", "…"),
+      entry("person", "é"),
+    ]);
     assert.ok(found(index, "李").includes("李"));
     assert.ok(found(index, "a").includes("A"));
     assert.doesNotThrow(() => found(index, ""));
@@ -150,14 +160,11 @@ describe("the index of names", () => {
       segment.entryKey(name),
       segment.typeOf(name),
     ]);
-    assert.deepEqual(
-      read.filter(([text]) => text?.startsWith("Name")).sort(),
-      [
-        ["Name 0", keysOf[0], "organisation"],
-        ["Name 1", keysOf[1], "person"],
-        ["Name 2", keysOf[2], "unknown"],
-        ["Name 3", keysOf[3], "person"],
-      ],
-    );
+    assert.deepEqual(read.filter(([text]) => text?.startsWith("Name")).sort(), [
+      ["Name 0", keysOf[0], "organisation"],
+      ["Name 1", keysOf[1], "person"],
+      ["Name 2", keysOf[2], "unknown"],
+      ["Name 3", keysOf[3], "person"],
+    ]);
   });
 });

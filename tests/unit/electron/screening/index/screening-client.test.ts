@@ -33,7 +33,10 @@ describe("the screening worker", () => {
         if (block.value === null) break;
         await second.ask({ ask: "take-block", editionId: "one", block: block.value });
       }
-      assert.deepEqual(await second.ask({ ask: "finish-blocks", editionId: "one" }), { ok: true, value: { names: 50 } });
+      assert.deepEqual(await second.ask({ ask: "finish-blocks", editionId: "one" }), {
+        ok: true,
+        value: { names: 50 },
+      });
       assert.deepEqual(await second.ask(search), answer);
     } finally {
       first.end();
@@ -43,12 +46,11 @@ describe("the screening worker", () => {
 
   test("answers worker-gone to everything that waits when it is ended in the middle of building", async () => {
     const worker = startScreeningWorker(program);
-    const waiting = [0, 1, 2].map((at) =>
-      worker.ask({ ask: "gather", editionId: `e${at}`, entries: entries(20_000) }),
-    );
+    const waiting = [0, 1, 2].map((at) => worker.ask({ ask: "gather", editionId: `e${at}`, entries: entries(20_000) }));
     const search = worker.ask({ ask: "search", editionIds: ["e0"], queries: [query] });
     worker.end();
-    for (const outcome of await Promise.all([...waiting, search])) assert.deepEqual(outcome, { ok: false, error: "worker-gone" });
+    for (const outcome of await Promise.all([...waiting, search]))
+      assert.deepEqual(outcome, { ok: false, error: "worker-gone" });
     assert.equal(worker.isRunning, false);
     assert.deepEqual(await worker.ask({ ask: "drop", editionId: "e0" }), { ok: false, error: "worker-gone" });
   });

@@ -1,10 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { openSegment, type SegmentColumns } from "../../../../../electron/screening/index/segment.ts";
 import { createNameIndex } from "../../../../../electron/screening/index/name-index.ts";
 import { indexName } from "../../../../../electron/screening/index/name-words.ts";
-import { createSegmentAssembly, SegmentDamaged, segmentBlocks } from "../../../../../electron/screening/index/segment-blocks.ts";
+import { openSegment, type SegmentColumns } from "../../../../../electron/screening/index/segment.ts";
+import {
+  createSegmentAssembly,
+  SegmentDamaged,
+  segmentBlocks,
+} from "../../../../../electron/screening/index/segment-blocks.ts";
 import { createSegmentBuilder } from "../../../../../electron/screening/index/segment-builder.ts";
 
 const given = ["Torbin", "Maskel", "髙﨑", "Вениамин", "خالد", "김수", "ﾎﾟﾘﾌｨ", "Odrun"];
@@ -42,7 +46,10 @@ describe("kept blocks of an index", () => {
       return index;
     });
     const letters = fc.string({ unit: fc.constantFrom(..."torbinmaskelváрно髙邊김ل "), minLength: 1, maxLength: 20 });
-    const names = fc.oneof(letters, fc.tuple(fc.constantFrom(...given), fc.constantFrom(...family)).map((two) => two.join(" ")));
+    const names = fc.oneof(
+      letters,
+      fc.tuple(fc.constantFrom(...given), fc.constantFrom(...family)).map((two) => two.join(" ")),
+    );
     fc.assert(
       fc.property(names, fc.constantFrom("person" as const, "organisation" as const), (text, type) => {
         const ask = (index: typeof built) => index?.candidates(indexName(text, type)).map(({ name }) => name);

@@ -1,0 +1,153 @@
+import type { Edition } from "../../../shared/domain/screening.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import type { FoundListed } from "../../screening/index/compare-found.ts";
+import { type ScreeningClient, startScreeningWorker } from "../../screening/index/screening-client.ts";
+import type { NameQuery } from "../../screening/match/candidate.ts";
+import type { OpenSession } from "../session.ts";
+import type { Task, Tasks } from "../tasks.ts";
+import { indexedEntries } from "./listed-entries.ts";
+
+/** The worker, and which editions it can be asked about. A worker that dies is started again and fills itself anew. */
+export interface ScreeningEngine {
+  /** Searches these editions; those that are not indexed are indexed first. `stopped`: the worker cannot do it. */
+  search(
+    open: OpenSession,
+    editions: readonly Edition[],
+    queries: readonly NameQuery[],
+  ): Promise<Result<readonly (readonly FoundListed[])[], "stopped">>;
+  /** Indexes these editions without searching; answers whether all of them are ready. */
+  prepare(open: OpenSession, editions: readonly Edition[]): Promise<boolean>;
+  /** Ends the worker with all it holds. */
+  end(): void;
+}
+
+export interface ScreeningEngineParts {
+  /** The worker's program. */
+  readonly program: URL;
+  readonly tasks: Tasks;
+}
+
+/** Names of subjects in one request, so that a search of many can be ended and others come between. */
+const queriesAtOnce = 40;
+
+/** Times that work is begun again with a new worker after one died. */
+const attempts = 2;
+
+/** The one task of indexing; a second edition waits for the first. */
+const taskId = "name-index";
+
+interface Running {
+  readonly client: ScreeningClient;
+  readonly ready: Set<string>;
+  /** Editions are indexed one after the other. */
+  queue: Promise<unknown>;
+}
+
+export function createScreeningEngine(parts: ScreeningEngineParts): ScreeningEngine {
+  let running: Running | undefined;
+
+  const start = (): Running => {
+    if (running?.client.isRunning !== true)
+      running = { client: startScreeningWorker(parts.program), ready: new Set(), queue: Promise.resolve() };
+    return running;
+  };
+  const withWorker = async <T>(work: (own: Running) => Promise<T | undefined>): Promise<T | undefined> => {
+    for (let attempt = 1; attempt <= attempts; attempt += 1) {
+      const own = start();
+      const done = await work(own);
+      // One that was ended on purpose is not begun again: the vault is locking.
+      if (done !== undefined || own !== running || own.client.isRunning) return done;
+    }
+    return undefined;
+  };
+  const prepare = (open: OpenSession, editions: readonly Edition[]): Promise<true | undefined> =>
+    withWorker((own) => {
+      const mine = own.queue.then(() => fill(parts, own, { open, editions }));
+      own.queue = mine;
+      return mine;
+    });
+  return {
+    search: async (open, editions, queries) => {
+      const found = await withWorker(async (own) => {
+        const mine = own.queue.then(() => fill(parts, own, { open, editions }));
+        own.queue = mine;
+        return (await mine) === true ? searchAll(own, editions, queries) : undefined;
+      });
+      return found === undefined ? err("stopped") : ok(found);
+    },
+    prepare: async (open, editions) => (await prepare(open, editions)) === true,
+    end: () => {
+      running?.client.end();
+      running = undefined;
+    },
+  };
+}
+
+interface Filling {
+  readonly open: OpenSession;
+  readonly editions: readonly Edition[];
+}
+
+/** Brings every edition that is missing into the worker. */
+async function fill(
+  { tasks }: ScreeningEngineParts,
+  own: Running,
+  { open, editions }: Filling,
+): Promise<true | undefined> {
+  const missing = editions.filter(({ id }) => !own.ready.has(id));
+  if (missing.length === 0) return true;
+  const total = missing.reduce((sum, { entries }) => sum + entries, 0);
+  const task = tasks.begin({ taskId, label: "name-index", unit: "rows" });
+  try {
+    let done = 0;
+    for (const edition of missing) {
+      const filled = await gather(own, open, { edition, task, done, total });
+      if (!filled) {
+        // What was gathered of it must not be added to by a second try.
+        await own.client.ask({ ask: "drop", editionId: edition.id });
+        return undefined;
+      }
+      own.ready.add(edition.id);
+      done += edition.entries;
+    }
+    return true;
+  } finally {
+    task.end();
+  }
+}
+
+interface Gathering {
+  readonly edition: Edition;
+  readonly task: Task;
+  readonly done: number;
+  readonly total: number;
+}
+
+async function gather({ client }: Running, open: OpenSession, gathering: Gathering): Promise<boolean> {
+  const { edition, task, total } = gathering;
+  let { done } = gathering;
+  const editionId = edition.id;
+  for (const entries of indexedEntries(open, editionId)) {
+    const taken = await client.ask({ ask: "gather", editionId, entries });
+    if (!taken.ok || task.signal.aborted) return false;
+    done += entries.length;
+    task.progress(done, total);
+  }
+  return (await client.ask({ ask: "finish", editionId })).ok;
+}
+
+async function searchAll(
+  { client }: Running,
+  editions: readonly Edition[],
+  queries: readonly NameQuery[],
+): Promise<readonly (readonly FoundListed[])[] | undefined> {
+  const editionIds = editions.map(({ id }) => id);
+  const found: (readonly FoundListed[])[] = [];
+  for (let at = 0; at < queries.length; at += queriesAtOnce) {
+    const asked = queries.slice(at, at + queriesAtOnce);
+    const answer = await client.ask({ ask: "search", editionIds, queries: asked });
+    if (!answer.ok) return undefined;
+    found.push(...answer.value);
+  }
+  return found;
+}
