@@ -5,7 +5,7 @@ import type { ListEntry } from "../screening/lists/list-entry.ts";
 import { compareAttributes } from "../screening/match/attributes.ts";
 import type { Candidate, NameQuery } from "../screening/match/candidate.ts";
 import { matcherVersion } from "../screening/match/matcher.ts";
-import { createEntryLookup } from "./name-search/listed-entries.ts";
+import { findEntry } from "./name-search/listed-entries.ts";
 import { createScreeningEngine, type ScreeningEngineParts } from "./name-search/screening-engine.ts";
 import type { OpenSession } from "./session.ts";
 
@@ -57,10 +57,9 @@ export function createNameSearch(parts: ScreeningEngineParts): NameSearch {
   ): Promise<SearchAnswer> {
     const searched = await engine.search(open, editions, queries);
     if (!searched.ok) throw new NameSearchStopped();
-    const entryOf = createEntryLookup(open);
     const found = searched.value.map((listed, at) => {
       const query = queries[at];
-      return query === undefined ? [] : listed.flatMap((one) => complete(query, one, entryOf));
+      return query === undefined ? [] : listed.flatMap((one) => complete(open, query, one));
     });
     return { editions, matcherVersion, found };
   }
@@ -77,12 +76,8 @@ export function createNameSearch(parts: ScreeningEngineParts): NameSearch {
 }
 
 /** Puts the attributes of the entry to what was found by name. */
-function complete(
-  query: NameQuery,
-  found: FoundListed,
-  entryOf: ReturnType<typeof createEntryLookup>,
-): readonly FoundEntry[] {
-  const entry = entryOf(EditionId.parse(found.editionId), found.entryKey);
+function complete(open: OpenSession, query: NameQuery, found: FoundListed): readonly FoundEntry[] {
+  const entry = findEntry(open, EditionId.parse(found.editionId), found.entryKey);
   if (entry === undefined) return [];
   const attributes = compareAttributes(query, entry);
   const against = [...attributes.against, ...found.against];

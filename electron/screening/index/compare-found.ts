@@ -1,53 +1,68 @@
 import type { AgainstCode, Candidate, NameQuery } from "../match/candidate.ts";
-import { createEqualityRoute } from "../match/equality-route.ts";
-import { weighComparison } from "../match/name-weight.ts";
-import { scoreOf } from "../match/score.ts";
-import { parseName } from "../names/parse-name.ts";
-import type { NameIndex } from "./name-index.ts";
+import { type JudgedPair, judgePair } from "../match/judge-pair.ts";
+import type { Rarity } from "../match/rarity.ts";
+import { rankPair } from "../match/score-pair.ts";
+import { reviewCutOff } from "../match/score-parameters.ts";
+import { analyseName } from "../names/analyse-name.ts";
+import type { FoundName, NameIndex } from "./name-index.ts";
 import { indexName } from "./name-words.ts";
 
 /** A listed entry that a name resembles, before the attributes of the entry are compared. */
 export type FoundListed = Omit<Candidate, "queryName" | "inFavour">;
 
-type Judged = Pick<Candidate, "kind" | "steps" | "score" | "against" | "pieces">;
-
-const route = createEqualityRoute();
-
-/** Searches one name and compares what is found; the nearest first, one for each entry of each edition. */
-export function searchName(index: NameIndex, query: NameQuery, within?: ReadonlySet<string>): readonly FoundListed[] {
-  const compare = createComparison(query);
-  const best = new Map<string, FoundListed>();
-  for (const { segment, name } of index.candidates(indexName(query.name, query.type), within)) {
-    const matchedName = segment.nameText(name);
-    const judged = compare(matchedName);
-    if (judged === undefined) continue;
-    const { editionId } = segment;
-    const entryKey = segment.entryKey(name);
-    const key = `${editionId}:${entryKey}`;
-    if ((best.get(key)?.score ?? -1) >= judged.score) continue;
-    const unclear: readonly AgainstCode[] = segment.typeOf(name) === "unknown" ? ["type-unclear"] : [];
-    best.set(key, { editionId, entryKey, matchedName, ...judged, against: [...judged.against, ...unclear] });
-  }
-  return markNamesakes([...best.values()], query.type).sort((a, b) => b.score - a.score);
+interface Judged {
+  readonly found: FoundName;
+  readonly text: string;
+  readonly pair: JudgedPair;
 }
 
-/** Judges listed texts against one name; each distinct text once, since lists repeat names by the hundred. */
-function createComparison(query: NameQuery): (text: string) => Judged | undefined {
-  const ours = parseName(query.name, query.type);
-  const judged = new Map<string, Judged | undefined>();
-  return (text) => {
-    if (!judged.has(text)) judged.set(text, judge(ours, text));
-    return judged.get(text);
+/** Searches one name and compares what is found; the nearest first, one for each entry of each edition. */
+export function searchName(
+  { index, rarity }: { readonly index: NameIndex; readonly rarity: Rarity },
+  query: NameQuery,
+  within?: ReadonlySet<string>,
+): readonly FoundListed[] {
+  const compare = createComparison(query, rarity);
+  const best = new Map<string, Judged>();
+  for (const found of index.candidates(indexName(query.name, query.type), within)) {
+    const text = found.segment.nameText(found.name);
+    const pair = compare(text, found.isEqual);
+    if (pair === undefined) continue;
+    const key = `${found.segment.editionId}:${found.segment.entryKey(found.name)}`;
+    if ((best.get(key)?.pair.score ?? -1) < pair.score) best.set(key, { found, text, pair });
+  }
+  return markNamesakes([...best.values()].map(toListed), query.type).sort((a, b) => b.score - a.score);
+}
+
+function toListed({ found: { segment, name }, text, pair }: Judged): FoundListed {
+  const unclear: readonly AgainstCode[] = segment.typeOf(name) === "unknown" ? ["type-unclear"] : [];
+  return {
+    editionId: segment.editionId,
+    entryKey: segment.entryKey(name),
+    matchedName: text,
+    ...pair,
+    against: [...pair.against, ...unclear],
   };
 }
 
-function judge(ours: ReturnType<typeof parseName>, text: string): Judged | undefined {
-  const comparison = route.compare(ours, parseName(text, ours.type));
-  if (comparison === undefined) return undefined;
-  const care = weighComparison(comparison, ours.type);
-  if (care === undefined) return undefined;
-  const { kind, steps, pieces } = comparison;
-  return { kind, steps, score: scoreOf(steps, care), against: care, pieces };
+/**
+ * Judges listed texts against one name; each distinct text once, since lists repeat names by the hundred. Most candidates are
+ * nothing: a bare score tells so at a fraction of the cost of an explanation.
+ */
+function createComparison(
+  query: NameQuery,
+  rarity: Rarity,
+): (text: string, isEqual: boolean) => JudgedPair | undefined {
+  const ours = analyseName(query.name, query.type);
+  const judged = new Map<string, JudgedPair | undefined>();
+  return (text, isEqual) => {
+    if (!judged.has(text)) {
+      const theirs = analyseName(text, query.type);
+      const isNear = isEqual || rankPair(ours, theirs, rarity) >= reviewCutOff;
+      judged.set(text, isNear ? judgePair(ours, theirs, rarity) : undefined);
+    }
+    return judged.get(text);
+  };
 }
 
 /** A person's name that several entries of one edition share says little about which of them is meant. */

@@ -8,6 +8,8 @@ import { createTermExpansion, type Expansion, type TermExpansion } from "./term-
 export interface FoundName {
   readonly segment: Segment;
   readonly name: number;
+  /** Found as equal in its letters, beyond being like. */
+  readonly isEqual: boolean;
 }
 
 /** The editions that are searched together, with one rarity for all of them. */
@@ -21,8 +23,8 @@ export interface NameIndex {
    * A person's name never brings an organisation's, nor the other way round. `within` leaves out other editions.
    */
   candidates(name: IndexName, within?: ReadonlySet<string>): readonly FoundName[];
-  /** Listed names filed under a loose key of a Latin word. */
-  frequencyOf(loose: string): number;
+  /** Listed names filed under a term: the loose key of a Latin word, or a marked one. */
+  frequencyOf(term: string): number;
 }
 
 interface Searched {
@@ -72,7 +74,10 @@ export function createNameIndex(): NameIndex {
         for (const { stamps } of searched.values()) stamps.fill(0);
       }
       const found = new Map<string, FoundName>();
-      const keep = (one: FoundName): void => void found.set(`${one.segment.editionId}:${one.name}`, one);
+      const keep = (one: FoundName): void => {
+        const key = `${one.segment.editionId}:${one.name}`;
+        if (!found.has(key)) found.set(key, one);
+      };
       for (const one of equalNames(among, name)) keep(one);
       for (const route of ["characters", "letters"] as const) {
         const own = parts.filter((part) => part.route === route);
@@ -83,7 +88,7 @@ export function createNameIndex(): NameIndex {
       }
       return [...found.values()];
     },
-    frequencyOf: (loose) => sum([...searched.values()].map(({ segment }) => frequencyIn(segment, loose))),
+    frequencyOf: (term) => sum([...searched.values()].map(({ segment }) => frequencyIn(segment, term))),
   };
 }
 
@@ -95,8 +100,8 @@ function lettersCompared(name: IndexName): number {
   return isWrittenByConsonants(name) ? compared.consonants : compared.letters;
 }
 
-function frequencyIn({ columns, findTerm }: Segment, loose: string): number {
-  const term = findTerm(loose);
+function frequencyIn({ columns, findTerm }: Segment, text: string): number {
+  const term = findTerm(text);
   return term < 0 ? 0 : (columns.postingStarts[term + 1] ?? 0) - (columns.postingStarts[term] ?? 0);
 }
 
@@ -116,7 +121,7 @@ function equalNames(among: readonly Searched[], name: IndexName): readonly Found
     let at = lowerBound(equalHashes, hash, { from: 0, to: equalHashes.length });
     for (; at < equalHashes.length && equalHashes[at] === hash; at += 1) {
       const number = names[at] ?? 0;
-      if (number >= first && number < last) found.push({ segment, name: number });
+      if (number >= first && number < last) found.push({ segment, name: number, isEqual: true });
     }
   }
   return found;
@@ -230,7 +235,7 @@ function pickMost(among: readonly Searched[], touched: readonly Touched[], most:
   const picked: (FoundName & { readonly value: number })[] = [];
   forEachTouched(among, touched, ({ one, name }) => {
     const value = one.sums[name] ?? 0;
-    if (value >= floor) picked.push({ segment: one.segment, name, value });
+    if (value >= floor) picked.push({ segment: one.segment, name, value, isEqual: false });
   });
   return picked.sort((a, b) => b.value - a.value).slice(0, Math.ceil(most * 1.3));
 }

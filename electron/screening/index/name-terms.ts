@@ -1,7 +1,6 @@
-import anyAscii from "any-ascii";
+import { analyseName } from "../names/analyse-name.ts";
 import { mixBits } from "./hash-bytes.ts";
 import type { IndexName, IndexWord } from "./name-words.ts";
-import { looseKey } from "./spelling-keys.ts";
 
 /**
  * Terms a listed name is filed under. Bare: loose key of a word, or digits. With a mark in front: `h:` two Chinese
@@ -16,7 +15,7 @@ export function filedTerms(name: IndexName): readonly string[] {
   const acronym = acronymOf(name);
   if (acronym !== undefined) terms.add(`c:${acronym}`);
   for (const run of hanTermsOf(name)) terms.add(run);
-  for (const reading of hanReadingsOf(name)) terms.add(looseKey(reading));
+  for (const { loose } of spokenWords(name).slice(0, mostReadings)) terms.add(loose);
   return [...terms];
 }
 
@@ -54,23 +53,28 @@ export function hanTermsOf({ type, han }: IndexName): readonly string[] {
   return terms;
 }
 
-const longestReadOrganisation = 6;
+/** Readings a listed name is filed under, at most; the likeliest stand first. */
+const mostReadings = 16;
 
-/** Latin readings of the Chinese characters: family and given part of a person, the whole of a body with a short name. */
-export function hanReadingsOf({ type, han }: IndexName): readonly string[] {
+/** A word of a reading or translation: which of the readings may stand for each other, and the key of the word. */
+export interface SpokenWord {
+  readonly how: "reading" | "translation";
+  readonly place: number;
+  readonly loose: string;
+  readonly skeleton: string;
+}
+
+/** Words of all readings and translations of a name with Chinese characters, each once for its place in the name. */
+export function spokenWords({ text, type, han }: IndexName): readonly SpokenWord[] {
   if (han.length === 0) return [];
-  const characters = [...han.join("")];
-  const syllables = characters.map((character) =>
-    anyAscii(character)
-      .toLowerCase()
-      .replace(/[^a-z]/g, ""),
-  );
-  const readings: string[] = [];
-  if (type !== "organisation" && characters.length <= longestReadOrganisation) {
-    readings.push(syllables[0] ?? "", syllables.slice(1).join(""));
+  const found = new Map<string, SpokenWord>();
+  for (const { how, tokens } of analyseName(text, type).readings()) {
+    for (const [place, { loose, skeleton }] of tokens.entries()) {
+      const key = `${how} ${place} ${loose}`;
+      if (loose !== "" && !found.has(key)) found.set(key, { how, place, loose, skeleton });
+    }
   }
-  if (type !== "person" && characters.length <= longestReadOrganisation) readings.push(syllables.join(""));
-  return readings.filter((reading) => reading !== "");
+  return [...found.values()];
 }
 
 /**

@@ -1,11 +1,11 @@
-import anyAscii from "any-ascii";
 import { foldDiacritics, foldWidth, stripInvisible } from "../names/character-folding.ts";
 import { isFillerWord } from "../names/generic-words.ts";
 import { foldEveryVariant } from "../names/han-variants.ts";
-import { kanaToRomaji, toKatakana } from "../names/kana.ts";
+import { toKatakana } from "../names/kana.ts";
+import { latinSpelling } from "../names/latin-spelling.ts";
 import { findGluedForm, wholeGluedForm, wordFormClass } from "../names/legal-forms.ts";
 import type { NameType } from "../names/parse-name.ts";
-import { arabicKey, looseKey, skeletonKey } from "./spelling-keys.ts";
+import { arabicSkeleton, consonantSkeleton, looseKey } from "../names/sound-keys.ts";
 
 /** How a word of a name is written, as far as the index treats scripts apart. */
 export type WordScript = "latin" | "arabic" | "hangul" | "kana" | "number" | "other";
@@ -26,6 +26,7 @@ export interface IndexWord {
 
 /** A name as the index files and seeks it. Chinese characters stand apart, folded; runs in the order of the name. */
 export interface IndexName {
+  readonly text: string;
   readonly type: NameType;
   readonly words: readonly IndexWord[];
   readonly han: readonly string[];
@@ -55,7 +56,7 @@ export function indexName(text: string, type: NameType): IndexName {
     if (!hanPattern.test(piece)) words.push(wordOf(piece, type));
     else for (const run of type === "person" ? [piece] : withoutForms(piece)) han.push(run);
   }
-  return { type, words, han };
+  return { text, type, words, han };
 }
 
 function foldText(text: string): string {
@@ -90,14 +91,16 @@ function makeWord(text: string, type: NameType): IndexWord {
     const value = /^[0-9]+$/.test(text) ? text.replace(/^0+(?=.)/, "") : text;
     return { script, text: value, loose: [value], skeleton: "", arabic: "", isLight: false, isInitial: false };
   }
-  const latin = latinSpelling(text);
+  // The article is written on to its word; Latin spellings part it or leave it out.
+  const bare = text.replace(/^ال(?=[\p{L}\p{M}]{3})/u, "");
+  const latin = latinSpelling(toKatakana(bare)).replace(/[^a-z]/g, "");
   const isPerson = type === "person";
   return {
     script,
     text,
     loose: latin === "" ? [] : [looseKey(latin)],
-    skeleton: skeletonKey(latin),
-    arabic: arabicKey(latin),
+    skeleton: consonantSkeleton(latin),
+    arabic: arabicSkeleton(latin),
     isLight: isFillerWord(text, isPerson) || (!isPerson && wordFormClass([text]) !== undefined),
     isInitial: isPerson && /^\p{L}$/u.test(text) && (script === "latin" || /^\p{Script=Cyrillic}/u.test(text)),
   };
@@ -110,11 +113,4 @@ function scriptOfWord(text: string): WordScript {
   if (/^\p{Script=Hangul}/u.test(text)) return "hangul";
   if (/^[\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(text)) return "kana";
   return "other";
-}
-
-function latinSpelling(text: string): string {
-  if (/^[a-z]+$/.test(text)) return text;
-  return anyAscii(kanaToRomaji(toKatakana(text)))
-    .toLowerCase()
-    .replace(/[^a-z]/g, "");
 }

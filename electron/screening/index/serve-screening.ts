@@ -1,4 +1,5 @@
 import { searchName } from "./compare-found.ts";
+import { createListRarity } from "./list-rarity.ts";
 import { createNameIndex } from "./name-index.ts";
 import type { ScreeningRefusal, ScreeningReplies, ScreeningRequest } from "./screening-protocol.ts";
 import { openSegment, type Segment, type SegmentColumns } from "./segment.ts";
@@ -16,6 +17,8 @@ export function refusalOf(thrown: unknown): ScreeningRefusal {
 /** What the worker holds and how it answers; a failed edition leaves nothing of itself behind. */
 export function createScreening(): { answer(request: ScreeningRequest): Reply } {
   const index = createNameIndex();
+  // One rarity for everything that is searched; learned anew when that changes.
+  let rarity = createListRarity(index);
   const builders = new Map<string, SegmentBuilder>();
   const assemblies = new Map<string, SegmentAssembly>();
   const segments = new Map<string, Segment>();
@@ -26,6 +29,7 @@ export function createScreening(): { answer(request: ScreeningRequest): Reply } 
     assemblies.delete(editionId);
     segments.delete(editionId);
     index.remove(editionId);
+    rarity = createListRarity(index);
     if (keeping?.editionId === editionId) keeping = undefined;
     return null;
   };
@@ -34,6 +38,7 @@ export function createScreening(): { answer(request: ScreeningRequest): Reply } 
     const segment = openSegment(editionId, columns);
     segments.set(editionId, segment);
     index.put(segment);
+    rarity = createListRarity(index);
     return { names: segment.nameCount };
   };
   const built = <T>(made: Map<string, T>, editionId: string, make: () => T): T => {
@@ -67,7 +72,7 @@ export function createScreening(): { answer(request: ScreeningRequest): Reply } 
         return forget(request.editionId);
       case "search": {
         const within = new Set(request.editionIds);
-        return request.queries.map((query) => searchName(index, query, within));
+        return request.queries.map((query) => searchName({ index, rarity }, query, within));
       }
     }
   };

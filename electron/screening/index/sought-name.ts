@@ -1,6 +1,7 @@
-import { acronymOf, countedWords, hanReadingsOf, hanTermsOf } from "./name-terms.ts";
+import { latinSpelling } from "../names/latin-spelling.ts";
+import { consonantSkeleton, looseKey } from "../names/sound-keys.ts";
+import { acronymOf, countedWords, hanTermsOf, type SpokenWord, spokenWords } from "./name-terms.ts";
 import type { IndexName, IndexWord } from "./name-words.ts";
-import { looseKey, skeletonKey } from "./spelling-keys.ts";
 
 /** A spelling that is sought with the spellings near it. */
 export interface SoughtSpelling {
@@ -42,6 +43,7 @@ export function soughtParts(name: IndexName): readonly SoughtPart[] {
     ...acronymParts(name, words),
     ...characterParts(name),
     ...readingParts(name),
+    ...syllableParts(words),
   ];
 }
 
@@ -94,11 +96,36 @@ function characterParts(name: IndexName): readonly SoughtPart[] {
 
 /** Readings too short for a spelling error to be told from another reading. */
 const shortReading = 5;
+/** Readings of one place that are also sought misspelled; beyond them only as they are. */
+const misspelledReadings = 4;
 
+/** Readings of one place in the name stand for each other; words of a translation stand by themselves. */
 function readingParts(name: IndexName): readonly SoughtPart[] {
-  return hanReadingsOf(name).map((reading) => {
-    const loose = looseKey(reading);
-    if (loose.length <= shortReading) return part({ weight: 0.9, exact: [[loose, 1]] });
-    return part({ weight: 0.9, spellings: [{ loose, skeleton: skeletonKey(reading) }], breadth: 8 });
+  const places = new Map<string, SpokenWord[]>();
+  for (const word of spokenWords(name)) {
+    const place = word.how === "reading" ? `reading ${word.place}` : `translation ${word.loose}`;
+    places.set(place, [...(places.get(place) ?? []), word]);
+  }
+  return [...places.values()].map((words) => {
+    const long = words.filter(({ loose }) => loose.length > shortReading).slice(0, misspelledReadings);
+    return part({
+      weight: 0.9,
+      exact: words.map(({ loose }) => [loose, 1] as const),
+      spellings: long.map(({ loose, skeleton }) => ({ loose, skeleton })),
+      breadth: 24,
+    });
   });
+}
+
+/** Korean given names are written as one word or as two: each syllable is sought by itself too. */
+function syllableParts(words: readonly IndexWord[]): readonly SoughtPart[] {
+  return words
+    .filter(({ script, text }) => script === "hangul" && text.length >= 2)
+    .flatMap(({ text }) =>
+      [...text].map((syllable) => {
+        const latin = latinSpelling(syllable);
+        const spelling = { loose: looseKey(latin), skeleton: consonantSkeleton(latin) };
+        return part({ weight: 0.5, spellings: [spelling], breadth: 16 });
+      }),
+    );
 }

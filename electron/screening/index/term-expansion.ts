@@ -174,6 +174,8 @@ function addSameSkeleton({ columns }: Segment, { spelling, found }: Seeking): vo
 
 const shortConsonants = 4;
 const widestShortened = 300;
+/** Letters that `arabicSkeleton` leaves, as far as one more of them may stand in the other spelling. */
+const arabicLetters = [..."bdfgklmnrstS"];
 
 function addSameConsonants(segment: Segment, { part, found }: { part: SoughtPart; found: Found }): void {
   if (part.spellings.length > 0) return;
@@ -185,8 +187,11 @@ function addSameConsonants(segment: Segment, { part, found }: { part: SoughtPart
   };
   offerGroup(arabic, arabic.length >= 3 ? 0.9 : 0.75, Number.POSITIVE_INFINITY);
   if (arabic.length < shortConsonants) return;
-  for (let left = 0; left < arabic.length; left += 1)
-    offerGroup(arabic.slice(0, left) + arabic.slice(left + 1), 0.6, widestShortened);
+  for (let left = 0; left < arabic.length; left += 1) {
+    const [before, after] = [arabic.slice(0, left), arabic.slice(left + 1)];
+    offerGroup(before + after, 0.6, widestShortened);
+    for (const letter of arabicLetters) offerGroup(before + letter + arabic.slice(left), 0.6, widestShortened);
+  }
 }
 
 function groupOf(hashes: Uint32Array, key: string): { readonly from: number; readonly to: number } {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { EditionId } from "../../../shared/domain/ids.ts";
 import type { IndexedEntry } from "../../screening/index/segment-builder.ts";
 import { EntryType, ListEntry } from "../../screening/lists/list-entry.ts";
+import type { EntryPage } from "../../vault/tables/list-table.ts";
 import type { OpenSession } from "../session.ts";
 
 /** Entries read at a time, so that reading them keeps nobody waiting. */
@@ -12,26 +13,19 @@ const Indexed = z.object({ type: EntryType, names: z.array(z.object({ text: z.st
 
 /** The entries of an edition as the index takes them, some at a time. */
 export function* indexedEntries(open: OpenSession, editionId: EditionId): Generator<readonly IndexedEntry[]> {
-  const stored = open.tables.lists.entries(editionId);
-  for (let at = 0; at < stored.length; at += entriesAtOnce) {
-    yield stored.slice(at, at + entriesAtOnce).map(({ entryKey, body }) => {
+  let after: number | null = 0;
+  while (after !== null) {
+    const page: EntryPage = open.tables.lists.entriesFrom(editionId, after, entriesAtOnce);
+    yield page.entries.map(({ entryKey, body }) => {
       const { type, names } = Indexed.parse(body);
       return { entryKey, type, names: names.map(({ text }) => text) };
     });
+    after = page.next;
   }
 }
 
-/** Looks entries up that a search found; those of one edition are read once. */
-export function createEntryLookup(
-  open: OpenSession,
-): (editionId: EditionId, entryKey: string) => ListEntry | undefined {
-  const editions = new Map<EditionId, Map<string, unknown>>();
-  return (editionId, entryKey) => {
-    const known =
-      editions.get(editionId) ??
-      new Map(open.tables.lists.entries(editionId).map((stored) => [stored.entryKey, stored.body]));
-    editions.set(editionId, known);
-    const body = known.get(entryKey);
-    return body === undefined ? undefined : ListEntry.parse(body);
-  };
+/** The entry that a search found. */
+export function findEntry(open: OpenSession, editionId: EditionId, entryKey: string): ListEntry | undefined {
+  const stored = open.tables.lists.entry(editionId, entryKey);
+  return stored === undefined ? undefined : ListEntry.parse(stored.body);
 }

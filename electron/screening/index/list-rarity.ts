@@ -1,0 +1,33 @@
+import type { Rarity } from "../match/rarity.ts";
+import type { NameIndex } from "./name-index.ts";
+
+/** Names a rarity is worked out from at least: in a short list every word is frequent, and says as much as elsewhere. */
+const fewestNames = 20_000;
+
+/** Weight of a word that everybody has, and of one that nobody else has. */
+const lightest = 0.5;
+const heaviest = 1.05;
+
+/** Shares of the whole scale between which the weight rises. */
+const risesFrom = 0.25;
+const risesTo = 0.8;
+
+const isHanPair = /^\p{Script=Han}/u;
+
+/** How much words say, by how many listed names of all searched editions have them. Remembers what it worked out. */
+export function createListRarity(index: NameIndex): Rarity {
+  const total = Math.max(index.nameCount, fewestNames);
+  const known = new Map<string, number>();
+  return {
+    weightOf: (key) => {
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const frequency = Math.max(0.5, index.frequencyOf(isHanPair.test(key) ? `h:${key}` : key));
+      const scale = Math.log(total / frequency) / Math.log(total / 0.5);
+      const risen = Math.min(1, Math.max(0, (scale - risesFrom) / (risesTo - risesFrom)));
+      const weight = lightest + (heaviest - lightest) * risen;
+      known.set(key, weight);
+      return weight;
+    },
+  };
+}
