@@ -137,10 +137,7 @@ async function createServices(ports: Ports, options: EngineOptions): Promise<Wir
   const { session, tasks } = common;
   const afterChange = (open: OpenSession, dossierId: DossierId): void => refreshDepth(open, dossierId, content);
   const search = createSearch(common, options.indexEveryMs);
-  const listing = wireLists(
-    { ...common, afterVerdict: afterChange, onListsChange: () => events.publish("lists.changed", {}) },
-    options.workers?.list,
-  );
+  const listing = wireLists({ ...common, events, afterVerdict: afterChange }, options.workers?.list);
   const fields = createRestrictedFields({ session, clipboard: ports.clipboard });
   const exchange = createExchangeServices({ ...common, workerUrl: exchangeWorker(options), afterChange });
   const issuers = createTrustedIssuersService({ session, dialogs });

@@ -18,6 +18,7 @@ export type FilePurpose =
   | "evidence-table"
   | "list"
   | "list-difference"
+  | "list-pack"
   | "signed-pdf"
   | "pkcs12"
   | "certificate"

@@ -1,22 +1,32 @@
+import type { Events } from "./ipc/events.ts";
+import { createPackReader } from "./list-pack/pack-reader.ts";
 import { createListImporter } from "./screening/lists/list-importer.ts";
 import { createDeskServices } from "./services/desk/desk-services.ts";
 import { createListService, type ListServiceParts } from "./services/list-service.ts";
 import { createDifferenceCsv } from "./services/lists/difference-csv.ts";
 import { createListReading } from "./services/lists/list-reading.ts";
+import { createPackService } from "./services/lists/pack-service.ts";
 import { createPendingImports } from "./services/lists/pending-imports.ts";
+import { createListProfileService } from "./services/lists/profile-service.ts";
 import { createNameSearch } from "./services/name-search.ts";
 import { createScreeningService, type ScreeningServiceParts } from "./services/screening-service.ts";
 import type { Services } from "./services/services.ts";
 
 /** What the services of lists are made from, besides what they make for one another. */
-export type ListWiring = Omit<ListServiceParts & ScreeningServiceParts, "importer" | "search" | "pending">;
+export type ListWiring = Omit<
+  ListServiceParts & ScreeningServiceParts,
+  "importer" | "search" | "pending" | "onListsChange"
+> & { readonly events: Events };
 
-type ListServices = Pick<Services, "lists" | "listReading" | "differenceCsv" | "screening"> &
+type ListServices = Pick<
+  Services,
+  "lists" | "listReading" | "differenceCsv" | "listProfiles" | "packs" | "screening"
+> &
   ReturnType<typeof createDeskServices>["services"];
 
 /** Lists to screen against and lists of cases, with what they hold of cases besides the tables. */
 export function wireLists(
-  parts: ListWiring,
+  given: ListWiring,
   program = new URL("./screening/lists/list-worker.ts", import.meta.url),
 ): {
   readonly services: ListServices;
@@ -24,19 +34,27 @@ export function wireLists(
   /** A vault was opened, or locked. */
   follow(state: "open" | "locked"): void;
 } {
-  const pending = createPendingImports(parts.session);
-  const lists = createListService({ ...parts, pending, importer: createListImporter(program) });
-  const listReading = createListReading({ ...parts, pending });
-  const differenceCsv = createDifferenceCsv({ ...parts, reading: listReading });
+  const pending = createPendingImports(given.session);
+  const parts = { ...given, pending, onListsChange: () => given.events.publish("lists.changed", {}) };
+  const lists = createListService({ ...parts, importer: createListImporter(program) });
+  const listReading = createListReading(parts);
+  const packs = createPackService({ ...parts, reader: createPackReader() });
   const search = createNameSearch({
     ...parts,
     program: new URL("./screening/index/screening-worker.ts", import.meta.url),
   });
-  const screening = createScreeningService({ ...parts, search });
   const desk = createDeskServices(parts);
   return {
-    services: { lists, listReading, differenceCsv, screening, ...desk.services },
-    forgetting: [lists.dropAll, listReading.forget, search.forget, desk.forget],
+    services: {
+      lists,
+      listReading,
+      differenceCsv: createDifferenceCsv({ ...parts, reading: listReading }),
+      listProfiles: createListProfileService(parts),
+      packs,
+      screening: createScreeningService({ ...parts, search }),
+      ...desk.services,
+    },
+    forgetting: [lists.dropAll, listReading.forget, packs.forget, search.forget, desk.forget],
     follow: (state) => {
       // What a full disk keeps from being cleaned waits for the next unlocking.
       if (state === "open") void lists.sweep().catch(() => undefined);

@@ -10,6 +10,7 @@ const purposes = [
   "evidence",
   "list",
   "list-difference",
+  "list-pack",
   "signed-pdf",
   "pkcs12",
   "certificate",

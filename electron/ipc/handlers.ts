@@ -201,13 +201,22 @@ function screeningHandlers({ lists, screening }: Services): KuraHandlers["screen
   };
 }
 
-function listHandlers({ lists, listReading, differenceCsv }: Services): KuraHandlers["lists"] {
+function listHandlers({ lists, listReading, differenceCsv, listProfiles, packs }: Services): KuraHandlers["lists"] {
   return {
     entries: (request) => listReading.entries(request),
     entry: async (request) => listReading.entry(request),
     compare: (request) => listReading.compare(request),
     difference: (request) => listReading.difference(request),
     saveDifference: (request) => differenceCsv.save(request),
+    profiles: async (request) => listProfiles.profiles(request),
+    keepProfile: async (request) => listProfiles.keep(request),
+    dropProfile: async (request) => listProfiles.drop(request),
+    writePack: (request) => packs.write(request),
+    openPack: () => packs.open(),
+    acceptSigner: (request) => packs.accept(request),
+    signers: async () => packs.signers(),
+    forgetSigner: async (request) => packs.forgetSigner(request),
+    tryPacked: (request) => packs.tryEdition(request),
     makeCurrent: async (request) => lists.makeCurrent(request),
     setAside: async (request) => lists.setAside(request),
   };

@@ -22,7 +22,7 @@ import type { ListPreview } from "../screening/lists/preview-list.ts";
 import { displayName } from "../security/display-name.ts";
 import { compareLists } from "./lists/compare-lists.ts";
 import type { PendingImports, Tried } from "./lists/pending-imports.ts";
-import { type Staged, stageEntries, stillOpen } from "./lists/stage-list.ts";
+import { type StageWatch, type Staged, stageEntries, stillOpen } from "./lists/stage-list.ts";
 import { newId } from "./new-id.ts";
 import { readBounded } from "./read-bounded.ts";
 import type { Locked, NotPermitted, OpenSession, Session } from "./session.ts";
@@ -156,7 +156,7 @@ async function tryImport(
 export async function stageInTurn(
   { session, clock, pending }: Pick<ListServiceParts, "session" | "clock" | "pending">,
   open: OpenSession,
-  work: { readonly importId: ImportId; readonly entries: Iterable<ListEntry>; readonly signal?: AbortSignal },
+  work: { readonly importId: ImportId; readonly entries: Iterable<ListEntry> } & StageWatch,
 ): Promise<Result<Staged, Locked | Refused<"cancelled">>> {
   if (!stillOpen(session, open)) return err({ code: "vault-locked" });
   const staged = await pending.inTurn(() => stageEntries(session, open, { ...work, atMs: clock.nowMs() }));
@@ -255,7 +255,7 @@ function storeEdition(
     ...(packed === undefined ? {} : { packSigner: Sha256.parse(packed.signer) }),
   };
   const loaded = lists.findCurrent(details.title);
-  if (!archive && loaded !== undefined && listDay(edition) < listDay(loaded))
+  if (!archive && loaded !== undefined && listDay({ ...edition, importedAt: packed?.importedAt ?? edition.importedAt }) < listDay(loaded))
     return err({ code: "edition-older", details: { day: listDay(loaded) } });
   open.write(() => {
     lists.add(edition, staged.spans);

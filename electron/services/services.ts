@@ -19,6 +19,8 @@ import type { IdentityService } from "./identity-service.ts";
 import type { KeyService } from "./key-service.ts";
 import type { ListService } from "./list-service.ts";
 import type { DifferenceCsv } from "./lists/difference-csv.ts";
+import type { PackService } from "./lists/pack-service.ts";
+import type { ListProfileService } from "./lists/profile-service.ts";
 import type { ListReading } from "./lists/list-reading.ts";
 import type { LockFlow } from "./lock-flow.ts";
 import type { PaperService } from "./paper-service.ts";
@@ -95,6 +97,8 @@ export interface Services {
   readonly lists: ListService;
   readonly listReading: ListReading;
   readonly differenceCsv: DifferenceCsv;
+  readonly listProfiles: ListProfileService;
+  readonly packs: PackService;
   readonly screening: ScreeningService;
   readonly search: SearchService;
   readonly risk: RiskService;

@@ -18,6 +18,7 @@ export const dialogKinds: Readonly<Record<FilePurpose, DialogKind>> = {
     filter: { name: "host.filterList", extensions: ["csv", "tsv", "txt", "xlsx", "xml", "json", "ndjson", "pdf"] },
   },
   "list-difference": { title: "host.dialogListDifference", filter: { name: "host.filterCsv", extensions: ["csv"] } },
+  "list-pack": { title: "host.dialogListPack", filter: { name: "host.filterListPack", extensions: ["kuralist"] } },
   "signed-pdf": { title: "host.dialogSignedPdf", filter: { name: "host.filterPdf", extensions: ["pdf"] } },
   pkcs12: { title: "host.dialogPkcs12", filter: { name: "host.filterPkcs12", extensions: ["p12", "pfx"] } },
   certificate: {

@@ -100,6 +100,8 @@ export const errorCodes = {
   "unknown-edition": "no list edition has this id",
   "unknown-hit": "no screening hit has this id",
   "edition-duplicate": "this very file has been imported as an edition already",
+  "pack-refused": "the list pack is no pack, damaged, or its signature does not hold; `reason` says which",
+  "signer-not-accepted": "nobody here has accepted the signer of this list pack yet",
   "edition-older": "the file is older than the current edition of its list; it may be kept as an archive edition",
   // decision and paper
   "decision-not-ready": "the recommendation is to hold: something required is still open",

@@ -103,6 +103,9 @@ export const auditKinds = [
   "profile-import-undone",
   "list-made-current",
   "list-set-aside",
+  "list-pack-written",
+  "list-signer-accepted",
+  "list-signer-forgotten",
 ] as const;
 export const AuditKind = z.enum(auditKinds);
 export type AuditKind = z.infer<typeof AuditKind>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EditionId, ImportId, Sha256 } from "./ids.ts";
-import { ColumnMapping, type Edition } from "./screening.ts";
+import { ColumnMapping, type Edition, EditionDetails, ListLayout } from "./screening.ts";
 import { line } from "./text.ts";
 import { type Day, dayOf, Instant } from "./time.ts";
 
@@ -67,6 +67,7 @@ export const ListProfile = z.object({
   mapping: ColumnMapping,
   /** The header it was made for, for people to look at. */
   header: z.array(z.string()),
+  layout: ListLayout,
   usedAt: Instant,
   keptBy: z.string(),
 });
@@ -81,3 +82,30 @@ export const PackSigner = z.object({
   acceptedBy: z.string(),
 });
 export type PackSigner = z.infer<typeof PackSigner>;
+
+/** An edition inside a pack, and how it stands to what is here: not here yet, here already, or older than what is used. */
+export const PackedLine = z.object({
+  details: EditionDetails,
+  entries: z.int().nonnegative(),
+  sha256: Sha256,
+  importedAt: Instant,
+  standing: z.enum(["new", "known", "older"]),
+});
+export type PackedLine = z.infer<typeof PackedLine>;
+
+/** A pack that is whole and whose signature holds. */
+export const PackLook = z.object({
+  packId: ImportId,
+  fileName: z.string(),
+  createdAt: Instant,
+  createdBy: z.string(),
+  signer: z.object({
+    fingerprint: Sha256,
+    name: z.string(),
+    organization: z.string(),
+    /** Whether this vault takes packs of this signer. */
+    accepted: z.boolean(),
+  }),
+  editions: z.array(PackedLine),
+});
+export type PackLook = z.infer<typeof PackLook>;

@@ -55,6 +55,9 @@ const refused: Readonly<Record<string, ErrorCode>> = {
   "decision.answer": "not-permitted",
   "decision.recordCommittee": "not-permitted",
   "paper.countersign": "not-permitted",
+  // The pack that was opened goes by an id of its own.
+  "lists.acceptSigner": "unknown-import",
+  "lists.tryPacked": "unknown-import",
   // Nobody has begun to practise.
   "practice.answer": "unknown-practice",
   "practice.finish": "unknown-practice",

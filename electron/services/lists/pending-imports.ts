@@ -1,6 +1,7 @@
 import type { ImportId } from "../../../shared/domain/ids.ts";
 import type { IdRange } from "../../../shared/domain/list-spans.ts";
 import type { ColumnMapping, EditionDetails, ListLayout } from "../../../shared/domain/screening.ts";
+import type { Instant } from "../../../shared/domain/time.ts";
 import type { ImportReport } from "../../screening/lists/list-entry.ts";
 import type { ListPreview } from "../../screening/lists/preview-list.ts";
 import type { OpenSession, Session } from "../session.ts";
@@ -14,7 +15,9 @@ export interface Tried {
   readonly layout: ListLayout;
   readonly mapping: ColumnMapping | undefined;
   /** Set for an edition out of a pack, whose details are signed and not the reader's to choose. */
-  readonly packed: { readonly details: EditionDetails; readonly signer: string } | undefined;
+  readonly packed:
+    | { readonly details: EditionDetails; readonly signer: string; readonly importedAt: Instant }
+    | undefined;
 }
 
 /** An import between its first look and its end. A list file is public matter; it is held in memory only. */

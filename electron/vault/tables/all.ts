@@ -19,11 +19,13 @@ import { createEvidenceTable, type EvidenceTable } from "./evidence-table.ts";
 import { createEvidenceTextTable, type EvidenceTextTable } from "./evidence-text-table.ts";
 import { createHistoryTable, type HistoryTable } from "./history-table.ts";
 import { createIdentityTable, type IdentityTable } from "./identity-table.ts";
+import { createListProfileTable, type ListProfileTable } from "./list-profile-table.ts";
 import { createListStagingTable, type ListStagingTable } from "./list-staging-table.ts";
 import { createListTable, type ListTable } from "./list-table.ts";
 import { createMappingTable, type MappingTable } from "./mapping-table.ts";
 import { createMarkTable, type MarkTable } from "./mark-table.ts";
 import { createMeasureTable, type MeasureTable } from "./measure-table.ts";
+import { createPackSignerTable, type PackSignerTable } from "./pack-signer-table.ts";
 import { createPersonTable, type PersonTable } from "./person-table.ts";
 import { createPointTable, type PointTable } from "./point-table.ts";
 import { createPracticeTable, type PracticeTable } from "./practice-table.ts";
@@ -61,6 +63,8 @@ export interface Tables {
   readonly evidenceText: EvidenceTextTable;
   readonly identities: IdentityTable;
   readonly lists: ListTable;
+  readonly listProfiles: ListProfileTable;
+  readonly packSigners: PackSignerTable;
   readonly listStaging: ListStagingTable;
   readonly mappings: MappingTable;
   readonly marks: MarkTable;
@@ -112,6 +116,8 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     evidenceText: createEvidenceTextTable(db, seals),
     identities: createIdentityTable(db),
     lists: createListTable(db),
+    listProfiles: createListProfileTable(db),
+    packSigners: createPackSignerTable(db),
     listStaging: createListStagingTable(db),
     mappings: createMappingTable(db),
     marks: createMarkTable(db, seals),

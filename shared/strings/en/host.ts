@@ -18,6 +18,8 @@ export const host: Record<keyof typeof ja, string> = {
   menuMinimize: "Minimise",
   menuQuit: "Quit",
   dialogEvidence: "Choose a file to take in as evidence",
+  dialogListPack: "List pack",
+  filterListPack: "List packs",
   dialogListDifference: "Where to save the difference between two editions",
   dialogList: "Choose a list file to import",
   dialogSignedPdf: "Choose a signed PDF to verify",

@@ -16,6 +16,8 @@ export const host = {
   menuMinimize: "最小化",
   menuQuit: "終了",
   dialogEvidence: "資料として取り込むファイルを選択",
+  dialogListPack: "リストのパック",
+  filterListPack: "リストのパック",
   dialogListDifference: "二つの版の差分の保存先",
   dialogList: "取り込むリストのファイルを選択",
   dialogSignedPdf: "検証する署名付きPDFを選択",
