@@ -18,10 +18,7 @@ export type ListWiring = Omit<
   "importer" | "search" | "pending" | "onListsChange"
 > & { readonly events: Events };
 
-type ListServices = Pick<
-  Services,
-  "lists" | "listReading" | "differenceCsv" | "listProfiles" | "packs" | "screening"
-> &
+type ListServices = Pick<Services, "lists" | "listReading" | "differenceCsv" | "listProfiles" | "packs" | "screening"> &
   ReturnType<typeof createDeskServices>["services"];
 
 /** Lists to screen against and lists of cases, with what they hold of cases besides the tables. */

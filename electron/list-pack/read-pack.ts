@@ -41,7 +41,8 @@ export function verifyPack(bytes: Uint8Array): Result<VerifiedPack, PackFault> {
   if (file.length > packLimits.file) return err("too-large");
   if (!file.subarray(0, packMark.length).equals(packMark)) return err("not-a-pack");
   const end = file.length - hashBytes;
-  const whole = end > packMark.length && createHash("sha256").update(file.subarray(0, end)).digest().equals(file.subarray(end));
+  const whole =
+    end > packMark.length && createHash("sha256").update(file.subarray(0, end)).digest().equals(file.subarray(end));
   if (!whole) return err("damaged");
   const manifestPart = readPart(file, packMark.length, { end, limit: packLimits.manifest });
   const signaturePart = manifestPart && readPart(file, manifestPart.next, { end, limit: packLimits.signature });

@@ -23,7 +23,11 @@ export async function packBody(lines: readonly Uint8Array[]): Promise<PackedBody
 }
 
 /** A whole pack: the manifest signed, and the bodies behind it in the order of its editions. */
-export function writePack(manifest: PackManifest, bodies: readonly Uint8Array[], signer: Signer): Generator<Uint8Array> {
+export function writePack(
+  manifest: PackManifest,
+  bodies: readonly Uint8Array[],
+  signer: Signer,
+): Generator<Uint8Array> {
   const bytes = Buffer.from(JSON.stringify(manifest), "utf8");
   const [mark, rest] = signedPart(bytes);
   const digest = createHash("sha256").update(mark).update(rest).digest();

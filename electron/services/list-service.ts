@@ -22,7 +22,7 @@ import type { ListPreview } from "../screening/lists/preview-list.ts";
 import { displayName } from "../security/display-name.ts";
 import { compareLists } from "./lists/compare-lists.ts";
 import type { PendingImports, Tried } from "./lists/pending-imports.ts";
-import { type StageWatch, type Staged, stageEntries, stillOpen } from "./lists/stage-list.ts";
+import { type Staged, type StageWatch, stageEntries, stillOpen } from "./lists/stage-list.ts";
 import { newId } from "./new-id.ts";
 import { readBounded } from "./read-bounded.ts";
 import type { Locked, NotPermitted, OpenSession, Session } from "./session.ts";
@@ -255,7 +255,11 @@ function storeEdition(
     ...(packed === undefined ? {} : { packSigner: Sha256.parse(packed.signer) }),
   };
   const loaded = lists.findCurrent(details.title);
-  if (!archive && loaded !== undefined && listDay({ ...edition, importedAt: packed?.importedAt ?? edition.importedAt }) < listDay(loaded))
+  if (
+    !archive &&
+    loaded !== undefined &&
+    listDay({ ...edition, importedAt: packed?.importedAt ?? edition.importedAt }) < listDay(loaded)
+  )
     return err({ code: "edition-older", details: { day: listDay(loaded) } });
   open.write(() => {
     lists.add(edition, staged.spans);

@@ -36,9 +36,7 @@ export interface PackService {
     >
   >;
   /** Asks for a pack and checks it; nothing is kept yet. */
-  open(): Promise<
-    Result<PackLook, Locked | NotPermitted | PackRefused | Refused<"cancelled" | "file-unreadable">>
-  >;
+  open(): Promise<Result<PackLook, Locked | NotPermitted | PackRefused | Refused<"cancelled" | "file-unreadable">>>;
   /** Takes packs of this signer from now on; asks for the passphrase, because a stranger's list decides about people. */
   accept(input: {
     packId: ImportId;
@@ -60,7 +58,10 @@ export interface PackService {
   forget(): void;
 }
 
-export type PackServiceParts = Pick<ListServiceParts, "session" | "clock" | "random" | "dialogs" | "tasks" | "pending"> & {
+export type PackServiceParts = Pick<
+  ListServiceParts,
+  "session" | "clock" | "random" | "dialogs" | "tasks" | "pending"
+> & {
   readonly reader: PackReader;
 };
 
@@ -146,7 +147,11 @@ async function openPack(
     fileName: displayName(basename(path)),
     createdAt: manifest.createdAt,
     createdBy: manifest.createdBy,
-    signer: { ...signer, fingerprint: Sha256.parse(signer.fingerprint), accepted: isAccepted(open, signer.fingerprint) },
+    signer: {
+      ...signer,
+      fingerprint: Sha256.parse(signer.fingerprint),
+      accepted: isAccepted(open, signer.fingerprint),
+    },
     editions: manifest.editions.map((edition) => standingOf(open, edition)),
   };
   return ok({ look, opened: { packId, bytes: bytes.value, signer } });
@@ -236,7 +241,13 @@ async function write(
   const signed = await open.vault.guarded(passphrase, (seal) =>
     withSigner(open, seal, (signer) => ({
       fingerprint: signer.certificate.fingerprintSha256,
-      bytes: [...writePack(manifest, packed.map(({ body }) => body.bytes), signer)],
+      bytes: [
+        ...writePack(
+          manifest,
+          packed.map(({ body }) => body.bytes),
+          signer,
+        ),
+      ],
     })),
   );
   if (!signed.ok) return signed;

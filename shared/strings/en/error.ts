@@ -118,7 +118,8 @@ export const error: Record<ErrorCode, string> = {
   "unknown-hit": "This candidate cannot be found. Screen the names again.",
   "pack-refused":
     "{reason, select, not_a_pack {This is not a list pack.} too_large {The pack is too large.} damaged {The pack is damaged. Carry it over again from the machine that made it.} signature {The signature of the pack does not hold. It may have been changed.} certificate {The certificate that signed the pack was not valid on the day it was made.} entries {An edition inside the pack cannot be read.} reading_limit {Reading took too long and was stopped.} other {The pack cannot be read.}} Nothing was changed.",
-  "signer-not-accepted": "The signer of this pack has not been accepted here yet. Compare the fingerprint and accept it.",
+  "signer-not-accepted":
+    "The signer of this pack has not been accepted here yet. Compare the fingerprint and accept it.",
   "edition-older":
     "This is older than the edition in use ({day}). To keep it as an earlier edition, choose “Keep without using it”.",
   "edition-duplicate": "This very file has already been imported as an edition.",

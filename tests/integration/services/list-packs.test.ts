@@ -63,7 +63,9 @@ test("an edition out of a pack is compared, kept as it was signed, and holds wha
   const { importId, trial } = must(await receiver.host.lists.tryPacked({ packId, at: 0 }));
   assert.deepEqual([trial.accepted, trial.difference], [62, null]);
   // What is stated with the last step does not count: the details are those that were signed.
-  const kept = must(await receiver.host.screening.finishImport({ importId, details: detailsOf({ title: "別の名称" }) }));
+  const kept = must(
+    await receiver.host.screening.finishImport({ importId, details: detailsOf({ title: "別の名称" }) }),
+  );
   assert.deepEqual([kept.title, kept.packSigner, kept.entries], [title, signer.fingerprint, 62]);
   const names = async (kura: TestEngine): Promise<unknown> => {
     const edition = must(await kura.host.screening.editions({})).editions.find((one) => one.title === title);
