@@ -169,7 +169,8 @@ function acronymRun(
 ): Run | undefined {
   const letters = single.text.length;
   if (single.role !== "word" || single.script !== "latin" || letters < 2 || letters > longestAcronym) return undefined;
-  if (!ofPerson && letters < 3) return undefined;
+  // Two letters are an acronym of persons (JC for Jean Claude) and of united states and kingdoms.
+  if (!ofPerson && letters < 3 && tokens[from]?.latin !== "united") return undefined;
   if (tokens[from]?.latin.charCodeAt(0) !== single.text.charCodeAt(0)) return undefined;
   let spelled = 0;
   for (let to = from; to < tokens.length; to += 1) {

@@ -1,6 +1,16 @@
+import type { AnalysedName } from "../names/analysed-name.ts";
 import type { NameToken } from "../names/name-token.ts";
 import type { Alignment } from "./align-tokens.ts";
 import type { AgainstCode } from "./candidate.ts";
+import type { Rarity } from "./rarity.ts";
+
+/** A score while it is being made: weight in all, weight that agrees, and what holds it down. */
+export interface Tally {
+  total: number;
+  agreed: number;
+  ceiling: number;
+  readonly against: AgainstCode[];
+}
 
 /** The comparison a score came from. */
 export interface Found {
@@ -19,4 +29,38 @@ export interface Side {
   /** As written; a reading has none of its own. */
   readonly sources: readonly string[] | undefined;
   readonly how: "reading" | "translation" | undefined;
+}
+
+/** What one comparison is made in. */
+export interface Context {
+  readonly query: AnalysedName;
+  readonly listed: AnalysedName;
+  readonly rarity: Rarity;
+  readonly ofPerson: boolean;
+}
+
+/** What the words of both sides weigh, by position. */
+export interface Scales {
+  query(at: number): number;
+  listed(at: number): number;
+}
+
+/** Two sides laid beside each other. */
+export interface Compared {
+  readonly query: Side;
+  readonly listed: Side;
+  readonly alignment: Alignment;
+  readonly weigh: Scales;
+}
+
+/** Whether a word tells names apart: a word or an initial, not a title or an article. */
+export function tellsAt({ tokens }: Side, at: number): boolean {
+  const role = tokens[at]?.role;
+  return role === "word" || role === "initial";
+}
+
+/** Puts a ceiling on the score and says why. */
+export function hold(tally: Tally, limit: number, code: AgainstCode): void {
+  tally.ceiling = Math.min(tally.ceiling, limit);
+  if (!tally.against.includes(code)) tally.against.push(code);
 }

@@ -2,12 +2,22 @@ import { forgetNames } from "../names/analyse-name.ts";
 import type { AnalysedName } from "../names/analysed-name.ts";
 import { genericCharacters } from "../names/generic-words.ts";
 import type { NameToken } from "../names/name-token.ts";
-import { type Alignment, alignTokens, type TokenPair } from "./align-tokens.ts";
+import { alignTokens, type TokenPair } from "./align-tokens.ts";
 import type { AgainstCode, NamePiece } from "./candidate.ts";
-import { soundDistance, tooFar, typingErrors } from "./edit-distance.ts";
+import { soundDistance, tooFar } from "./edit-distance.ts";
 import { hanLikeness } from "./han-likeness.ts";
+import { allExact, holdDown } from "./hold-down.ts";
 import { piecesOf } from "./name-pieces.ts";
-import type { Found, Side } from "./pair-comparison.ts";
+import {
+  type Compared,
+  type Context,
+  type Found,
+  hold,
+  type Scales,
+  type Side,
+  type Tally,
+  tellsAt,
+} from "./pair-comparison.ts";
 import type { Rarity } from "./rarity.ts";
 import { scoreParameters } from "./score-parameters.ts";
 import { forgetLikeness } from "./token-likeness.ts";
@@ -21,15 +31,7 @@ export interface PairScore {
   readonly against: readonly AgainstCode[];
 }
 
-/** A score while it is being made: weight in all, weight that agrees, and what holds it down. */
-export interface Tally {
-  total: number;
-  agreed: number;
-  ceiling: number;
-  against: AgainstCode[];
-}
-
-const { ceiling, conflict, missing, slip } = scoreParameters;
+const { ceiling, conflict, missing } = scoreParameters;
 
 /** The score of a pair alone, for ranking many candidates. Names of a person and of a body score 0. */
 export function rankPair(query: AnalysedName, listed: AnalysedName, rarity: Rarity): number {
@@ -70,13 +72,6 @@ function ownSide({ tokens, sources }: AnalysedName): Side {
   return { tokens, sources, how: undefined };
 }
 
-interface Context {
-  readonly query: AnalysedName;
-  readonly listed: AnalysedName;
-  readonly rarity: Rarity;
-  readonly ofPerson: boolean;
-}
-
 function compare(context: Context, query: Side, listed: Side): Found {
   const { ofPerson } = context;
   const alignment = alignTokens(query.tokens, listed.tokens, ofPerson);
@@ -88,18 +83,6 @@ function compare(context: Context, query: Side, listed: Side): Found {
   holdDown(context, { query, listed, alignment, weigh }, tally);
   const score = finish(context, { query, listed, alignment, weigh }, tally, han);
   return { score, against: tally.against, alignment, query, listed, han };
-}
-
-interface Scales {
-  query(at: number): number;
-  listed(at: number): number;
-}
-
-interface Compared {
-  readonly query: Side;
-  readonly listed: Side;
-  readonly alignment: Alignment;
-  readonly weigh: Scales;
 }
 
 function createScales({ rarity, ofPerson }: Context, query: Side, listed: Side): Scales {
@@ -124,11 +107,6 @@ function addHan({ query, listed, rarity, ofPerson }: Context, tally: Tally): num
   return found.value;
 }
 
-function hold(tally: Tally, limit: number, code: AgainstCode): void {
-  tally.ceiling = Math.min(tally.ceiling, limit);
-  if (!tally.against.includes(code)) tally.against.push(code);
-}
-
 function addPair(
   { queryFrom, queryTo, listedFrom, listedTo, value, how }: TokenPair,
   weigh: Scales,
@@ -143,16 +121,14 @@ function addPair(
   tally.agreed += weight * value;
 }
 
-function tells({ role }: NameToken): boolean {
-  return role === "word" || role === "initial";
-}
-
 /** Words left over on both sides contradict each other; on one side they are missing. */
 function addLeftOver(context: Context, { query, listed, alignment, weigh }: Compared, tally: Tally): void {
   const { ofPerson } = context;
-  const ours = alignment.queryLeft.filter((at) => tellsAt(query, at)).sort((a, b) => weigh.query(b) - weigh.query(a));
+  const ours = alignment.queryLeft
+    .filter((at) => standsAlone(query, at))
+    .sort((a, b) => weigh.query(b) - weigh.query(a));
   const theirs = alignment.listedLeft
-    .filter((at) => tellsAt(listed, at))
+    .filter((at) => standsAlone(listed, at))
     .sort((a, b) => weigh.listed(b) - weigh.listed(a));
   const both = Math.min(ours.length, theirs.length);
   for (let at = 0; at < both; at += 1)
@@ -172,9 +148,10 @@ function addLeftOver(context: Context, { query, listed, alignment, weigh }: Comp
     hold(tally, ceiling.number, "number-differs");
 }
 
-function tellsAt({ tokens }: Side, at: number): boolean {
-  const token = tokens[at];
-  return token !== undefined && tells(token);
+/** A word, or `abdul`, which is a name where nothing of the other name answers to it. */
+function standsAlone(side: Side, at: number): boolean {
+  const token = side.tokens[at];
+  return tellsAt(side, at) || (token?.role === "particle" && /^abd|عبد/.test(token.text));
 }
 
 /** A word that the same name holds twice, once paired. */
@@ -210,92 +187,41 @@ function acrossDistance(a: NameToken, b: NameToken): number {
   return far === tooFar ? 1 : far / longest;
 }
 
-/** Names that agree in too little to be shown, or to be shown as strong. */
-function holdDown(
-  { ofPerson, query: ours, listed: theirs }: Context,
-  { query, listed, alignment }: Compared,
-  tally: Tally,
-): void {
-  const paired = alignment.pairs.flatMap(({ queryFrom, how }) => {
-    const token = query.tokens[queryFrom];
-    return token === undefined || token.role !== "word" || how === "initial" ? [] : [token];
-  });
-  const left =
-    alignment.queryLeft.some((at) => tellsAt(query, at)) || alignment.listedLeft.some((at) => tellsAt(listed, at));
-  const initials =
-    alignment.pairs.some(({ how }) => how === "initial") || query.tokens.some(({ role }) => role === "initial");
-  if (ours.han !== "" && theirs.han !== "") return;
-  if (ofPerson) {
-    const words = alignment.pairs.reduce(
-      (sum, pair) => sum + (isWordPair(query, pair) ? pair.queryTo - pair.queryFrom + 1 : 0),
-      0,
-    );
-    const merged = alignment.pairs.some(({ how }) => how === "merged" || how === "acronym");
-    if (words <= 1 && initials && !merged)
-      hold(tally, left || !allExact(alignment) ? ceiling.initial : ceiling.genericAll, "initial-only");
-    else if (words <= 1 && left && !merged) hold(tally, ceiling.oneWord, "one-word-only");
-  } else if (paired.length > 0 && paired.every(({ generic }) => generic)) {
-    // Two generic words are a name only where they are all there is: World Bank.
-    const enough = !left && paired.length >= (allExact(alignment) ? 2 : 3);
-    hold(tally, enough ? ceiling.genericAll : ceiling.generic, "generic-words-only");
-  }
-  if (lettersOf(query) <= 3) hold(tally, allExact(alignment) ? ceiling.short : ceiling.oneWord, "short-name");
-}
-
-function isWordPair({ tokens }: Side, { queryFrom, how }: TokenPair): boolean {
-  return tokens[queryFrom]?.role === "word" && how !== "initial";
-}
-
-function allExact({ pairs, queryLeft, listedLeft }: Alignment): boolean {
-  return queryLeft.length === 0 && listedLeft.length === 0 && pairs.every(({ how }) => how === "exact");
-}
-
-function lettersOf({ tokens }: Side): number {
-  return tokens.reduce((sum, { text }) => sum + text.length, 0);
-}
-
 function finish(context: Context, compared: Compared, tally: Tally, han: number | undefined): number {
   const { query, listed, ofPerson } = context;
   const { alignment } = compared;
-  const equal = (han === undefined || han === 1) && allExact(alignment) && !query.cut && !listed.cut;
+  const equal = (han === undefined || han === 1) && allExact(compared) && !query.cut && !listed.cut;
   if (tally.total === 0) return query.text === listed.text && query.text.trim() !== "" ? 1 : 0;
   let score = tally.agreed / tally.total;
-  const slipped = slipScore(compared, han);
-  if (slipped > score || slipped > tally.ceiling) {
-    score = Math.max(score, slipped);
-    tally.ceiling = 1;
-    tally.against = tally.against.filter((code) => code !== "words-differ");
-  }
   if (!inOrder(alignment.pairs)) score -= ofPerson ? scoreParameters.wordOrder : 0.02;
   if (formsDiffer(query, listed)) {
     score -= scoreParameters.legalFormDiffers;
     tally.against.push("legal-form-differs");
   }
+  if (tellingFormMissing(query, listed)) score -= scoreParameters.tellingFormMissing;
   const limit = equal ? 1 : ceiling.notEqual;
   return Math.max(0, Math.min(score, tally.ceiling, limit));
-}
-
-/** A name that differs by one or two typing errors in all is shown even where a short word takes them both. */
-function slipScore({ query, listed, alignment }: Compared, han: number | undefined): number {
-  if (han !== undefined) return 0;
-  const ours = alignment.queryLeft.filter((at) => tellsAt(query, at));
-  const theirs = alignment.listedLeft.filter((at) => tellsAt(listed, at));
-  const [at = -1] = ours;
-  const [other = -1] = theirs;
-  const a = query.tokens[at];
-  const b = listed.tokens[other];
-  if (ours.length !== 1 || theirs.length !== 1 || a === undefined || b === undefined || a.script !== b.script) return 0;
-  if (a.role !== "word" || b.role !== "word" || Math.max(a.text.length, b.text.length) < 4) return 0;
-  const errors =
-    alignment.pairs.reduce((sum, pair) => sum + pair.errors, 0) + typingErrors(a.text, b.text, slip.errors);
-  const share = errors / Math.max(lettersOf(query), 1);
-  if (errors > slip.errors || share > slip.share) return 0;
-  return 1 - slip.perError * errors - slip.perShare * share;
 }
 
 function inOrder(pairs: readonly TokenPair[]): boolean {
   const sorted = pairs.length < 2 ? pairs : [...pairs].sort((a, b) => a.queryFrom - b.queryFrom);
   return sorted.every(({ listedFrom }, at) => at === 0 || listedFrom > (sorted[at - 1]?.listedFrom ?? -1));
+}
+
+const tellingForms = new Set([
+  "state-enterprise",
+  "association",
+  "foundation",
+  "cooperative",
+  "public-body",
+  "branch",
+  "fund",
+]);
+
+/** One name says that it is a foundation, a branch or the like, the other says nothing. */
+function tellingFormMissing(a: AnalysedName, b: AnalysedName): boolean {
+  const [forms, others] = a.forms.length > 0 ? [a.forms, b.forms] : [b.forms, a.forms];
+  return others.length === 0 && forms.some(({ form }) => tellingForms.has(form));
 }
 
 /** Both names say what they are, and not the same. */

@@ -26,11 +26,11 @@ export const scoreParameters = {
     translation: 0.93,
   },
   /** Typing errors: what each takes off, as a share of the word's length, and how many a word may have. */
-  typing: { share: 1.1, shortWord: 4, longWord: 12 },
+  typing: { share: 1, shortWord: 4, longWord: 12 },
   /** What a word weighs, before its rarity. */
-  weight: { word: 1, initial: 0.5, particle: 0.12, filler: 0.06, number: 0.8, generic: 0.45, patronymic: 0.7 },
+  weight: { word: 1, initial: 0.5, particle: 0.12, filler: 0.06, number: 0.5, generic: 0.45, patronymic: 0.7 },
   /** What a word weighs that the other name lacks, as a share of its weight. */
-  missing: { queryPerson: 0.55, listedPerson: 0.3, queryBody: 0.8, listedBody: 0.55, patronymic: 0.5, again: 0.05 },
+  missing: { queryPerson: 0.4, listedPerson: 0.3, queryBody: 0.8, listedBody: 0.55, patronymic: 0.5, again: 0.05 },
   /** A word on each side that do not answer to each other. */
   conflict: { person: 1.7, body: 1.4, crossScript: 0.55 },
   /** Ceilings, each with its code in `against`. */
@@ -45,9 +45,9 @@ export const scoreParameters = {
     notEqual: 0.99,
     readingOnly: 0.97,
   },
-  /** A name of few letters may differ by a slip of the keyboard and nothing else. */
-  slip: { errors: 2, share: 0.3, perError: 0.06, perShare: 0.7 },
   legalFormDiffers: 0.05,
+  /** A foundation, a branch or a state enterprise on one side alone. */
+  tellingFormMissing: 0.04,
   wordOrder: 0.02,
 } as const;
 

@@ -103,10 +103,9 @@ function markWordForms(pieces: readonly (Piece & { form?: string })[]): readonly
   let start = 0;
   let end = pieces.length;
   while (start < end && forms[start] !== undefined) start += 1;
-  if (end - start > 1 && isLeadingForm(plain[start] ?? "")) {
-    forms[start] = wordFormClass(plain.slice(start, start + 1));
-    start += 1;
-  }
+  const before = leadingFormWords(plain.slice(start, end));
+  for (let at = start; at < start + before; at += 1) forms[at] = wordFormClass(plain.slice(start, start + before));
+  start += before;
   for (;;) {
     while (end > start && forms[end - 1] !== undefined) end -= 1;
     const words = trailingFormWords(plain.slice(start, end));
@@ -122,6 +121,14 @@ function markWordForms(pieces: readonly (Piece & { form?: string })[]): readonly
 function trailingFormWords(words: readonly string[]): number {
   for (let count = Math.min(longestFormWords, words.length - 1); count > 0; count -= 1) {
     if (wordFormClass(words.slice(words.length - count)) !== undefined) return count;
+  }
+  return 0;
+}
+
+/** How many words at the start spell one legal form; never all of them. */
+function leadingFormWords(words: readonly string[]): number {
+  for (let count = Math.min(longestFormWords, words.length - 1); count > 0; count -= 1) {
+    if (isLeadingForm(words.slice(0, count))) return count;
   }
   return 0;
 }

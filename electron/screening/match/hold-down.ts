@@ -1,0 +1,52 @@
+import type { TokenPair } from "./align-tokens.ts";
+import { type Compared, type Context, hold, type Side, type Tally, tellsAt } from "./pair-comparison.ts";
+import { scoreParameters } from "./score-parameters.ts";
+
+const { ceiling } = scoreParameters;
+
+/** Names that agree in too little to be shown, or to be shown as strong. */
+export function holdDown({ ofPerson, query: ours, listed: theirs }: Context, compared: Compared, tally: Tally): void {
+  const { query, listed, alignment } = compared;
+  const paired = alignment.pairs.flatMap(({ queryFrom, how }) => {
+    const token = query.tokens[queryFrom];
+    return token === undefined || token.role !== "word" || how === "initial" ? [] : [token];
+  });
+  const left =
+    alignment.queryLeft.some((at) => tellsAt(query, at)) || alignment.listedLeft.some((at) => tellsAt(listed, at));
+  const initials =
+    alignment.pairs.some(({ how }) => how === "initial") || query.tokens.some(({ role }) => role === "initial");
+  if (ours.han !== "" && theirs.han !== "") return;
+  if (ofPerson) {
+    const words = alignment.pairs.reduce(
+      (sum, pair) => sum + (isWordPair(query, pair) ? pair.queryTo - pair.queryFrom + 1 : 0),
+      0,
+    );
+    const merged = alignment.pairs.some(({ how }) => how === "merged" || how === "acronym");
+    if (words <= 1 && initials && !merged)
+      hold(tally, left || !allExact(compared) ? ceiling.initial : ceiling.genericAll, "initial-only");
+    else if (words <= 1 && left && !merged) hold(tally, ceiling.oneWord, "one-word-only");
+  } else if (paired.length > 0 && paired.every(({ generic }) => generic)) {
+    // Two generic words are a name only where they are all there is: World Bank.
+    const enough = !left && paired.length >= (allExact(compared) ? 2 : 3);
+    hold(tally, enough ? ceiling.genericAll : ceiling.generic, "generic-words-only");
+  }
+  if (lettersOf(query) <= 3) hold(tally, allExact(compared) ? ceiling.short : ceiling.oneWord, "short-name");
+}
+
+function isWordPair({ tokens }: Side, { queryFrom, how }: TokenPair): boolean {
+  return tokens[queryFrom]?.role === "word" && how !== "initial";
+}
+
+/** Every word that is no filler stands in both names, folded alike. */
+export function allExact({ query, listed, alignment }: Compared): boolean {
+  const filler = (side: Side, at: number): boolean => side.tokens[at]?.role === "filler";
+  return (
+    alignment.queryLeft.every((at) => filler(query, at)) &&
+    alignment.listedLeft.every((at) => filler(listed, at)) &&
+    alignment.pairs.every(({ how }) => how === "exact")
+  );
+}
+
+function lettersOf({ tokens }: Side): number {
+  return tokens.reduce((sum, { text }) => sum + text.length, 0);
+}
