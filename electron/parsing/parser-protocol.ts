@@ -30,6 +30,7 @@ export interface ParserFault {
 /** What a worker says to the side that started it. */
 export type ParserMessage =
   | { readonly kind: "progress"; readonly progress: ParserProgress }
+  | { readonly kind: "part"; readonly part: unknown }
   | { readonly kind: "done"; readonly output: unknown }
   | { readonly kind: "fault"; readonly fault: ParserFault };
 
@@ -38,4 +39,9 @@ export interface ParserStart {
   readonly mark: "kura-parser";
   readonly input: unknown;
   readonly limits: ParserLimits;
+  /** Shared count of the parts the host is done with, so that a fast worker waits for a slow host. */
+  readonly partsTaken: Int32Array;
 }
+
+/** How many parts may be under way between a worker and its host. */
+export const partsUnderWay = 4;

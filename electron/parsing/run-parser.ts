@@ -14,6 +14,11 @@ export interface ParserRun {
   readonly input: unknown;
   readonly limits: ParserLimits;
   readonly onProgress?: (progress: ParserProgress) => void;
+  /**
+   * Takes the parts of a result that come ahead of it, one after the other; the worker waits while several are not taken. What it
+   * throws ends the worker and is thrown on.
+   */
+  readonly onPart?: (part: unknown) => void | Promise<void>;
   /** Aborting ends the worker and answers `cancelled`. */
   readonly signal?: AbortSignal;
   /** Buffers inside `input` that are handed over instead of copied; unusable for the caller afterwards. */
@@ -27,7 +32,8 @@ export interface ParserRun {
  */
 export async function runParser<T>(run: ParserRun): Promise<Result<T, ParserFault>> {
   if (run.signal?.aborted === true) return err({ code: "cancelled" });
-  const start: ParserStart = { mark: "kura-parser", input: run.input, limits: run.limits };
+  const partsTaken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const start: ParserStart = { mark: "kura-parser", input: run.input, limits: run.limits, partsTaken };
   const worker = new Worker(run.module, {
     workerData: start,
     transferList: [...(run.transfer ?? [])],
@@ -43,18 +49,38 @@ export async function runParser<T>(run: ParserRun): Promise<Result<T, ParserFaul
     stdout: true,
     stderr: true,
   });
-  const outcome = await settle<T>(worker, run);
-  await worker.terminate();
-  return outcome;
+  try {
+    return await settle<T>(worker, run, partsTaken);
+  } finally {
+    await worker.terminate();
+  }
 }
 
-function settle<T>(worker: Worker, run: ParserRun): Promise<Result<T, ParserFault>> {
-  return new Promise((resolve) => {
-    const end = (outcome: Result<T, ParserFault>): void => {
+function settle<T>(worker: Worker, run: ParserRun, partsTaken: Int32Array): Promise<Result<T, ParserFault>> {
+  return new Promise((resolve, reject) => {
+    let isOver = false;
+    const cleanUp = (): void => {
+      isOver = true;
       clearTimeout(timeout);
       clearInterval(memoryWatch);
       run.signal?.removeEventListener("abort", onAbort);
+    };
+    const end = (outcome: Result<T, ParserFault>): void => {
+      cleanUp();
       resolve(outcome);
+    };
+    let parts = Promise.resolve();
+    const takePart = (part: unknown): void => {
+      parts = parts.then(async () => {
+        if (isOver) return;
+        await run.onPart?.(part);
+        Atomics.add(partsTaken, 0, 1);
+        Atomics.notify(partsTaken, 0);
+      });
+      parts.catch((error: unknown) => {
+        cleanUp();
+        reject(error instanceof Error ? error : new Error("A part of a parser's result could not be taken"));
+      });
     };
     const onAbort = (): void => end(err({ code: "cancelled" }));
     const timeout = setTimeout(() => end(err({ code: "parser-timeout" })), run.limits.timeMs);
@@ -66,9 +92,10 @@ function settle<T>(worker: Worker, run: ParserRun): Promise<Result<T, ParserFaul
     run.signal?.addEventListener("abort", onAbort, { once: true });
     worker.on("message", (message: ParserMessage) => {
       if (message.kind === "progress") run.onProgress?.(message.progress);
+      else if (message.kind === "part") takePart(message.part);
       else if (message.kind === "fault") end(err(message.fault));
       // Safe: the caller names the module together with the type it returns.
-      else end(ok(message.output as T));
+      else void parts.then(() => end(ok(message.output as T)), () => undefined);
     });
     worker.on("messageerror", () => end(err({ code: "parser-crashed", errorName: "DataCloneError" })));
     worker.on("error", (error) => end(err(crashFault(error))));

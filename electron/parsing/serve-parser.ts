@@ -1,5 +1,12 @@
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
-import type { ParserFault, ParserLimits, ParserMessage, ParserProgress, ParserStart } from "./parser-protocol.ts";
+import {
+  type ParserFault,
+  type ParserLimits,
+  type ParserMessage,
+  type ParserProgress,
+  type ParserStart,
+  partsUnderWay,
+} from "./parser-protocol.ts";
 
 /** Shortest time between two progress messages, so that a fast parser cannot flood its host. */
 const progressGapMs = 50;
@@ -11,6 +18,8 @@ export interface ParserContext {
   progress(progress: ParserProgress): void;
   /** Announces `count` more rows of output; past the limit it throws and the run ends with `parser-output`. */
   countRows(count: number): void;
+  /** Hands a finished part of the result over. Waits while the host has not taken earlier ones. */
+  handOver(part: unknown): void;
 }
 
 class RowLimitExceeded extends Error {}
@@ -22,12 +31,12 @@ class RowLimitExceeded extends Error {}
 export function serveParser<I>(parse: (input: I, context: ParserContext) => unknown): void {
   const port = parentPort;
   if (isMainThread || port === null || !isParserStart(workerData)) return;
-  const { input, limits } = workerData;
+  const { input, limits, partsTaken } = workerData;
   const send = (message: ParserMessage): void => port.postMessage(message);
   const run = async (): Promise<void> => {
     try {
       // Safe: the host's caller names module and input type together.
-      const output = await parse(input as I, createContext(limits, send));
+      const output = await parse(input as I, createContext({ limits, partsTaken }, send));
       send({ kind: "done", output });
     } catch (error) {
       send({ kind: "fault", fault: faultOf(error) });
@@ -36,8 +45,12 @@ export function serveParser<I>(parse: (input: I, context: ParserContext) => unkn
   void run();
 }
 
-function createContext(limits: ParserLimits, send: (message: ParserMessage) => void): ParserContext {
+function createContext(
+  { limits, partsTaken }: Pick<ParserStart, "limits" | "partsTaken">,
+  send: (message: ParserMessage) => void,
+): ParserContext {
   let rowCount = 0;
+  let partCount = 0;
   let lastProgressMs = Number.NEGATIVE_INFINITY;
   return {
     limits,
@@ -50,6 +63,12 @@ function createContext(limits: ParserLimits, send: (message: ParserMessage) => v
     countRows(count) {
       rowCount += count;
       if (rowCount > limits.outputRows) throw new RowLimitExceeded("outputRows");
+    },
+    handOver(part) {
+      partCount += 1;
+      send({ kind: "part", part });
+      for (let taken = Atomics.load(partsTaken, 0); partCount - taken >= partsUnderWay; taken = Atomics.load(partsTaken, 0))
+        Atomics.wait(partsTaken, 0, taken);
     },
   };
 }

@@ -1,7 +1,18 @@
 import { err, ok, type Result } from "../../shared/result.ts";
 
-/** Every encoding a text file from outside may have. `shift_jis` is Microsoft's CP932 (with ㈱, 髙, 﨑). */
-export const textEncodings = ["utf-8", "utf-16le", "utf-16be", "shift_jis", "euc-jp"] as const;
+/**
+ * Every encoding a text file from outside may have. `shift_jis` is Microsoft's CP932 (with ㈱, 髙, 﨑), `gb18030` holds GBK and
+ * GB 2312, `windows-1252` holds Latin-1.
+ */
+export const textEncodings = [
+  "utf-8",
+  "utf-16le",
+  "utf-16be",
+  "shift_jis",
+  "euc-jp",
+  "gb18030",
+  "windows-1252",
+] as const;
 export type TextEncoding = (typeof textEncodings)[number];
 
 /**
@@ -20,7 +31,8 @@ export interface DecodedText {
 
 /**
  * Reads bytes as text, strictly: no byte is ever replaced. A byte order mark decides; otherwise UTF-8 is tried first,
- * then UTF-16 where NUL bytes point to it, then Shift_JIS and EUC-JP. `wanted` allows one encoding only.
+ * then UTF-16 where NUL bytes point to it, then Windows-1252 where the odd bytes stand singly between Latin letters, then
+ * Shift_JIS, EUC-JP and GB 18030. `wanted` allows one encoding only.
  */
 export function decodeText(bytes: Uint8Array, wanted?: TextEncoding): Result<DecodedText, TextFault> {
   const container = containerFault(bytes);
@@ -34,7 +46,7 @@ export function decodeText(bytes: Uint8Array, wanted?: TextEncoding): Result<Dec
   if (wanted !== undefined) return finish(body, wanted, false);
   if (body.includes(0)) return decodeUnmarkedUtf16(body);
   if (strictDecode(body, "utf-8") !== undefined) return finish(body, "utf-8", false);
-  return decodeJapanese(body);
+  return isWesternEuropean(body) ? decodeWesternEuropean(body) : decodeEastAsian(body);
 }
 
 function finish(body: Uint8Array, encoding: TextEncoding, byteOrderMark: boolean): Result<DecodedText, TextFault> {
@@ -79,7 +91,8 @@ function withoutTrailingEof(bytes: Uint8Array): Uint8Array {
   return bytes.at(-1) === 0x1a ? bytes.subarray(0, -1) : bytes;
 }
 
-function hasForbiddenControl(text: string): boolean {
+/** Whether a text holds control characters that no text has: then it is something else. */
+export function hasForbiddenControl(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the very characters that tell binary from text
   return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ufffe\uffff]/.test(text);
 }
@@ -113,6 +126,54 @@ const sureFromCount = 40;
 function isPlausibleUtf16(text: string): boolean {
   const sample = text.slice(0, sampleUnits);
   return countOf(sample, /[\p{Cn}\p{Co}]/gu) * 20 <= sample.length;
+}
+
+/** How many odd bytes are looked at, and how many of a hundred bytes of Latin text they can be. */
+const oddByteSample = 2_000;
+const mostOddBytesPerHundred = 12;
+
+/** Letters and typographic signs of Windows-1252 above ASCII; its other signs are lead bytes of Japanese text. */
+const westernSigns = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u00a0\u00ab\u00bb\u00b0\u00b4\u00ba\u00aa]/;
+
+/**
+ * In Latin text the bytes above ASCII are few and stand alone beside letters; in East Asian text they come in runs. In
+ * katakana of Shift_JIS every other byte is one, but those are signs that Latin text does not use.
+ */
+function isWesternEuropean(body: Uint8Array): boolean {
+  let odd = 0;
+  let at = 0;
+  for (; at < body.length && odd < oddByteSample; at += 1) {
+    const byte = body[at] ?? 0;
+    if (byte < 0x80) continue;
+    odd += 1;
+    const isAlone = (body[at - 1] ?? 0) < 0x80 && (body[at + 1] ?? 0) < 0x80;
+    if (!isAlone || !westernSigns.test(new TextDecoder("windows-1252").decode(body.subarray(at, at + 1)))) return false;
+  }
+  return odd > 0 && odd * 100 <= at * mostOddBytesPerHundred;
+}
+
+function decodeWesternEuropean(body: Uint8Array): Result<DecodedText, TextFault> {
+  const read = finish(body, "windows-1252", false);
+  return read.ok ? ok({ ...read.value, uncertain: true }) : read;
+}
+
+function decodeEastAsian(body: Uint8Array): Result<DecodedText, TextFault> {
+  const japanese = decodeJapanese(body);
+  const chinese = finish(body, "gb18030", false);
+  if (!chinese.ok) return japanese;
+  if (!japanese.ok) return ok({ ...chinese.value, uncertain: true });
+  const isChinese = familiarity(chinese.value.text) > familiarity(japanese.value.text) + 0.1;
+  return isChinese ? ok({ ...chinese.value, uncertain: true }) : japanese;
+}
+
+/** Kana, and the characters that lists of bodies in either language hold most. Read in the wrong encoding few of them are left. */
+const familiar = /[\u3041-\u30fe年月日名称号番国籍地区中华人民共和有限责任公司团株式会社大学研究所院科技集股份北京上海工业电子学校的東京都府県市法個氏備考別懸念対象称者]/g;
+
+/** How much of what is not ASCII is familiar, 0 to 1. */
+function familiarity(text: string): number {
+  const sample = text.slice(0, sampleUnits);
+  const foreign = countOf(sample, /\P{ASCII}/gu);
+  return foreign === 0 ? 0 : countOf(sample, familiar) / foreign;
 }
 
 function decodeJapanese(body: Uint8Array): Result<DecodedText, TextFault> {

@@ -16,8 +16,7 @@ import type { ListStop } from "../screening/lists/import-notes.ts";
 import { ListEntry } from "../screening/lists/list-entry.ts";
 import type { ImportCancelled, ListImporter } from "../screening/lists/list-importer.ts";
 import { listLimits } from "../screening/lists/list-limits.ts";
-import type { ListFormat } from "../screening/lists/list-task.ts";
-import { metiPolicy } from "../screening/lists/meti-list.ts";
+import { formatOf } from "../screening/lists/list-format.ts";
 import type { ListPreview } from "../screening/lists/preview-list.ts";
 import { displayName } from "../security/display-name.ts";
 import { compareLists } from "./lists/compare-lists.ts";
@@ -136,7 +135,7 @@ async function tryImport(
   const task = tasks.begin({ taskId: importId, label: "list-import", unit: "bytes" });
   try {
     const hasHeader = begun.preview.headerLine !== null;
-    const read = await parts.importer.import(begun.bytes, formatOf({ layout, mapping, hasHeader }), {
+    const read = await parts.importer.import(begun.bytes, formatOf(layout, { mapping, hasHeader, announcedRows: null }), {
       signal: task.signal,
       onProgress: ({ done, total }) => task.progress(done, total),
     });
@@ -182,20 +181,6 @@ function toPreview(importId: ImportId, fileName: string, preview: ListPreview): 
     rows: preview.rows.map((row) => [...row]),
     mapping: preview.mapping,
   };
-}
-
-function formatOf({
-  layout,
-  mapping,
-  hasHeader,
-}: {
-  layout: ListLayout;
-  mapping: ColumnMapping;
-  hasHeader: boolean;
-}): ListFormat {
-  return layout === "csv"
-    ? { kind: "csv", profile: { mapping, hasHeader, delimiter: null, encoding: null } }
-    : { kind: "meti", policy: { ...metiPolicy, layout } };
 }
 
 /** What a trial tells; the difference is against the current edition of the title. */

@@ -20,9 +20,49 @@ export function bandOf(score: number): ScoreBand {
   return score >= 0.8 ? "possible" : "weak";
 }
 
-/** How a list file is laid out. */
-export const ListLayout = z.enum(["csv", "meti-6", "meti-5"]);
+/**
+ * How a list file is laid out. `csv` is any table (delimited text or a workbook) whose columns a person assigns; the others
+ * are layouts of known lists, which need no mapping. Each has its name under `screening.layout.<layout>`.
+ */
+export const ListLayout = z.enum([
+  "csv",
+  "meti-6",
+  "meti-5",
+  "meti-text",
+  "meti-tokutei",
+  "ofac-csv",
+  "ofac-advanced-xml",
+  "un-xml",
+  "eu-journal",
+  "eu-fsf-csv",
+  "eu-fsf-xml",
+  "uk-ofsi-csv",
+  "uk-sanctions-csv",
+  "us-csl-csv",
+  "us-csl-json",
+  "us-dpl",
+  "us-entity-list",
+  "us-1260h",
+  "us-special",
+  "cn-countermeasures",
+  "opensanctions-csv",
+  "opensanctions-ftm",
+]);
 export type ListLayout = z.infer<typeof ListLayout>;
+
+/** What a layout was told from when a file was first looked at; each has a sentence under `screening.guess.<code>`. */
+export const LayoutGuess = z.enum([
+  "header-of-list",
+  "columns-of-list",
+  "xml-root",
+  "json-shape",
+  "text-of-list",
+  "table-only",
+]);
+export type LayoutGuess = z.infer<typeof LayoutGuess>;
+
+/** Layouts printed as running text: how many rows they have must be confirmed against the figure that was announced. */
+export const countedLayouts: readonly ListLayout[] = ["meti-text", "meti-tokutei"];
 
 /** Which column holds what; column numbers from 0, null where the file has no such column. */
 export const ColumnMapping = z.strictObject({
@@ -84,7 +124,12 @@ export const ImportPreview = z.object({
 export type ImportPreview = z.infer<typeof ImportPreview>;
 
 /** One row that was refused or pointed out, by line number in the file from 1 and a code with its own sentence. */
-export const ImportNote = z.object({ line: z.int().positive().nullable(), code: z.string() });
+export const ImportNote = z.object({
+  line: z.int().positive().nullable(),
+  code: z.string(),
+  /** Which of several files chosen together, from 1; absent for a single file. */
+  file: z.int().positive().optional(),
+});
 export type ImportNote = z.infer<typeof ImportNote>;
 
 /** What the whole file holds, before activation. */

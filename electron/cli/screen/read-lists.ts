@@ -1,14 +1,10 @@
 import { basename } from "node:path";
 import type { ListLayout } from "../../../shared/domain/screening.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { type ListStop, stopFor } from "../../screening/lists/import-notes.ts";
+import type { ListStop } from "../../screening/lists/import-notes.ts";
 import type { ImportReport, ListEntry } from "../../screening/lists/list-entry.ts";
 import { createListImporter, type ImportCancelled } from "../../screening/lists/list-importer.ts";
-import { listLimits } from "../../screening/lists/list-limits.ts";
-import type { ListFormat } from "../../screening/lists/list-task.ts";
-import { metiPolicy } from "../../screening/lists/meti-list.ts";
-import type { ListPreview } from "../../screening/lists/preview-list.ts";
-import { readFileBounded } from "../read-file.ts";
+import { formatOf } from "../../screening/lists/list-format.ts";
 
 /** A list file as it was read. */
 export interface ReadList {
@@ -40,27 +36,18 @@ export async function readListFile(
 ): Promise<Result<ReadList, FileRefusal>> {
   const file = basename(path);
   const refuse = (stop: ListStop | ImportCancelled): Result<never, FileRefusal> =>
-    err({ file, code: stop.code, stop: stop.code === "cancelled" ? undefined : stop });
-  const bytes = readFileBounded(path, listLimits.bytes);
-  if (bytes === undefined) return err({ file, code: "file-unreadable", stop: undefined });
+    "reason" in stop && stop.reason === "file-gone"
+      ? err({ file, code: "file-unreadable", stop: undefined })
+      : err({ file, code: stop.code, stop: stop.code === "cancelled" ? undefined : stop });
   const importer = createListImporter(new URL("../../screening/lists/list-worker.ts", import.meta.url));
-  const preview = await importer.preview(bytes);
+  const preview = await importer.preview([{ path }]);
   if (!preview.ok) return refuse(preview.error);
-  const chosen = formatOf(preview.value, format);
-  if (chosen === undefined) return refuse(stopFor("name-column-missing"));
-  const read = await importer.import(bytes, chosen, {
+  const { mapping, headerLine, layout } = preview.value;
+  const chosen = formatOf(format ?? layout, { mapping, hasHeader: headerLine !== null, announcedRows: null });
+  const read = await importer.import([{ path }], chosen, {
     onProgress: ({ done, total }) => onProgress(file, done, total),
   });
   if (!read.ok) return refuse(read.error);
   const { entries, report } = read.value;
   return ok({ file, sha256: report.sourceSha256, entries, report });
-}
-
-/** How a file is read: as it was asked for, else as it looks; nothing for a table without a column for names. */
-function formatOf(preview: ListPreview, asked: ListLayout | undefined): ListFormat | undefined {
-  const layout = asked ?? preview.layout;
-  if (layout !== "csv") return { kind: "meti", policy: { ...metiPolicy, layout } };
-  if (preview.mapping.name === null) return undefined;
-  const hasHeader = preview.headerLine !== null;
-  return { kind: "csv", profile: { mapping: preview.mapping, hasHeader, delimiter: null, encoding: null } };
 }

@@ -13,14 +13,13 @@ import {
   listedNames,
   looksLikeFormula,
 } from "./cell-values.ts";
-import { type CsvRow, readCsvRows } from "./csv-rows.ts";
-import { detectDelimiter } from "./delimiter.ts";
+import type { CsvRow } from "./csv-rows.ts";
 import { withEntryKeys } from "./entry-key.ts";
 import { createImportNotes, type ImportNotes, type ListStop, stopFor } from "./import-notes.ts";
 import type { ListEntry } from "./list-entry.ts";
 import type { ListLimits } from "./list-limits.ts";
 import type { ImportedList, ListWork } from "./list-work.ts";
-import { readSourceText, type SourceText } from "./source-text.ts";
+import { type RowSource, textRows } from "./row-source.ts";
 
 /** How a delimited list file is read; kept with the edition, so that the next one is read the same way. */
 export const CsvProfile = z.strictObject({
@@ -49,36 +48,46 @@ interface Reading {
  */
 export function importCsvList(bytes: Uint8Array, profile: CsvProfile, work: ListWork): Result<ImportedList, ListStop> {
   if (profile.mapping.name === null) return err(stopFor("name-column-missing"));
-  const source = readSourceText(bytes, work.limits, profile.encoding ?? undefined);
-  if (!source.ok) return source;
-  const delimiter = profile.delimiter ?? detectDelimiter(source.value.text);
+  const source = textRows(bytes, work.limits, profile);
+  return source.ok ? importMappedRows(source.value, profile, work) : source;
+}
+
+/** As `importCsvList`, from rows of any source: delimited text or a workbook. */
+export function importMappedRows(
+  source: RowSource,
+  profile: Pick<CsvProfile, "mapping" | "hasHeader">,
+  work: ListWork,
+): Result<ImportedList, ListStop> {
+  if (profile.mapping.name === null) return err(stopFor("name-column-missing"));
   const reading: Reading = { mapping: profile.mapping, limits: work.limits, notes: createImportNotes() };
-  const read = readDrafts(source.value, { ...reading, delimiter, hasHeader: profile.hasHeader }, work);
+  const read = readDrafts(source, { ...reading, hasHeader: profile.hasHeader }, work);
   if (!read.ok) return read;
   if (read.value.drafts.length === 0) return err(stopFor("no-entries"));
-  if (source.value.uncertain) reading.notes.warn(null, "encoding-uncertain");
+  if (source.uncertain) reading.notes.warn(null, "encoding-uncertain");
   const { entries, repeated } = withEntryKeys(read.value.drafts);
   for (const at of repeated) reading.notes.warn(read.value.lines[at] ?? null, "entry-repeated");
   const report = {
-    encoding: source.value.encoding,
-    delimiter,
+    encoding: source.encoding,
+    delimiter: source.delimiter,
     layout: "csv" as const,
     rows: read.value.rows,
     accepted: entries.length,
+    merged: 0,
+    passed: 0,
+    statedDay: null,
     ...reading.notes.taken(),
-    sizeBytes: source.value.sizeBytes,
-    sourceSha256: source.value.sha256,
+    sizeBytes: source.sizeBytes,
+    sourceSha256: source.sha256,
   };
   return ok({ entries, report });
 }
 
 interface DraftReading extends Reading {
-  readonly delimiter: "," | "\t" | ";";
   readonly hasHeader: boolean;
 }
 
 function readDrafts(
-  source: SourceText,
+  source: RowSource,
   reading: DraftReading,
   work: ListWork,
 ): Result<{ drafts: Draft[]; lines: number[]; rows: number }, ListStop> {
@@ -110,10 +119,7 @@ function readDrafts(
     }
     return undefined;
   };
-  const read = readCsvRows({
-    text: source.text,
-    delimiter: reading.delimiter,
-    limits: work.limits,
+  const read = source.read({
     onRow,
     onRefused: (line, code) => {
       // Without its header the file would be read with the first entry in its place.

@@ -1,4 +1,4 @@
-import { CsvError, parse } from "csv-parse/sync";
+import { CsvError, type Options, parse } from "csv-parse/sync";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { type ListStop, stopFor } from "./import-notes.ts";
 import type { RefusalCode } from "./list-codes.ts";
@@ -24,7 +24,7 @@ export interface CsvReading {
 }
 
 /** Thrown through the library to leave its loop. */
-class ReadingEnded extends Error {
+export class ReadingEnded extends Error {
   readonly stop: ListStop | undefined;
   constructor(stop?: ListStop) {
     super("reading ended");
@@ -43,11 +43,37 @@ const utf8BytesPerUnit = 3;
  * cell that is not closed properly stops the reading, because nothing after it can be trusted.
  */
 export function readCsvRows(reading: CsvReading): Result<void, ListStop> {
+  const input = Buffer.from(reading.text);
+  const stackTraceLimit = Error.stackTraceLimit;
+  // The library makes an error for every row of another width; collecting a stack for each took nine tenths of the time.
+  Error.stackTraceLimit = 0;
+  try {
+    const handlers = recordHandlers({ ...reading, onBytes: (bytes) => reading.onProgress?.(bytes, input.length) });
+    parse(input, csvOptions(reading, handlers));
+  } catch (error) {
+    if (error instanceof ReadingEnded) return error.stop === undefined ? ok(undefined) : err(error.stop);
+    if (error instanceof CsvError) return err(csvStopOf(error));
+    throw error;
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+  return ok(undefined);
+}
+
+/** What becomes of each record and of each one that is broken. */
+export interface RecordHandlers {
+  readonly onRecord: (cells: readonly string[], lines: number, bytes: number) => void;
+  readonly onBadRecord: (error: CsvError | undefined) => void;
+}
+
+type Handling = Pick<CsvReading, "limits" | "onRow" | "onRefused"> & { readonly onBytes?: (bytes: number) => void };
+
+/** The rules for rows, to be given to the library. They throw `ReadingEnded` to end it. */
+export function recordHandlers(reading: Handling): RecordHandlers {
   const { limits } = reading;
   let rowCount = 0;
   let endLine = 0;
   let misplacedQuotes = 0;
-  const input = Buffer.from(reading.text);
   const countRow = (line: number): void => {
     rowCount += 1;
     if (rowCount > limits.rows) throw new ReadingEnded(stopFor("too-many-rows", line));
@@ -58,7 +84,7 @@ export function readCsvRows(reading: CsvReading): Result<void, ListStop> {
     if (cells.length <= 1 && (cells[0] ?? "").trim() === "") return;
     countRow(line);
     if (cells.length > limits.columns) throw new ReadingEnded(stopFor("too-many-columns", line));
-    if (rowCount % progressEveryRows === 0) reading.onProgress?.(bytes, input.length);
+    if (rowCount % progressEveryRows === 0) reading.onBytes?.(bytes);
     if (cells.some((cell) => cell.length > limits.cellUnits)) reading.onRefused(line, "cell-too-long");
     else if (reading.onRow({ cells, line }) === "stop") throw new ReadingEnded();
   };
@@ -73,44 +99,35 @@ export function readCsvRows(reading: CsvReading): Result<void, ListStop> {
     countRow(line);
     reading.onRefused(line, "quote-in-field");
   };
-  return runReading(reading, input, { onRecord, onBadRecord });
+  return { onRecord, onBadRecord };
 }
 
-interface RecordCalls {
-  readonly onRecord: (cells: readonly string[], lines: number, bytes: number) => void;
-  readonly onBadRecord: (error: CsvError | undefined) => void;
+/** The library's options for a reading. */
+export function csvOptions(
+  { delimiter, limits }: Pick<CsvReading, "delimiter" | "limits">,
+  handlers: RecordHandlers,
+): Options {
+  return {
+    delimiter,
+    record_delimiter: ["\r\n", "\n", "\r"],
+    relax_column_count: true,
+    skip_records_with_error: true,
+    max_record_size: Math.min(limits.cellUnits * utf8BytesPerUnit * 8, limits.bytes),
+    on_record: (record, context) => {
+      // Safe: without the `columns` option the library gives each record as an array of strings.
+      handlers.onRecord(record as unknown as readonly string[], context.lines, context.bytes);
+      return null;
+    },
+    on_skip: (error) => {
+      handlers.onBadRecord(error);
+      return undefined;
+    },
+  };
 }
 
-function runReading(reading: CsvReading, input: Buffer, calls: RecordCalls): Result<void, ListStop> {
-  const { limits } = reading;
-  const stackTraceLimit = Error.stackTraceLimit;
-  // The library makes an error for every row of another width; collecting a stack for each took nine tenths of the time.
-  Error.stackTraceLimit = 0;
-  try {
-    parse(input, {
-      delimiter: reading.delimiter,
-      record_delimiter: ["\r\n", "\n", "\r"],
-      relax_column_count: true,
-      skip_records_with_error: true,
-      max_record_size: Math.min(limits.cellUnits * utf8BytesPerUnit * 8, limits.bytes),
-      on_record: (record, context) => {
-        // Safe: without the `columns` option the library gives each record as an array of strings.
-        calls.onRecord(record as unknown as readonly string[], context.lines, context.bytes);
-        return null;
-      },
-      on_skip: (error) => {
-        calls.onBadRecord(error);
-        return undefined;
-      },
-    });
-  } catch (error) {
-    if (error instanceof ReadingEnded) return error.stop === undefined ? ok(undefined) : err(error.stop);
-    if (error instanceof CsvError) return err(stopFor(csvStop(error), lineOf(error) ?? null));
-    throw error;
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
-  return ok(undefined);
+/** The stop that an error of the library stands for. */
+export function csvStopOf(error: CsvError): ListStop {
+  return stopFor(csvStop(error), lineOf(error) ?? null);
 }
 
 function csvStop(error: CsvError | undefined): "row-endless" | "quote-broken" {

@@ -15,6 +15,8 @@ export interface ListStop {
     | "list-too-large";
   readonly reason: StopCode;
   readonly line: number | null;
+  /** Which of several files chosen together, from 1. */
+  readonly file?: number;
 }
 
 const codeOfReason: Partial<Record<StopCode, ListStop["code"]>> = {
@@ -29,6 +31,14 @@ const codeOfReason: Partial<Record<StopCode, ListStop["code"]>> = {
   "row-number-gap": "list-row-bad",
   "listed-name-missing": "list-row-bad",
   "layout-row-broken": "list-row-bad",
+  "count-differs": "list-row-bad",
+  "line-too-long": "list-too-large",
+  "record-too-large": "list-too-large",
+  "xml-too-deep": "list-too-large",
+  "layout-mismatch": "list-layout-unknown",
+  "primary-file-missing": "list-layout-unknown",
+  "file-part-twice": "list-layout-unknown",
+  "too-many-files": "list-layout-unknown",
   "too-few-rows": "list-row-bad",
 };
 
@@ -39,10 +49,11 @@ export function stopFor(reason: StopCode, line: number | null = null): ListStop 
 
 /** Collects what an import has to say, each list up to its limit and all of it in the totals. */
 export interface ImportNotes {
-  refuse(line: number, code: RefusalCode): void;
-  warn(line: number | null, code: WarningCode): void;
+  /** `file` says which of several files chosen together, from 1. */
+  refuse(line: number, code: RefusalCode, file?: number): void;
+  warn(line: number | null, code: WarningCode, file?: number): void;
   /** A warning that is given for its first row only, because it would repeat on most of them. */
-  warnOnce(line: number, code: WarningCode): void;
+  warnOnce(line: number, code: WarningCode, file?: number): void;
   taken(): Pick<ImportReport, "refused" | "refusedTotal" | "warnings" | "warningsTotal">;
 }
 
@@ -53,20 +64,21 @@ export function createImportNotes(): ImportNotes {
   const given = new Set<WarningCode>();
   let refusedTotal = 0;
   let warningsTotal = 0;
-  const warn = (line: number | null, code: WarningCode): void => {
+  const inFile = (file: number | undefined): { file?: number } => (file === undefined ? {} : { file });
+  const warn = (line: number | null, code: WarningCode, file?: number): void => {
     warningsTotal += 1;
-    if (warnings.length < notesPerReport) warnings.push({ line, code });
+    if (warnings.length < notesPerReport) warnings.push({ line, code, ...inFile(file) });
   };
   return {
-    refuse(line, code) {
+    refuse(line, code, file) {
       refusedTotal += 1;
-      if (refused.length < notesPerReport) refused.push({ line, code });
+      if (refused.length < notesPerReport) refused.push({ line, code, ...inFile(file) });
     },
     warn,
-    warnOnce(line, code) {
+    warnOnce(line, code, file) {
       if (given.has(code)) return;
       given.add(code);
-      warn(line, code);
+      warn(line, code, file);
     },
     taken: () => ({ refused, refusedTotal, warnings, warningsTotal }),
   };

@@ -1,7 +1,17 @@
-/** Ceilings for one list file. Beyond any of the first three the file is refused; the others refuse a row or cut a field. */
+/** Ceilings for one list file. Beyond any of those down to `columns` the file is refused; the others refuse a row or cut a field. */
 export interface ListLimits {
+  /** A file that is read as a whole: a mapped table, a workbook, running text. */
   readonly bytes: number;
+  /** A file that is read piece by piece: XML, JSON and the tables of known lists. */
+  readonly streamBytes: number;
+  /** One record of XML or JSON, in UTF-16 units. */
+  readonly recordUnits: number;
+  /** How deep elements of XML may lie. */
+  readonly depth: number;
+  /** Rows of a file that is read as a whole. */
   readonly rows: number;
+  /** Records of a file that is read piece by piece. */
+  readonly streamRows: number;
   readonly columns: number;
   /** One cell, in UTF-16 units. */
   readonly cellUnits: number;
@@ -12,10 +22,17 @@ export interface ListLimits {
   readonly valuesPerField: number;
 }
 
-/** The limits of a release. The largest public list known has under 30,000 entries. */
+/**
+ * The limits of a release. Lists of one authority have under 40,000 entries and 150 MiB; a collection of all lists of the
+ * world has three million entries in about a gibibyte, which is why it is read piece by piece.
+ */
 export const listLimits: ListLimits = {
   bytes: 64 * 1024 * 1024,
+  streamBytes: 2 * 1024 * 1024 * 1024,
+  recordUnits: 4 * 1024 * 1024,
+  depth: 32,
   rows: 1_000_000,
+  streamRows: 6_000_000,
   columns: 256,
   cellUnits: 32_767,
   nameUnits: 1_000,

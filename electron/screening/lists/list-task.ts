@@ -1,37 +1,36 @@
-import { z } from "zod";
 import type { Result } from "../../../shared/result.ts";
 import type { ParserContext } from "../../parsing/serve-parser.ts";
-import type { textEncodings } from "../../parsing/text-decoding.ts";
-import { CsvProfile, importCsvList } from "./csv-list.ts";
+import type { TextEncoding } from "../../parsing/text-decoding.ts";
 import type { ListStop } from "./import-notes.ts";
+import { importListFiles } from "./import-list.ts";
+import type { ImportReport } from "./list-entry.ts";
+import type { ListFormat } from "./list-format.ts";
 import type { ListLimits } from "./list-limits.ts";
-import type { ImportedList } from "./list-work.ts";
-import { importMetiList, MetiPolicy } from "./meti-list.ts";
-import { type ListPreview, previewList } from "./preview-list.ts";
+import { type ListPreview, previewFiles } from "./preview-list.ts";
+import type { ListFile } from "./source/list-file.ts";
 
-/** How a file is to be read. */
-export const ListFormat = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("csv"), profile: CsvProfile }),
-  z.strictObject({ kind: z.literal("meti"), policy: MetiPolicy }),
-]);
-export type ListFormat = z.infer<typeof ListFormat>;
-
-/** What the list worker is asked to do with a file's bytes. */
+/** What the list worker is asked to do with the files of a list. */
 export type ListTask =
   | {
       readonly task: "preview";
-      readonly bytes: Uint8Array;
+      readonly files: readonly ListFile[];
       readonly limits: ListLimits;
-      readonly encoding: (typeof textEncodings)[number] | null;
+      readonly encoding: TextEncoding | null;
     }
-  | { readonly task: "import"; readonly bytes: Uint8Array; readonly limits: ListLimits; readonly format: ListFormat };
+  | {
+      readonly task: "import";
+      readonly files: readonly ListFile[];
+      readonly limits: ListLimits;
+      readonly format: ListFormat;
+    };
 
-export type ListTaskOutcome = Result<ListPreview | ImportedList, ListStop>;
+/** What comes back at the end; entries go ahead in parts. */
+export type ListTaskOutcome = Result<ListPreview | ImportReport, ListStop>;
 
 /** Does one task; runs inside the worker. */
-export function performListTask(task: ListTask, context: ParserContext): ListTaskOutcome {
-  if (task.task === "preview") return previewList(task.bytes, task.limits, task.encoding ?? undefined);
-  const work = { limits: task.limits, progress: context.progress, countRows: context.countRows };
-  if (task.format.kind === "csv") return importCsvList(task.bytes, task.format.profile, work);
-  return importMetiList(task.bytes, task.format.policy, work);
+export async function performListTask(task: ListTask, context: ParserContext): Promise<ListTaskOutcome> {
+  const { limits, files } = task;
+  if (task.task === "preview") return await previewFiles(files, limits, task.encoding ?? undefined);
+  const work = { limits, progress: context.progress, countRows: context.countRows };
+  return await importListFiles(files, task.format, { work, onEntries: (entries) => context.handOver(entries) });
 }

@@ -1,7 +1,7 @@
 import type { ListLayout } from "../../../shared/domain/screening.ts";
 
-/** The layouts of METI's list: six columns since October 2025, five before. */
-export type MetiLayout = Exclude<ListLayout, "csv">;
+/** The layouts of METI's list as a table: six columns since October 2025, five before. */
+export type MetiLayout = Extract<ListLayout, "meti-6" | "meti-5">;
 
 /** What each header cell must say, in Japanese or English, compared without case, width, spaces and signs. */
 const columnWords: readonly RegExp[] = [

@@ -2,8 +2,6 @@ import { z } from "zod";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { textEncodings } from "../../parsing/text-decoding.ts";
 import { hasPrivateUse, hasReplacementCharacter, isUsableName, listedNames } from "./cell-values.ts";
-import { readCsvRows } from "./csv-rows.ts";
-import { detectDelimiter } from "./delimiter.ts";
 import { withEntryKeys } from "./entry-key.ts";
 import { createImportNotes, type ImportNotes, type ListStop, stopFor } from "./import-notes.ts";
 import type { ListEntry } from "./list-entry.ts";
@@ -12,7 +10,7 @@ import type { ImportedList, ListWork } from "./list-work.ts";
 import { joinWrapped, metiAliases, metiCountries, metiWmd, splitBracketedName } from "./meti-cells.ts";
 import type { MetiLayout } from "./meti-layout.ts";
 import { createMetiRows, type MetiRow } from "./meti-rows.ts";
-import { readSourceText } from "./source-text.ts";
+import { type RowSource, textRows } from "./row-source.ts";
 
 /** The fewest entries an edition of METI's list can have; fewer mean that a part of the file was not read. */
 export const metiMinimumRows = 500;
@@ -23,6 +21,8 @@ export const MetiPolicy = z.strictObject({
   layout: z.enum(["meti-6", "meti-5"]).nullable(),
   minimumRows: z.int().nonnegative(),
   belowMinimum: z.enum(["stop", "warn"]),
+  /** The figure METI announced, as a person typed it: another number of rows stops the import. */
+  announcedRows: z.int().positive().nullable().optional(),
   delimiter: z.enum([",", "\t", ";"]).nullable(),
   encoding: z.enum(textEncodings).nullable(),
 });
@@ -45,15 +45,18 @@ type Draft = Omit<ListEntry, "entryKey">;
  * or that a part was not read.
  */
 export function importMetiList(bytes: Uint8Array, policy: MetiPolicy, work: ListWork): Result<ImportedList, ListStop> {
-  const source = readSourceText(bytes, work.limits, policy.encoding ?? undefined);
-  if (!source.ok) return source;
-  const delimiter = policy.delimiter ?? detectDelimiter(source.value.text);
+  const source = textRows(bytes, work.limits, policy);
+  return source.ok ? importMetiRows(source.value, policy, work) : source;
+}
+
+/** As `importMetiList`, from rows of any source: delimited text or a workbook. */
+export function importMetiRows(source: RowSource, policy: MetiPolicy, work: ListWork): Result<ImportedList, ListStop> {
   const notes = createImportNotes();
-  const rows = readRows(source.value.text, { delimiter, policy, notes }, work);
+  const rows = readRows(source, { policy, notes }, work);
   if (!rows.ok) return rows;
   const drafts: Draft[] = [];
   for (const row of rows.value.rows) {
-    const draft = draftOf(row, work.limits, notes);
+    const draft = metiDraft(row, work.limits, notes);
     if (draft === undefined) return err(stopFor("layout-row-broken", row.line));
     drafts.push(draft);
   }
@@ -62,39 +65,40 @@ export function importMetiList(bytes: Uint8Array, policy: MetiPolicy, work: List
     notes.warn(null, "rows-below-minimum");
   }
   if (drafts.length === 0) return err(stopFor("no-entries"));
-  if (source.value.uncertain) notes.warn(null, "encoding-uncertain");
+  const announced = policy.announcedRows ?? null;
+  if (announced !== null && announced !== drafts.length) return err(stopFor("count-differs"));
+  if (source.uncertain) notes.warn(null, "encoding-uncertain");
   const { entries, repeated } = withEntryKeys(drafts);
   for (const at of repeated) notes.warn(rows.value.rows[at]?.line ?? null, "entry-repeated");
   const report = {
-    encoding: source.value.encoding,
-    delimiter,
+    encoding: source.encoding,
+    delimiter: source.delimiter,
     layout: rows.value.layout,
     rows: rows.value.rows.length,
     accepted: entries.length,
+    merged: 0,
+    passed: 0,
+    statedDay: null,
     ...notes.taken(),
-    sizeBytes: source.value.sizeBytes,
-    sourceSha256: source.value.sha256,
+    sizeBytes: source.sizeBytes,
+    sourceSha256: source.sha256,
   };
   return ok({ entries, report });
 }
 
 interface RowReading {
-  readonly delimiter: "," | "\t" | ";";
   readonly policy: MetiPolicy;
   readonly notes: ImportNotes;
 }
 
 function readRows(
-  text: string,
-  { delimiter, policy, notes }: RowReading,
+  source: RowSource,
+  { policy, notes }: RowReading,
   work: ListWork,
 ): Result<{ rows: readonly MetiRow[]; layout: MetiLayout }, ListStop> {
   const rows = createMetiRows(policy.layout, notes);
   let brokenLine: number | undefined;
-  const read = readCsvRows({
-    text,
-    delimiter,
-    limits: work.limits,
+  const read = source.read({
     onRow: (row) => {
       work.countRows(1);
       return brokenLine === undefined ? rows.take(row) : "stop";
@@ -108,7 +112,8 @@ function readRows(
   return read.ok ? rows.finish() : read;
 }
 
-function draftOf(row: MetiRow, limits: ListLimits, notes: ImportNotes): Draft | undefined {
+/** An entry of a numbered row; nothing when its name cannot be used or does not fit. */
+export function metiDraft(row: MetiRow, limits: ListLimits, notes: ImportNotes): Draft | undefined {
   const { name, original } = splitBracketedName(joinWrapped(row.name.split("\n")));
   const aliases = metiAliases(row.aliases).flatMap((alias) => {
     const split = splitBracketedName(alias);

@@ -5,13 +5,18 @@ import { type ListStop, stopFor } from "./import-notes.ts";
 import type { StopCode } from "./list-codes.ts";
 import type { ListLimits } from "./list-limits.ts";
 
-const reasonOf: Record<TextFault, StopCode> = {
+const reasons: Record<TextFault, StopCode> = {
   spreadsheet: "file-spreadsheet",
   pdf: "file-pdf",
   archive: "file-archive",
   binary: "file-binary",
   "encoding-unknown": "file-encoding-unknown",
 };
+
+/** Why bytes that are not text stop an import. */
+export function reasonOf(fault: TextFault): StopCode {
+  return reasons[fault];
+}
 
 /** A list file as text, with the hash of the bytes it came from. */
 export interface SourceText extends DecodedText {
@@ -28,7 +33,7 @@ export function readSourceText(
   if (bytes.length > limits.bytes) return err(stopFor("file-too-large"));
   if (bytes.length === 0) return err(stopFor("file-empty"));
   const decoded = decodeText(bytes, encoding);
-  if (!decoded.ok) return err(stopFor(reasonOf[decoded.error]));
+  if (!decoded.ok) return err(stopFor(reasonOf(decoded.error)));
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   return ok({ ...decoded.value, sha256, sizeBytes: bytes.length });
 }

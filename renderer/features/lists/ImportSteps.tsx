@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
-import type { Edition, ImportPreview, ListLayout } from "../../../shared/domain/screening.ts";
+import { type Edition, type ImportPreview, ListLayout } from "../../../shared/domain/screening.ts";
 import { host, onEvent } from "../../host.ts";
 import { useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
@@ -21,7 +21,7 @@ interface ImportStepsProps {
   readonly onEnd: () => void;
 }
 
-const layouts: readonly ListLayout[] = ["csv", "meti-6", "meti-5"];
+const layouts: readonly ListLayout[] = ListLayout.options;
 
 /** From a first look at a file to an edition: layout and columns, a trial of the whole file, and what it is. */
 export function ImportSteps({ preview, editions, onEnd }: ImportStepsProps): ReactNode {
@@ -64,7 +64,7 @@ function ImportBar({ work }: { work: ImportWork }): ReactNode {
       <Button
         onPress={() => void work.tryWhole()}
         isBusy={isBusy && trial === undefined}
-        isDisabled={mapping.name === null}
+        isDisabled={work.layout === "csv" && mapping.name === null}
       >
         {text("lists.try")}
       </Button>

@@ -15,7 +15,7 @@ export interface DetailsDraft {
 
 /** Nothing is guessed but what the layout itself says: METI's list triggers a licence check. */
 export function startingDetails({ layout }: Pick<ImportPreview, "layout">, text: Text): DetailsDraft {
-  const isMeti = layout !== "csv";
+  const isMeti = layout === "meti-6" || layout === "meti-5" || layout === "meti-text";
   return {
     title: isMeti ? text("lists.metiTitle") : "",
     authority: isMeti ? text("lists.metiAuthority") : "",

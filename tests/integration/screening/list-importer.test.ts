@@ -9,7 +9,7 @@ import type { ParserProgress } from "../../../electron/parsing/parser-protocol.t
 import { ImportReport, ListEntry } from "../../../electron/screening/lists/list-entry.ts";
 import { createListImporter } from "../../../electron/screening/lists/list-importer.ts";
 import { listLimits } from "../../../electron/screening/lists/list-limits.ts";
-import type { ListFormat } from "../../../electron/screening/lists/list-task.ts";
+import type { ListFormat } from "../../../electron/screening/lists/list-format.ts";
 import { metiPolicy } from "../../../electron/screening/lists/meti-list.ts";
 import { createMatcher } from "../../../electron/screening/match/matcher.ts";
 import { metiFile, sampleRow } from "../../unit/electron/screening/lists/sample-lists.ts";
