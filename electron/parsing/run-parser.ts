@@ -69,6 +69,8 @@ function settle<T>(worker: Worker, run: ParserRun, partsTaken: Int32Array): Prom
       cleanUp();
       resolve(outcome);
     };
+    // Safe: the caller names the module together with the type it returns.
+    const finish = (output: unknown): void => end(ok(output as T));
     let parts = Promise.resolve();
     const takePart = (part: unknown): void => {
       parts = parts.then(async () => {
@@ -94,8 +96,11 @@ function settle<T>(worker: Worker, run: ParserRun, partsTaken: Int32Array): Prom
       if (message.kind === "progress") run.onProgress?.(message.progress);
       else if (message.kind === "part") takePart(message.part);
       else if (message.kind === "fault") end(err(message.fault));
-      // Safe: the caller names the module together with the type it returns.
-      else void parts.then(() => end(ok(message.output as T)), () => undefined);
+      else
+        void parts.then(
+          () => finish(message.output),
+          () => undefined,
+        );
     });
     worker.on("messageerror", () => end(err({ code: "parser-crashed", errorName: "DataCloneError" })));
     worker.on("error", (error) => end(err(crashFault(error))));

@@ -67,7 +67,11 @@ function createContext(
     handOver(part) {
       partCount += 1;
       send({ kind: "part", part });
-      for (let taken = Atomics.load(partsTaken, 0); partCount - taken >= partsUnderWay; taken = Atomics.load(partsTaken, 0))
+      for (
+        let taken = Atomics.load(partsTaken, 0);
+        partCount - taken >= partsUnderWay;
+        taken = Atomics.load(partsTaken, 0)
+      )
         Atomics.wait(partsTaken, 0, taken);
     },
   };

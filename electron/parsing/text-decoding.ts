@@ -133,7 +133,8 @@ const oddByteSample = 2_000;
 const mostOddBytesPerHundred = 12;
 
 /** Letters and typographic signs of Windows-1252 above ASCII; its other signs are lead bytes of Japanese text. */
-const westernSigns = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u00a0\u00ab\u00bb\u00b0\u00b4\u00ba\u00aa]/;
+const westernSigns =
+  /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u00a0\u00ab\u00bb\u00b0\u00b4\u00ba\u00aa]/;
 
 /**
  * In Latin text the bytes above ASCII are few and stand alone beside letters; in East Asian text they come in runs. In
@@ -167,7 +168,8 @@ function decodeEastAsian(body: Uint8Array): Result<DecodedText, TextFault> {
 }
 
 /** Kana, and the characters that lists of bodies in either language hold most. Read in the wrong encoding few of them are left. */
-const familiar = /[\u3041-\u30fe年月日名称号番国籍地区中华人民共和有限责任公司团株式会社大学研究所院科技集股份北京上海工业电子学校的東京都府県市法個氏備考別懸念対象称者]/g;
+const familiar =
+  /[\u3041-\u30fe年月日名称号番国籍地区中华人民共和有限责任公司团株式会社大学研究所院科技集股份北京上海工业电子学校的東京都府県市法個氏備考別懸念対象称者]/g;
 
 /** How much of what is not ASCII is familiar, 0 to 1. */
 function familiarity(text: string): number {

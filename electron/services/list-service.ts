@@ -14,9 +14,9 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock, Dialogs, Random } from "../ports.ts";
 import type { ListStop } from "../screening/lists/import-notes.ts";
 import { ListEntry } from "../screening/lists/list-entry.ts";
+import { formatOf } from "../screening/lists/list-format.ts";
 import type { ImportCancelled, ListImporter } from "../screening/lists/list-importer.ts";
 import { listLimits } from "../screening/lists/list-limits.ts";
-import { formatOf } from "../screening/lists/list-format.ts";
 import type { ListPreview } from "../screening/lists/preview-list.ts";
 import { displayName } from "../security/display-name.ts";
 import { compareLists } from "./lists/compare-lists.ts";
@@ -135,10 +135,14 @@ async function tryImport(
   const task = tasks.begin({ taskId: importId, label: "list-import", unit: "bytes" });
   try {
     const hasHeader = begun.preview.headerLine !== null;
-    const read = await parts.importer.import(begun.bytes, formatOf(layout, { mapping, hasHeader, announcedRows: null }), {
-      signal: task.signal,
-      onProgress: ({ done, total }) => task.progress(done, total),
-    });
+    const read = await parts.importer.import(
+      begun.bytes,
+      formatOf(layout, { mapping, hasHeader, announcedRows: null }),
+      {
+        signal: task.signal,
+        onProgress: ({ done, total }) => task.progress(done, total),
+      },
+    );
     if (!read.ok) return err(refusalOf(read.error));
     const { report, entries } = read.value;
     const staged = await stageInTurn(parts, open.value, { importId, entries, signal: task.signal });

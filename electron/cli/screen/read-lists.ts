@@ -3,8 +3,8 @@ import type { ListLayout } from "../../../shared/domain/screening.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { ListStop } from "../../screening/lists/import-notes.ts";
 import type { ImportReport, ListEntry } from "../../screening/lists/list-entry.ts";
-import { createListImporter, type ImportCancelled } from "../../screening/lists/list-importer.ts";
 import { formatOf } from "../../screening/lists/list-format.ts";
+import { createListImporter, type ImportCancelled } from "../../screening/lists/list-importer.ts";
 
 /** A list file as it was read. */
 export interface ReadList {

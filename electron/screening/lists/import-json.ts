@@ -28,7 +28,10 @@ export function importJsonList(file: OpenedFile, layout: JsonLayout, job: Readin
     onBroken: (line) => sink.refuse({ line }, "json-row-broken"),
     onObject: (record, line) => {
       const isMine = layout === "opensanctions-ftm" ? isFtmEntity(record) : isCslRecord(record);
-      if (!isMine) return sink.refuse({ line }, "json-row-broken");
+      if (!isMine) {
+        sink.refuse({ line }, "json-row-broken");
+        return;
+      }
       isOther = false;
       const parts = layout === "opensanctions-ftm" ? ftmParts(record) : cslParts(record);
       if (parts === undefined) sink.pass();

@@ -2,8 +2,8 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import type { CsvRow } from "./csv-rows.ts";
 import { type EntryParts, joinParts } from "./entry-parts.ts";
 import { createEntrySink, type EntrySink, type Place } from "./entry-sink.ts";
-import { ofacCell, ofacRemarks } from "./formats/ofac-remarks.ts";
 import { typeOfWord } from "./formats/name-cells.ts";
+import { ofacCell, ofacRemarks } from "./formats/ofac-remarks.ts";
 import { type ListStop, stopFor } from "./import-notes.ts";
 import type { ReadingJob, ReadOutcome } from "./reading-job.ts";
 import { readCsvPieces } from "./source/csv-pieces.ts";
@@ -112,7 +112,10 @@ interface Taking {
 function takeRow(row: CsvRow, part: OfacPart, { place, sink, held, byNumber }: Taking): void {
   const cells = row.cells.map(ofacCell);
   const [number = ""] = cells;
-  if (row.cells.length !== widthOf[part]) return sink.refuse(place, cellsCode(row.cells.length, widthOf[part]));
+  if (row.cells.length !== widthOf[part]) {
+    sink.refuse(place, cellsCode(row.cells.length, widthOf[part]));
+    return;
+  }
   if (part === "entries") {
     const entry: Held = { parts: entryOf(cells), place };
     held.push(entry);
@@ -121,7 +124,10 @@ function takeRow(row: CsvRow, part: OfacPart, { place, sink, held, byNumber }: T
     return;
   }
   const about = byNumber.get(number);
-  if (about === undefined) return sink.refuse(place, "entry-missing");
+  if (about === undefined) {
+    sink.refuse(place, "entry-missing");
+    return;
+  }
   about.parts = joinParts(about.parts, moreOf(part, cells));
   sink.merge();
 }
@@ -156,5 +162,9 @@ function moreOf(part: OfacPart, cells: readonly string[]): EntryParts {
   }
   if (part === "comments") return { ...none, ...ofacRemarks(cells[1] ?? ""), remarks: [cells[1] ?? ""] };
   const [, , street = "", city = "", country = ""] = cells;
-  return { ...none, countries: [country], addresses: [[street, city, country].filter((line) => line !== "").join(", ")] };
+  return {
+    ...none,
+    countries: [country],
+    addresses: [[street, city, country].filter((line) => line !== "").join(", ")],
+  };
 }

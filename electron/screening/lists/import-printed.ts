@@ -28,7 +28,11 @@ export function importTokuteiText(
   if (cut.rows.length === 0) return err(stopFor("header-unknown"));
   const counted = checkCount(cut.rows.length, announced, job);
   if (counted !== undefined) return err(counted);
-  const programme = cut.heading.filter((line) => !/指定日|最終更新日/.test(line)).join("").slice(0, 400).toWellFormed();
+  const programme = cut.heading
+    .filter((line) => !/指定日|最終更新日/.test(line))
+    .join("")
+    .slice(0, 400)
+    .toWellFormed();
   const sink = createEntrySink({ ...job, idScope: null });
   for (const row of cut.rows) {
     const parts = tokuteiParts(row, programme);
@@ -63,7 +67,8 @@ export function importMetiText(
   const drafts = [];
   for (const row of cut.rows) {
     const draft = metiDraft(row, job.work.limits, job.notes);
-    if (draft === undefined) return err(stopFor(row.name === "" ? "listed-name-missing" : "layout-row-broken", row.line));
+    if (draft === undefined)
+      return err(stopFor(row.name === "" ? "listed-name-missing" : "layout-row-broken", row.line));
     drafts.push(draft);
   }
   for (const line of cut.pageNumbers) job.notes.warn(line, "page-footer");

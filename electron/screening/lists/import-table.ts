@@ -30,7 +30,10 @@ export async function importKnownTable(
   const rows = createTableRows(format, { sink, notes });
   const ending = { text: "" };
   const read = await readCsvPieces({
-    pieces: remembering(textPieces(file, kind.value, (done) => work.progress({ done, total: file.sizeBytes })), ending),
+    pieces: remembering(
+      textPieces(file, kind.value, (done) => work.progress({ done, total: file.sizeBytes })),
+      ending,
+    ),
     delimiter,
     limits: { ...work.limits, rows: work.limits.streamRows },
     onRow: rows.take,
@@ -85,7 +88,10 @@ function createTableRows(format: TableFormat, to: { sink: EntrySink; notes: Impo
   const takeRow = (row: CsvRow, { columns, width }: Header): void => {
     const { line } = row;
     last = { line, isShort: row.cells.length < width };
-    if (row.cells.slice(width).some((cell) => cell.trim() !== "")) return sink.refuse({ line }, "cells-too-many");
+    if (row.cells.slice(width).some((cell) => cell.trim() !== "")) {
+      sink.refuse({ line }, "cells-too-many");
+      return;
+    }
     if (row.cells.every((cell) => cell.trim() === "")) return;
     if (last.isShort) notes.warnOnce(line, "cells-missing");
     const named: NamedRow = { cell: (name) => row.cells[columns.get(plainHeader(name)) ?? -1] ?? "" };

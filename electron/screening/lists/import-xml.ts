@@ -5,8 +5,8 @@ import { type ListStop, stopFor } from "./import-notes.ts";
 import { listDay } from "./list-day.ts";
 import type { ReadingJob, ReadOutcome } from "./reading-job.ts";
 import type { OpenedFile } from "./source/list-file.ts";
-import { xmlKindOf } from "./source/xml-encoding.ts";
 import { textPieces } from "./source/text-pieces.ts";
+import { xmlKindOf } from "./source/xml-encoding.ts";
 import { readXmlRecords } from "./source/xml-records.ts";
 
 /**

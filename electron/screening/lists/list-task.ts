@@ -1,8 +1,8 @@
 import type { Result } from "../../../shared/result.ts";
 import type { ParserContext } from "../../parsing/serve-parser.ts";
 import type { TextEncoding } from "../../parsing/text-decoding.ts";
-import type { ListStop } from "./import-notes.ts";
 import { importListFiles } from "./import-list.ts";
+import type { ListStop } from "./import-notes.ts";
 import type { ImportReport } from "./list-entry.ts";
 import type { ListFormat } from "./list-format.ts";
 import type { ListLimits } from "./list-limits.ts";

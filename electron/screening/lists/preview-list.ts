@@ -4,10 +4,10 @@ import type { TextEncoding } from "../../parsing/text-decoding.ts";
 import { guessMapping } from "./column-guess.ts";
 import { type CsvRow, readCsvRows } from "./csv-rows.ts";
 import { detectDelimiter } from "./delimiter.ts";
+import { tableOf } from "./formats/known-tables.ts";
+import { columnsOf } from "./formats/table-format.ts";
 import { hashOfFiles } from "./import-list.ts";
 import { type ListStop, stopFor } from "./import-notes.ts";
-import { columnsOf } from "./formats/table-format.ts";
-import { tableOf } from "./formats/known-tables.ts";
 import type { Delimiter } from "./list-entry.ts";
 import { type ListLimits, previewRows } from "./list-limits.ts";
 import { metiHeaderLayout } from "./meti-layout.ts";
@@ -76,10 +76,14 @@ function describeRows(
   recognised: RecognisedLayout | undefined = recogniseRows(rows),
 ): Pick<ListPreview, "layout" | "guess" | "headerLine" | "header" | "rows" | "mapping"> {
   const { layout, guess } = recognised ?? { layout: "csv", guess: "table-only" };
-  const headerAt = Math.max(rows.findIndex((row) => isHeaderOf(layout, row)), 0);
+  const headerAt = Math.max(
+    rows.findIndex((row) => isHeaderOf(layout, row)),
+    0,
+  );
   const headerRow = rows[headerAt];
   const mapping = guessMapping(headerRow?.cells ?? []);
-  const isHeader = headerRow !== undefined && (isHeaderOf(layout, headerRow) || (layout === "csv" && mapping.name !== null));
+  const isHeader =
+    headerRow !== undefined && (isHeaderOf(layout, headerRow) || (layout === "csv" && mapping.name !== null));
   const shown = rows.slice(isHeader ? headerAt + 1 : 0, previewRows + 1);
   return {
     layout,
@@ -142,26 +146,48 @@ async function previewOpened(
     const book = await workbookRows(file.whole(), limits);
     if (!book.ok) return book;
     const rows: CsvRow[] = [];
-    book.value.read({ onRow: (row) => (rows.push(row) > previewRows ? "stop" : undefined), onRefused: () => undefined });
+    book.value.read({
+      onRow: (row) => (rows.push(row) > previewRows ? "stop" : undefined),
+      onRefused: () => undefined,
+    });
     // Known tables come as text; of workbooks only METI's list is known.
     const known = recogniseRows(rows);
     const layout: RecognisedLayout = known?.layout.startsWith("meti") ? known : { layout: "csv", guess: "table-only" };
-    return ok({ encoding: "utf-8", encodingUncertain: false, delimiter: null, ...describeRows(rows, layout), ...found });
+    return ok({
+      encoding: "utf-8",
+      encodingUncertain: false,
+      delimiter: null,
+      ...describeRows(rows, layout),
+      ...found,
+    });
   }
-  const isXml = /^\s*</.test(Buffer.from(file.head(64)).toString("latin1").replace(/^\xef\xbb\xbf/, ""));
+  const isXml = /^\s*</.test(
+    Buffer.from(file.head(64))
+      .toString("latin1")
+      .replace(/^\xef\xbb\xbf/, ""),
+  );
   const kind = isXml ? xmlKindOf(file, encoding ?? null) : textKindOf(file, encoding);
   if (!kind.ok) return kind;
   const { head, encoding: told, uncertain } = kind.value;
   const recognised = recogniseText(head, limits);
   if (!recognised.ok) return recognised;
   const isTable = recognised.value.guess === "table-only" || recognised.value.guess.endsWith("-of-list");
-  const rows = isTable && recognised.value.guess !== "text-of-list" ? firstRows(head, limits, previewRows + 1) : linesOf(head, recognised.value);
+  const rows =
+    isTable && recognised.value.guess !== "text-of-list"
+      ? firstRows(head, limits, previewRows + 1)
+      : linesOf(head, recognised.value);
   if (recognised.value.layout === "csv" && rows.length === 0 && head.trim() !== "") {
     const whole = previewList(file.whole(), limits, encoding);
     if (!whole.ok) return whole;
   }
   const delimiter = isTable ? detectDelimiter(head) : null;
-  return ok({ encoding: told, encodingUncertain: uncertain, delimiter, ...describeRows(rows, recognised.value), ...found });
+  return ok({
+    encoding: told,
+    encodingUncertain: uncertain,
+    delimiter,
+    ...describeRows(rows, recognised.value),
+    ...found,
+  });
 }
 
 /** The first lines of running text; XML and JSON are not shown as rows. */

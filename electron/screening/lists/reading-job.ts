@@ -1,10 +1,10 @@
-import type { TextEncoding } from "../../parsing/text-decoding.ts";
-import type { ImportNotes, ListStop } from "./import-notes.ts";
-import type { Delimiter } from "./list-entry.ts";
-import type { EntryBatch, ListWork } from "./list-work.ts";
 import type { Result } from "../../../shared/result.ts";
 import { err } from "../../../shared/result.ts";
+import type { TextEncoding } from "../../parsing/text-decoding.ts";
+import type { ImportNotes, ListStop } from "./import-notes.ts";
 import { stopFor } from "./import-notes.ts";
+import type { Delimiter } from "./list-entry.ts";
+import type { EntryBatch, ListWork } from "./list-work.ts";
 import { TextBroken } from "./source/text-pieces.ts";
 
 /** What every reader of a list is given beside its files. */

@@ -5,8 +5,8 @@ import { detectDelimiter } from "./delimiter.ts";
 import { knownDocuments } from "./formats/known-documents.ts";
 import { knownTables } from "./formats/known-tables.ts";
 import { columnsOf } from "./formats/table-format.ts";
-import { ofacPartOf } from "./import-ofac-csv.ts";
 import { type ListStop, stopFor } from "./import-notes.ts";
+import { ofacPartOf } from "./import-ofac-csv.ts";
 import type { ListLimits } from "./list-limits.ts";
 import { metiHeaderLayout } from "./meti-layout.ts";
 
@@ -67,7 +67,9 @@ function recogniseXml(start: string): Result<RecognisedLayout, ListStop> {
   if (/^<!DOCTYPE/i.test(body)) return err(stopFor("xml-doctype", 1));
   const root = /^<(?:[\w.-]+:)?([\w.-]+)[\s/>]/.exec(body)?.[1];
   const document = knownDocuments.find((format) => format.root === root);
-  return document === undefined ? err(stopFor("layout-mismatch", 1)) : ok({ layout: document.layout, guess: "xml-root" });
+  return document === undefined
+    ? err(stopFor("layout-mismatch", 1))
+    : ok({ layout: document.layout, guess: "xml-root" });
 }
 
 function recogniseJson(start: string): Result<RecognisedLayout, ListStop> {

@@ -3,9 +3,9 @@ import { birthYearOf } from "./birth-year.ts";
 import { cellText, hasPrivateUse, hasReplacementCharacter, isUsableName, looksLikeFormula } from "./cell-values.ts";
 import type { EntryDraft, EntryParts, IdPart, NamePart } from "./entry-parts.ts";
 import type { ImportNotes } from "./import-notes.ts";
-import { birthYearsOf, listDay } from "./list-day.ts";
 import type { RefusalCode } from "./list-codes.ts";
-import type { ListedName, ListEntry } from "./list-entry.ts";
+import { birthYearsOf, listDay } from "./list-day.ts";
+import type { ListEntry, ListedName } from "./list-entry.ts";
 import type { ListLimits } from "./list-limits.ts";
 
 /** Where a shaped entry stands and who is told about it. */

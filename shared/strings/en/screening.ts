@@ -125,7 +125,8 @@ export const screening: Record<keyof typeof ja, string> = {
   "note.file-empty": "The file is empty.",
   "note.file-gone": "The file cannot be opened. Check that it was not moved or deleted, and choose it again.",
   "note.file-truncated": "The file is cut off. Obtain it again. Nothing of it was imported.",
-  "note.count-differs": "The number of rows is not the announced figure that was typed in. Rows may not have been read, so the import stopped.",
+  "note.count-differs":
+    "The number of rows is not the announced figure that was typed in. Rows may not have been read, so the import stopped.",
   "note.line-too-long": "One line or record is too long. The limit is 4 MiB.",
   "note.record-too-large": "One record is too large, so the import stopped.",
   "note.xml-broken": "The XML is not well-formed or is cut off. Obtain the file again.",
@@ -133,26 +134,36 @@ export const screening: Record<keyof typeof ja, string> = {
   "note.xml-too-deep": "The XML is nested too deeply, so the import stopped.",
   "note.json-broken": "The JSON is not well-formed or holds no list of records.",
   "note.layout-mismatch": "The file is not of the chosen layout. Choose another layout or check the file.",
-  "note.primary-file-missing": "The main file of the set (sdn.csv or cons_prim.csv) is missing. Choose it together with the files of aliases and addresses.",
-  "note.file-part-twice": "Two files of the set are of the same kind. Check that files of different editions are not mixed.",
+  "note.primary-file-missing":
+    "The main file of the set (sdn.csv or cons_prim.csv) is missing. Choose it together with the files of aliases and addresses.",
+  "note.file-part-twice":
+    "Two files of the set are of the same kind. Check that files of different editions are not mixed.",
   "note.too-many-files": "Choose only one file at a time for this list.",
   "note.workbook-broken": "The Excel file cannot be opened. It is damaged or cut off.",
   "note.workbook-locked": "The Excel file is protected by a password. Remove the protection before importing it.",
-  "note.workbook-too-large": "The Excel file holds too much or is compressed beyond measure. Turn it into a CSV file first.",
+  "note.workbook-too-large":
+    "The Excel file holds too much or is compressed beyond measure. Turn it into a CSV file first.",
   "note.id-empty": "The row has no number of the list; it is left out.",
   "note.id-repeated": "The number of the list is the same as of an earlier entry; this row is left out.",
-  "note.entry-missing": "The entry that this row speaks of is not in the set; the row is left out. Files of different editions may be mixed.",
+  "note.entry-missing":
+    "The entry that this row speaks of is not in the set; the row is left out. Files of different editions may be mixed.",
   "note.json-row-broken": "This is not JSON or no record of this list; it is left out.",
   "note.cells-lost": "The row has too few cells; it is left out.",
-  "note.name-one-character": "A name is a single character. It comes in, but tells little when matched; check the source.",
+  "note.name-one-character":
+    "A name is a single character. It comes in, but tells little when matched; check the source.",
   "note.control-characters": "A name held control characters. They were replaced by spaces.",
   "note.count-unconfirmed": "The number of rows has not been compared with the announced figure.",
   "note.name-from-cell": "Name and address share one column. The cut between them was guessed.",
-  "note.file-spreadsheet": "This is a spreadsheet in the old format (.xls) or one that cannot be read. Save it as .xlsx or as “CSV UTF-8” and import that file.",
-  "note.file-pdf": "This is a PDF. The METI lists can be imported as text copied from the PDF into a text file; for others turn the table into a CSV file.",
-  "note.file-encoding-unknown": "The text encoding is unknown, or the file holds broken characters. Save it as UTF-8, UTF-16, Shift_JIS, EUC-JP, GB 18030 or Windows-1252.",
-  "note.file-too-large": "The file is too large. The limit is 64 MiB for tables you assign columns to, Excel and text, and 2 GiB for known lists.",
-  "note.too-many-rows": "There are too many rows. The limit is one million for tables you assign columns to and six million for known lists.",
+  "note.file-spreadsheet":
+    "This is a spreadsheet in the old format (.xls) or one that cannot be read. Save it as .xlsx or as “CSV UTF-8” and import that file.",
+  "note.file-pdf":
+    "This is a PDF. The METI lists can be imported as text copied from the PDF into a text file; for others turn the table into a CSV file.",
+  "note.file-encoding-unknown":
+    "The text encoding is unknown, or the file holds broken characters. Save it as UTF-8, UTF-16, Shift_JIS, EUC-JP, GB 18030 or Windows-1252.",
+  "note.file-too-large":
+    "The file is too large. The limit is 64 MiB for tables you assign columns to, Excel and text, and 2 GiB for known lists.",
+  "note.too-many-rows":
+    "There are too many rows. The limit is one million for tables you assign columns to and six million for known lists.",
   "note.file-archive": "This file is compressed. Unpack it first.",
   "note.file-binary": "The file holds data that is not text and cannot be read as a table.",
   "note.too-many-columns": "The file has too many columns. The limit is 256.",

@@ -123,7 +123,8 @@ export const screening = {
   "note.file-empty": "ファイルが空です。",
   "note.file-gone": "ファイルを開けません。移動や削除がないか確かめて、もう一度選んでください。",
   "note.file-truncated": "ファイルが途中で切れています。もう一度入手してください。ここまでの内容は取り込んでいません。",
-  "note.count-differs": "行の数が、入力された公表件数と一致しません。読み取れていない行があるおそれがあるため、取込みを止めました。",
+  "note.count-differs":
+    "行の数が、入力された公表件数と一致しません。読み取れていない行があるおそれがあるため、取込みを止めました。",
   "note.line-too-long": "一つの行（記録）が長すぎます。4 MiBまで読み取れます。",
   "note.record-too-large": "一つの記録が大きすぎます。取込みを止めました。",
   "note.xml-broken": "XMLとして正しくないか、途中で切れています。もう一度入手してください。",
@@ -131,25 +132,33 @@ export const screening = {
   "note.xml-too-deep": "XMLの入れ子が深すぎます。取込みを止めました。",
   "note.json-broken": "JSONとして正しくないか、記録の並びがありません。",
   "note.layout-mismatch": "選ばれた様式のファイルではありません。様式を選び直すか、ファイルを確かめてください。",
-  "note.primary-file-missing": "組の中心となるファイル（sdn.csv又はcons_prim.csv）がありません。別名や住所のファイルと一緒に選んでください。",
+  "note.primary-file-missing":
+    "組の中心となるファイル（sdn.csv又はcons_prim.csv）がありません。別名や住所のファイルと一緒に選んでください。",
   "note.file-part-twice": "同じ種類のファイルが二つあります。版の異なるファイルが混ざっていないか確かめてください。",
   "note.too-many-files": "このリストのファイルは、一度に一つだけ選んでください。",
   "note.workbook-broken": "Excelファイルを開けません。壊れているか、途中で切れています。",
   "note.workbook-locked": "パスワードで保護されたExcelファイルです。保護を外してから取り込んでください。",
-  "note.workbook-too-large": "Excelファイルの中身が大きすぎるか、不自然に圧縮されています。CSVにしてから取り込んでください。",
+  "note.workbook-too-large":
+    "Excelファイルの中身が大きすぎるか、不自然に圧縮されています。CSVにしてから取り込んでください。",
   "note.id-empty": "リスト内の番号がありません。この行は除きました。",
   "note.id-repeated": "リスト内の番号が、前の記載と重なっています。この行は除きました。",
-  "note.entry-missing": "この行が指す記載が、組のファイルにありません。この行は除きました。版の異なるファイルが混ざっているおそれがあります。",
+  "note.entry-missing":
+    "この行が指す記載が、組のファイルにありません。この行は除きました。版の異なるファイルが混ざっているおそれがあります。",
   "note.json-row-broken": "JSONとして読み取れないか、このリストの記録ではありません。この行は除きました。",
   "note.cells-lost": "列が足りません。この行は除きました。",
-  "note.name-one-character": "一文字だけの名称があります。取り込みますが、照合では手掛かりになりにくいため、原本を確かめてください。",
+  "note.name-one-character":
+    "一文字だけの名称があります。取り込みますが、照合では手掛かりになりにくいため、原本を確かめてください。",
   "note.control-characters": "名称に制御文字がありました。空白に置き換えています。",
   "note.count-unconfirmed": "行の数が、公表件数と照らし合わされていません。",
   "note.name-from-cell": "名称と住所が一つの列にあります。区切りを推定しました。",
-  "note.file-spreadsheet": "古い形式（.xls）の表計算ファイルか、読み取れない表計算ファイルです。.xlsx又は「CSV UTF-8」で保存し直してから取り込んでください。",
-  "note.file-pdf": "PDFファイルです。外国ユーザーリストと特定団体のリストは、PDFの文字を写してテキストファイルにすれば取り込めます。ほかは、表をCSVにしてください。",
-  "note.file-encoding-unknown": "文字コードが分からないか、壊れた文字があります。UTF-8、UTF-16、Shift_JIS、EUC-JP、GB18030、Windows-1252のいずれかで保存し直してください。",
-  "note.file-too-large": "ファイルが大きすぎます。列を指定する表・Excel・文字は64 MiB、知られているリストは2 GiBまで取り込めます。",
+  "note.file-spreadsheet":
+    "古い形式（.xls）の表計算ファイルか、読み取れない表計算ファイルです。.xlsx又は「CSV UTF-8」で保存し直してから取り込んでください。",
+  "note.file-pdf":
+    "PDFファイルです。外国ユーザーリストと特定団体のリストは、PDFの文字を写してテキストファイルにすれば取り込めます。ほかは、表をCSVにしてください。",
+  "note.file-encoding-unknown":
+    "文字コードが分からないか、壊れた文字があります。UTF-8、UTF-16、Shift_JIS、EUC-JP、GB18030、Windows-1252のいずれかで保存し直してください。",
+  "note.file-too-large":
+    "ファイルが大きすぎます。列を指定する表・Excel・文字は64 MiB、知られているリストは2 GiBまで取り込めます。",
   "note.too-many-rows": "行が多すぎます。列を指定する表は100万行、知られているリストは600万件まで取り込めます。",
   "note.file-archive": "圧縮されたファイルです。展開してから取り込んでください。",
   "note.file-binary": "文字以外のデータを含むため、表として読み取れません。",

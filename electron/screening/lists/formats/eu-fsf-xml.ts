@@ -42,7 +42,11 @@ function partsOf(record: XmlElement): EntryParts {
 }
 
 function nameOf(alias: XmlElement): NamePart {
-  const spelled = joinedName(attribute(alias, "firstName"), attribute(alias, "middleName"), attribute(alias, "lastName"));
+  const spelled = joinedName(
+    attribute(alias, "firstName"),
+    attribute(alias, "middleName"),
+    attribute(alias, "lastName"),
+  );
   const isWeak = attribute(alias, "strong") === "false";
   return { text: attribute(alias, "wholeName") || spelled, kind: isWeak ? "weak-alias" : "primary" };
 }
@@ -54,7 +58,9 @@ function countryOf(element: XmlElement): string {
 }
 
 function placeOf(element: XmlElement, names: readonly string[]): string {
-  return [...names.map((name) => attribute(element, name)), countryOf(element)].filter((text) => text !== "").join(", ");
+  return [...names.map((name) => attribute(element, name)), countryOf(element)]
+    .filter((text) => text !== "")
+    .join(", ");
 }
 
 function birthOf(birth: XmlElement): string {

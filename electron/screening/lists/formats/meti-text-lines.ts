@@ -11,7 +11,8 @@ export interface MetiText {
   readonly gapAt: number | undefined;
 }
 
-const headerWords = /country or region|company or organization|also known as|type of wmd|conventional weapons|国名|企業名|組織名|懸念区分|通常兵器/i;
+const headerWords =
+  /country or region|company or organization|also known as|type of wmd|conventional weapons|国名|企業名|組織名|懸念区分|通常兵器/i;
 const bullet = /^[・･•●]/;
 const wmdLine = /^(?:(?:[NCBM]|核|化学|生物|ミサイル|nuclear|chemical|biological|missiles?)(?:兵器)?[\s,、，・/]*)+$/i;
 const wmdAtEnd = /[\s　]((?:(?:核|化学|生物|ミサイル|[NCBM])[,、，・/\s]*)+)$/;
@@ -36,7 +37,10 @@ export function cutMetiText(text: string): MetiText {
     else if (isPageNumber(printed)) pageNumbers.push(line);
     else rows.at(-1)?.cells.push(printed);
   };
-  for (const printed of joinLoneNumbers(printedLines(text.replace(/\t| {3,}|　{2,}/g, "\n\u0001")), () => rows.length + 1))
+  for (const printed of joinLoneNumbers(
+    printedLines(text.replace(/\t| {3,}|　{2,}/g, "\n\u0001")),
+    () => rows.length + 1,
+  ))
     take(printed);
   return { rows: rows.map(toRow), hasHeader, pageNumbers, continued: [], gapAt };
 }
@@ -58,7 +62,10 @@ function* joinLoneNumbers(lines: readonly PrintedLine[], next: () => number): Ge
     if (isRowNumber && countryAtStart(following.replace("\u0001", "").trim()) !== undefined) {
       if (following.startsWith("\u0001")) cells += 1;
       at += 1;
-      yield { text: `${plain} ${following.replace("\u0001", "").trim()}`, line: line - cells + (following.startsWith("\u0001") ? 1 : 0) };
+      yield {
+        text: `${plain} ${following.replace("\u0001", "").trim()}`,
+        line: line - cells + (following.startsWith("\u0001") ? 1 : 0),
+      };
       continue;
     }
     if (plain !== "") yield { text: plain, line: line - cells };
@@ -72,7 +79,13 @@ function countryAtStart(text: string): { readonly country: string; readonly rest
     const [first = "", ...more] = words.slice(0, count);
     const isBoth = more.length > 0 && isEastAsian(first) && isCountryName(first) && isCountryName(more.join(" "));
     if (isBoth || isCountryName(words.slice(0, count).join(" ")))
-      return { country: words.slice(0, count).join(isBoth ? "\n" : " ").replace(/\n(.*)$/s, (_, english: string) => `\n${english.replaceAll("\n", " ")}`), rest: words.slice(count).join(" ") };
+      return {
+        country: words
+          .slice(0, count)
+          .join(isBoth ? "\n" : " ")
+          .replace(/\n(.*)$/s, (_, english: string) => `\n${english.replaceAll("\n", " ")}`),
+        rest: words.slice(count).join(" "),
+      };
   }
   return undefined;
 }

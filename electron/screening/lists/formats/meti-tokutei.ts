@@ -42,7 +42,9 @@ export function tokuteiDay(heading: readonly string[]): string | undefined {
 function cutGluedLines(lines: readonly string[]): string[] {
   if (lines.some((line) => !isEastAsian(line) && !aliasMark.test(line))) return [...lines];
   return lines.flatMap((line) => {
-    const [, japanese, english] = /^(.*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー）])\s*([A-Z][\w\s.,&“”"'’()-]{3,})$/u.exec(line) ?? [];
+    const [, japanese, english] =
+      /^(.*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー）])\s*([A-Z][\w\s.,&“”"'’()-]{3,})$/u.exec(line) ??
+      [];
     return japanese === undefined || english === undefined ? [line] : [japanese, english];
   });
 }
@@ -66,7 +68,10 @@ function englishNames(lines: readonly string[], hasNoted: boolean): NamePart[] {
   // After 別称 a second line of Latin names parted by semicolons belongs to it.
   const isMore = (line: string, at: number): boolean => hasNoted && at > 0 && line.includes(";");
   const before = firstAlias < 0 ? lines : lines.slice(0, firstAlias);
-  const name = joinWrapped(before.filter((line, at) => !isMore(line, at))).replace(/,?\s*(?:a\.k\.a|also known as)[\s\S]*$/i, "");
+  const name = joinWrapped(before.filter((line, at) => !isMore(line, at))).replace(
+    /,?\s*(?:a\.k\.a|also known as)[\s\S]*$/i,
+    "",
+  );
   const more = before.filter(isMore).flatMap((line) => line.split(";"));
   const aliases: string[][] = [];
   for (const line of firstAlias < 0 ? [] : lines.slice(firstAlias)) {
@@ -96,7 +101,12 @@ function withoutEnding(text: string): string {
 /** Countries that end an address of several places. */
 function countriesOf(address: string): string[] {
   return address.split(";").flatMap((place) => {
-    const last = place.split(",").at(-1)?.replace(/[.\d\s]+$/, "").trim() ?? "";
+    const last =
+      place
+        .split(",")
+        .at(-1)
+        ?.replace(/[.\d\s]+$/, "")
+        .trim() ?? "";
     return countryCode(last) === undefined ? [] : [last];
   });
 }

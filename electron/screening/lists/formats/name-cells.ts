@@ -33,13 +33,17 @@ export function primaryName(cell: string): NamePart[] {
 
 /** Several parts of a name as one, in the order given. */
 export function joinedName(...parts: readonly string[]): string {
-  return parts.map(cellText).filter((part) => part !== "").join(" ");
+  return parts
+    .map(cellText)
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 /** The type of an entry from the word its list uses for it. Ships and aircraft are neither person nor body. */
 export function typeOfWord(word: string): "person" | "organisation" | "unknown" {
   const plain = word.normalize("NFKC").trim().toLowerCase();
   if (/^(?:person|individual|p|people|人|个人|個人)s?$/.test(plain)) return "person";
-  const bodies = /^(?:entity|entities|enterprise|e|organi[sz]ation|company|legalentity|publicbody|body|association|团体|団体|企业|機関)s?$/;
+  const bodies =
+    /^(?:entity|entities|enterprise|e|organi[sz]ation|company|legalentity|publicbody|body|association|团体|団体|企业|機関)s?$/;
   return bodies.test(plain.replace(/\s+/g, "")) ? "organisation" : "unknown";
 }

@@ -1,4 +1,4 @@
-import { joinParts, type EntryParts, type IdPart, type NamePart } from "../entry-parts.ts";
+import { type EntryParts, type IdPart, joinParts, type NamePart } from "../entry-parts.ts";
 import type { EntrySink } from "../entry-sink.ts";
 import type { EntryType, NameKind } from "../list-entry.ts";
 import { at, below, textAt, type XmlElement } from "../source/xml-records.ts";
@@ -25,14 +25,7 @@ const referenceValues = [
 export const ofacAdvancedXml: XmlFormat = {
   layout: "ofac-advanced-xml",
   root: "Sanctions",
-  records: new Set([
-    ...referenceValues,
-    "DateOfIssue",
-    "Location",
-    "IDRegDocument",
-    "DistinctParty",
-    "SanctionsEntry",
-  ]),
+  records: new Set([...referenceValues, "DateOfIssue", "Location", "IDRegDocument", "DistinctParty", "SanctionsEntry"]),
   idScope: "ofac",
   dayAttribute: null,
   create: createReading,
@@ -77,7 +70,7 @@ function handOver(parties: readonly HeldParty[], listings: ReadonlyMap<string, E
   }
 }
 
-function valueOf(model: Model, kind: (typeof referenceValues)[number], id: string | undefined): string {
+function meaningOf(model: Model, kind: (typeof referenceValues)[number], id: string | undefined): string {
   return model.values.get(`${kind} ${id ?? ""}`)?.text ?? "";
 }
 
@@ -86,7 +79,10 @@ function dayOf(element: XmlElement | undefined): string {
   if (element === undefined) return "";
   const [year, month, day] = ["Year", "Month", "Day"].map((part) => textAt(element, part));
   if (year === undefined || year === "") return "";
-  return [year, month, day].filter((part) => part !== undefined && part !== "").map((part) => part?.padStart(2, "0")).join("-");
+  return [year, month, day]
+    .filter((part) => part !== undefined && part !== "")
+    .map((part) => part?.padStart(2, "0"))
+    .join("-");
 }
 
 function placeOf(record: XmlElement, model: Model): { readonly text: string; readonly country: string } {
@@ -95,15 +91,15 @@ function placeOf(record: XmlElement, model: Model): { readonly text: string; rea
   );
   const area = model.values.get(`AreaCode ${at(record, "LocationAreaCode")?.attributes["AreaCodeID"] ?? ""}`);
   const country =
-    valueOf(model, "Country", at(record, "LocationCountry")?.attributes["CountryID"]) ||
+    meaningOf(model, "Country", at(record, "LocationCountry")?.attributes["CountryID"]) ||
     (area?.attributes["Description"] ?? "");
   return { text: [...parts, country].filter((part) => part !== "").join(", "), country };
 }
 
 function keepDocument(record: XmlElement, model: Model): void {
   const identity = record.attributes["IdentityID"] ?? "";
-  const kind = valueOf(model, "IDRegDocType", record.attributes["IDRegDocTypeID"]);
-  const country = valueOf(model, "Country", record.attributes["IssuedBy-CountryID"]);
+  const kind = meaningOf(model, "IDRegDocType", record.attributes["IDRegDocTypeID"]);
+  const country = meaningOf(model, "Country", record.attributes["IssuedBy-CountryID"]);
   const scheme = [kind, country].filter((part) => part !== "").join(", ");
   const id: IdPart = { scheme, value: textAt(record, "IDRegistrationNo") };
   const known = model.documents.get(identity);
@@ -152,11 +148,12 @@ function partsOf(record: XmlElement, model: Model): EntryParts {
 }
 
 /** Features that have a field of their own, or say nothing that a name is checked against. */
-const knownFeature = /^(?:nationality|citizenship|location$|birthdate$|place of birth$|title$|gender$|additional sanctions|secondary sanctions)/i;
+const knownFeature =
+  /^(?:nationality|citizenship|location$|birthdate$|place of birth$|title$|gender$|additional sanctions|secondary sanctions)/i;
 
 function typeOf(profile: XmlElement | undefined, model: Model): EntryType {
   const subtype = model.values.get(`PartySubType ${profile?.attributes["PartySubTypeID"] ?? ""}`);
-  const type = valueOf(model, "PartyType", subtype?.attributes["PartyTypeID"]);
+  const type = meaningOf(model, "PartyType", subtype?.attributes["PartyTypeID"]);
   if (/^individual$/i.test(type)) return "person";
   return /^entity$/i.test(type) ? "organisation" : "unknown";
 }
@@ -168,14 +165,14 @@ interface Feature {
 }
 
 function featureOf(feature: XmlElement, model: Model): Feature {
-  const kind = valueOf(model, "FeatureType", feature.attributes["FeatureTypeID"]);
+  const kind = meaningOf(model, "FeatureType", feature.attributes["FeatureTypeID"]);
   const versions = below(feature, "FeatureVersion");
   const places = versions.flatMap((version) =>
     below(version, "VersionLocation").flatMap((link) => model.places.get(link.attributes["LocationID"] ?? "") ?? []),
   );
   const details = versions.flatMap((version) =>
     below(version, "VersionDetail").map(
-      (detail) => detail.text || valueOf(model, "DetailReference", detail.attributes["DetailReferenceID"]),
+      (detail) => detail.text || meaningOf(model, "DetailReference", detail.attributes["DetailReferenceID"]),
     ),
   );
   const dates = versions.flatMap((version) => below(version, "DatePeriod").map(periodOf));
@@ -196,10 +193,7 @@ function namesOf(identity: XmlElement, model: Model): NamePart[] {
   const partTypes = new Map<string, string>();
   for (const group of below(identity, "NamePartGroups").flatMap((groups) => below(groups, "MasterNamePartGroup")))
     for (const part of below(group, "NamePartGroup"))
-      partTypes.set(
-        part.attributes["ID"] ?? "",
-        valueOf(model, "NamePartType", part.attributes["NamePartTypeID"]),
-      );
+      partTypes.set(part.attributes["ID"] ?? "", meaningOf(model, "NamePartType", part.attributes["NamePartTypeID"]));
   return below(identity, "Alias").flatMap((alias) => {
     const kind = kindOf(alias, model);
     return below(alias, "DocumentedName").map((name): NamePart => ({ text: nameOf(name, partTypes), kind }));
@@ -209,7 +203,7 @@ function namesOf(identity: XmlElement, model: Model): NamePart[] {
 function kindOf(alias: XmlElement, model: Model): NameKind {
   if (alias.attributes["LowQuality"] === "true") return "weak-alias";
   if (alias.attributes["Primary"] === "true") return "primary";
-  return /^f\.?k\.?a/i.test(valueOf(model, "AliasType", alias.attributes["AliasTypeID"])) ? "former" : "alias";
+  return /^f\.?k\.?a/i.test(meaningOf(model, "AliasType", alias.attributes["AliasTypeID"])) ? "former" : "alias";
 }
 
 /** The parts of a name as OFAC prints them: the family name, a comma, the rest; names of bodies in their order. */
@@ -217,7 +211,11 @@ function nameOf(name: XmlElement, partTypes: ReadonlyMap<string, string>): strin
   const parts = below(name, "DocumentedNamePart").flatMap((part) => below(part, "NamePartValue"));
   const isFamily = (part: XmlElement): boolean =>
     /^last name$/i.test(partTypes.get(part.attributes["NamePartGroupID"] ?? "") ?? "");
-  const textOf = (some: readonly XmlElement[]): string => some.map(({ text }) => text).join(" ").trim();
+  const textOf = (some: readonly XmlElement[]): string =>
+    some
+      .map(({ text }) => text)
+      .join(" ")
+      .trim();
   const [family, rest] = [textOf(parts.filter(isFamily)), textOf(parts.filter((part) => !isFamily(part)))];
   // In scripts that write the family name first without a sign, a comma would be foreign to the name.
   const parting = /\p{Script=Latin}/u.test(family) ? ", " : " ";

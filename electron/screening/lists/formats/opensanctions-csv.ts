@@ -1,6 +1,6 @@
 import type { IdPart } from "../entry-parts.ts";
-import type { TableFormat } from "./table-format.ts";
 import { ftmType } from "./ftm-schema.ts";
+import type { TableFormat } from "./table-format.ts";
 
 /** OpenSanctions' simple table of targets: several values in a cell parted by semicolons, quoted where they hold one. */
 export const openSanctionsCsv: TableFormat = {

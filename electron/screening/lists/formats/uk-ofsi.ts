@@ -1,6 +1,6 @@
 import { cellText } from "../cell-values.ts";
-import type { NameKind } from "../list-entry.ts";
 import { listDay } from "../list-day.ts";
+import type { NameKind } from "../list-entry.ts";
 import { joinedName, typeOfWord } from "./name-cells.ts";
 import type { NamedRow, TableFormat } from "./table-format.ts";
 

@@ -1,7 +1,7 @@
 import type { EntryParts, IdPart, NamePart } from "../entry-parts.ts";
 import { at, below, textAt, textsBelow, type XmlElement } from "../source/xml-records.ts";
-import type { XmlFormat } from "./xml-format.ts";
 import { joinedName } from "./name-cells.ts";
+import type { XmlFormat } from "./xml-format.ts";
 
 /** The consolidated list of the United Nations Security Council. */
 export const unXml: XmlFormat = {
@@ -26,7 +26,9 @@ function partsOf(record: XmlElement, prefix: string): EntryParts {
     names: namesOf(record, prefix),
     nationalities: below(record, "NATIONALITY").flatMap((element) => textsBelow(element, "VALUE")),
     countries: addresses.map((address) => textAt(address, "COUNTRY")),
-    addresses: addresses.map((address) => placeOf(address, ["STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY"])),
+    addresses: addresses.map((address) =>
+      placeOf(address, ["STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY"]),
+    ),
     ids: below(record, `${prefix}_DOCUMENT`).map(idOf),
     birthDates: births.map(birthOf),
     birthPlaces: below(record, `${prefix}_PLACE_OF_BIRTH`).map((place) =>

@@ -39,7 +39,11 @@ export const usEntityList: TableFormat = {
       countries: [row.cell("Country")],
       addresses: [address],
       programmes: ["Entity List"],
-      remarks: [row.cell("License requirement"), row.cell("License review policy"), row.cell("Federal Register citation")],
+      remarks: [
+        row.cell("License requirement"),
+        row.cell("License review policy"),
+        row.cell("Federal Register citation"),
+      ],
     };
   },
 };
@@ -56,7 +60,10 @@ export function entityCell(text: string): { readonly names: NamePart[]; readonly
   const name = aliases === undefined ? head.slice(0, end) : head;
   const address = aliases === undefined ? head.slice(end) : aliases.rest;
   return {
-    names: [{ text: name, kind: "primary" }, ...(aliases?.names ?? []).map((alias) => ({ text: alias, kind: "alias" as const }))],
+    names: [
+      { text: name, kind: "primary" },
+      ...(aliases?.names ?? []).map((alias) => ({ text: alias, kind: "alias" as const })),
+    ],
     address: address.replace(/^[\s,;.]+/, "").trim(),
   };
 }
@@ -72,7 +79,9 @@ function nameEnd(text: string): number {
 function aliasesOf(text: string): { readonly names: string[]; readonly rest: string } {
   const parts = `—${text.replace(/^\s*[—–-]\s*/, "")}`.split(/[—–]/).filter((part) => part.trim() !== "");
   const last = parts.at(-1) ?? "";
-  const end = /\.\s+(?=[\p{Lu}\d#])/u.exec(last.replace(/\b(?:Co|Ltd|Inc|Corp|No)\./g, (form) => form.replace(".", "\u0001")));
+  const end = /\.\s+(?=[\p{Lu}\d#])/u.exec(
+    last.replace(/\b(?:Co|Ltd|Inc|Corp|No)\./g, (form) => form.replace(".", "\u0001")),
+  );
   const names = [...parts.slice(0, -1), end === null ? last : last.slice(0, end.index)];
   return {
     names: names.map((name) => name.replace(/[;.,\s]+(?:and)?\s*$/i, "").trim()).filter((name) => name !== ""),

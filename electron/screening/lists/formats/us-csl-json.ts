@@ -30,7 +30,11 @@ export function cslParts(record: JsonObject): EntryParts {
     birthPlaces: listOf(record["places_of_birth"]),
     programmes: [...listOf(record["programs"]), textOf(record["source"])],
     positions: listOf(record["title"]),
-    remarks: [textOf(record["remarks"]), textOf(record["license_requirement"]), textOf(record["federal_register_notice"])],
+    remarks: [
+      textOf(record["remarks"]),
+      textOf(record["license_requirement"]),
+      textOf(record["federal_register_notice"]),
+    ],
     sourceId: textOf(record["entity_number"]) || textOf(record["id"]),
     effectiveDay: textOf(record["start_date"]),
   };

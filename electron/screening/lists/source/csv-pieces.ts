@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { CsvError, parse } from "csv-parse";
 import { err, ok, type Result } from "../../../../shared/result.ts";
-import { type CsvReading, csvOptions, csvStopOf, recordHandlers, ReadingEnded } from "../csv-rows.ts";
+import { type CsvReading, csvOptions, csvStopOf, ReadingEnded, recordHandlers } from "../csv-rows.ts";
 import type { ListStop } from "../import-notes.ts";
 
 /** As `CsvReading`, from text that comes in pieces. */
@@ -17,7 +17,7 @@ export async function readCsvPieces(reading: PiecedReading): Promise<Result<void
   try {
     const parser = parse(csvOptions(reading, recordHandlers(reading)));
     await pipeline(Readable.from(asBytes(reading.pieces)), parser, async (rows) => {
-      for await (const _ of rows) continue;
+      for await (const _ of rows);
     });
   } catch (error) {
     if (error instanceof ReadingEnded) return error.stop === undefined ? ok(undefined) : err(error.stop);

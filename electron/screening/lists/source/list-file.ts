@@ -92,7 +92,7 @@ function opened({ sizeBytes, readAt: read, close }: Reader): OpenedFile {
     pieces,
     whole: () => read(0, sizeBytes),
     sha256: () => {
-      if (hash === undefined) for (const _ of pieces()) continue;
+      if (hash === undefined) for (const _ of pieces());
       return hash ?? "";
     },
     close,

@@ -94,7 +94,9 @@ function createWalk({ limits, records, onRoot, onRecord }: XmlReading, lineNow: 
         units = 0;
         startLine = lineNow();
       }
-      const attributes = Object.fromEntries(Object.entries(tag.attributes).map(([key, text]) => [localName(key), text]));
+      const attributes = Object.fromEntries(
+        Object.entries(tag.attributes).map(([key, text]) => [localName(key), text]),
+      );
       grow(elementUnits + Object.values(attributes).reduce((sum, text) => sum + text.length, 0));
       const element: Growing = { name, attributes, children: [], text: "" };
       stack.at(-1)?.children.push(element);
@@ -130,7 +132,10 @@ export function below(element: XmlElement, name: string): readonly XmlElement[] 
 
 /** The first element along a path of names; nothing where the path ends early. */
 export function at(element: XmlElement, ...path: readonly string[]): XmlElement | undefined {
-  return path.reduce<XmlElement | undefined>((from, name) => from?.children.find((child) => child.name === name), element);
+  return path.reduce<XmlElement | undefined>(
+    (from, name) => from?.children.find((child) => child.name === name),
+    element,
+  );
 }
 
 /** The text at the end of a path; empty where there is none. */
