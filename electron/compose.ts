@@ -83,6 +83,8 @@ export interface EngineOptions {
     | undefined;
   /** Milliseconds from unlocking until text is taken out of evidence in the background; null for never. */
   readonly readAfterMs?: number | null | undefined;
+  /** Milliseconds from unlocking until cases are screened again where lists have changed; null for never. */
+  readonly rescreenAfterMs?: number | null | undefined;
   /** Milliseconds from unlocking until a few pieces of evidence are read again; null for never. */
   readonly recheckAfterMs?: number | null | undefined;
 }
@@ -201,14 +203,27 @@ function wireCommon(
   { content, events }: { readonly content: Content; readonly events: Events },
 ): Common {
   const { clock, random, dialogs, paths } = ports;
-  const { recheckAfterMs } = options;
+  const { recheckAfterMs, rescreenAfterMs } = options;
   const session = createSession({ clock });
   const reader = createEvidenceReader(options.workers?.reading);
   const onRead = (dossierId: DossierId): void => events.publish("evidence.read", { dossierId });
   const texts = createTextExtraction({ session, clock, reader, afterMs: options.readAfterMs, onRead });
   const onChange = (dossierId: DossierId): void => events.publish("dossier.changed", { dossierId });
   const tasks = wireTasks(ports, events);
-  return { session, clock, random, dialogs, paths, tasks, content, onChange, reader, texts, recheckAfterMs };
+  return {
+    session,
+    clock,
+    random,
+    dialogs,
+    paths,
+    tasks,
+    content,
+    onChange,
+    reader,
+    texts,
+    recheckAfterMs,
+    rescreenAfterMs,
+  };
 }
 
 /** What nearly every service works with. */
@@ -224,6 +239,7 @@ interface Common {
   readonly reader: EvidenceReader;
   readonly texts: TextExtraction;
   readonly recheckAfterMs: EngineOptions["recheckAfterMs"];
+  readonly rescreenAfterMs: EngineOptions["rescreenAfterMs"];
 }
 
 type CaseServices = Pick<

@@ -9,16 +9,30 @@ import { createPackService } from "./services/lists/pack-service.ts";
 import { createPendingImports } from "./services/lists/pending-imports.ts";
 import { createListProfileService } from "./services/lists/profile-service.ts";
 import { createNameSearch } from "./services/name-search.ts";
+import { createJudgingService, type JudgingServiceParts } from "./services/screening/judging-service.ts";
+import { createPastRuns } from "./services/screening/past-runs.ts";
+import { createRescreening, type RescreeningParts } from "./services/screening/rescreening.ts";
 import { createScreeningService, type ScreeningServiceParts } from "./services/screening-service.ts";
 import type { Services } from "./services/services.ts";
 
 /** What the services of lists are made from, besides what they make for one another. */
 export type ListWiring = Omit<
-  ListServiceParts & ScreeningServiceParts,
+  ListServiceParts & ScreeningServiceParts & JudgingServiceParts & RescreeningParts,
   "importer" | "search" | "pending" | "onListsChange"
 > & { readonly events: Events };
 
-type ListServices = Pick<Services, "lists" | "listReading" | "differenceCsv" | "listProfiles" | "packs" | "screening"> &
+type ListServices = Pick<
+  Services,
+  | "lists"
+  | "listReading"
+  | "differenceCsv"
+  | "listProfiles"
+  | "packs"
+  | "screening"
+  | "judging"
+  | "pastRuns"
+  | "rescreening"
+> &
   ReturnType<typeof createDeskServices>["services"];
 
 /** Lists to screen against and lists of cases, with what they hold of cases besides the tables. */
@@ -31,15 +45,19 @@ export function wireLists(
   /** A vault was opened, or locked. */
   follow(state: "open" | "locked"): void;
 } {
-  const pending = createPendingImports(given.session);
-  const parts = { ...given, pending, onListsChange: () => given.events.publish("lists.changed", {}) };
+  const search = createNameSearch({
+    ...given,
+    program: new URL("./screening/index/screening-worker.ts", import.meta.url),
+  });
+  const rescreening = createRescreening({ ...given, search });
+  const onListsChange = (): void => {
+    given.events.publish("lists.changed", {});
+    rescreening.wake();
+  };
+  const parts = { ...given, search, pending: createPendingImports(given.session), onListsChange };
   const lists = createListService({ ...parts, importer: createListImporter(program) });
   const listReading = createListReading(parts);
   const packs = createPackService({ ...parts, reader: createPackReader() });
-  const search = createNameSearch({
-    ...parts,
-    program: new URL("./screening/index/screening-worker.ts", import.meta.url),
-  });
   const desk = createDeskServices(parts);
   return {
     services: {
@@ -48,11 +66,15 @@ export function wireLists(
       differenceCsv: createDifferenceCsv({ ...parts, reading: listReading }),
       listProfiles: createListProfileService(parts),
       packs,
-      screening: createScreeningService({ ...parts, search }),
+      screening: createScreeningService(parts),
+      judging: createJudgingService(parts),
+      pastRuns: createPastRuns(parts),
+      rescreening,
       ...desk.services,
     },
     forgetting: [lists.dropAll, listReading.forget, packs.forget, search.forget, desk.forget],
     follow: (state) => {
+      rescreening.follow(state);
       // What a full disk keeps from being cleaned waits for the next unlocking.
       if (state === "open") void lists.sweep().catch(() => undefined);
     },

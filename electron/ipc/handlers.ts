@@ -185,7 +185,7 @@ function windowHandlers({ locking }: Services): KuraHandlers["windows"] {
   };
 }
 
-function screeningHandlers({ lists, screening }: Services): KuraHandlers["screening"] {
+function screeningHandlers({ lists, screening, judging, pastRuns, rescreening }: Services): KuraHandlers["screening"] {
   return {
     editions: async () => lists.editions(),
     beginImport: () => lists.beginImport(),
@@ -197,7 +197,15 @@ function screeningHandlers({ lists, screening }: Services): KuraHandlers["screen
     },
     run: (request) => screening.run(request),
     result: async (request) => screening.result(request),
-    judge: async (request) => screening.judge(request),
+    judge: async (request) => judging.judge(request),
+    judgeTogether: async (request) => judging.judgeTogether(request),
+    confirm: async (request) => judging.confirm(request),
+    offers: async (request) => judging.offers(request),
+    notices: async (request) => rescreening.notices(request),
+    seeNotice: async (request) => rescreening.seeNotice(request),
+    pastRuns: async (request) => pastRuns.list(request),
+    pastRun: async (request) => pastRuns.read(request),
+    replay: (request) => pastRuns.replay(request),
   };
 }
 

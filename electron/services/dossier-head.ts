@@ -1,6 +1,7 @@
 import { isAnswered } from "../../shared/domain/checklist.ts";
 import type { Dossier } from "../../shared/domain/dossier.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
+import { isUndecided } from "../../shared/domain/judging/group-hits.ts";
 import { maskRestricted } from "../../shared/domain/restricted.ts";
 import type { DossierRecord } from "../vault/tables/dossier-table.ts";
 import { requiredIn } from "./asked-items.ts";
@@ -56,7 +57,7 @@ function progressOf(open: OpenSession, record: DossierRecord, latestDecision: st
     required: required.size,
     screened: isScreened(open, record.id),
     candidates: hits.length,
-    undecided: hits.filter((hit) => hit.judgement === null || hit.judgement.disposition === "undecided").length,
+    undecided: hits.filter(isUndecided).length,
     measures: tables.measures.list(record.id).length,
     signed: tables.reports.list(record.id).some((report) => report.decisionId === latestDecision),
   };

@@ -179,6 +179,7 @@ function subjectCalls(
           return err({ code: "unknown-subject" });
         dropProfileOf(open, dossierId, subjectId);
         open.tables.screening.removeSubject(subjectId);
+        open.tables.verdicts.removeSubject(subjectId);
         open.tables.subjects.remove(subjectId);
         open.note("subject-removed", dossierId, { subject: subjectId });
         return ok(record);

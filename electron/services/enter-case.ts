@@ -77,7 +77,7 @@ export function hasDeclared(open: OpenSession, dossierId: DossierId): boolean {
 
 /** A refusal by the rules of separation; it leaves a trace as one for want of rights does. */
 export function turnAway<
-  C extends "conflict-declared" | "reading-blind" | "own-unit" | "own-proposal" | "not-the-approver",
+  C extends "conflict-declared" | "reading-blind" | "own-unit" | "own-proposal" | "own-verdict" | "not-the-approver",
 >(open: OpenSession, dossierId: DossierId, code: C): Result<never, { readonly code: C }> {
   const trace = (): void => open.note("call-refused", dossierId, { rule: code });
   if (open.vault.db.inTransaction) trace();

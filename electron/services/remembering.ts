@@ -106,9 +106,9 @@ export function headFields(record: DossierRecord): Fields {
 /** A hit as history keeps it: whom it concerns, what it may mean and what was made of it. */
 export function hitFacts(hit: Hit): Fields {
   const { subjectId, listTitle, edition, effectClass, entryKey, queryName, matchedName, score } = hit;
-  const { judgement, judgedAt, judgedBy, awaitsSecondPerson } = hit;
+  const { judgement, judgedAt, judgedBy, awaitsSecondPerson, second } = hit;
   const found = { subjectId, listTitle, edition, effectClass, entryKey, queryName, matchedName, score };
-  return { ...found, judgement, judgedAt, judgedBy, awaitsSecondPerson };
+  return { ...found, judgement, judgedAt, judgedBy, awaitsSecondPerson, second };
 }
 
 function rememberingDossiers(tables: Tables, remember: Remember): Tables["dossiers"] {
@@ -276,6 +276,7 @@ function rememberingScreening(tables: Tables, remember: Remember): Tables["scree
     ...screening,
     putRun: (dossierId, run, hits) => around(dossierId, () => screening.putRun(dossierId, run, hits)),
     judge: (id, judgement, stamp) => around(screening.caseOf(id), () => screening.judge(id, judgement, stamp)),
+    second: (id, opinion) => around(screening.caseOf(id), () => screening.second(id, opinion)),
     removeSubject: (id) => around(tables.subjects.caseOf(id), () => screening.removeSubject(id)),
   };
 }

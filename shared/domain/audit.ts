@@ -106,6 +106,9 @@ export const auditKinds = [
   "list-pack-written",
   "list-signer-accepted",
   "list-signer-forgotten",
+  "hit-confirmed",
+  "rescreened",
+  "rescreening-seen",
 ] as const;
 export const AuditKind = z.enum(auditKinds);
 export type AuditKind = z.infer<typeof AuditKind>;

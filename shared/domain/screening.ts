@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { Disposition, FalsePositiveReason, ListEffectClass } from "./content/vocabulary.ts";
-import { EditionId, HitId, ImportId, Sha256, SubjectId } from "./ids.ts";
-import { line, text, textLimits } from "./text.ts";
+import { ListEffectClass } from "./content/vocabulary.ts";
+import { EditionId, HitId, ImportId, PersonId, Sha256, SubjectId } from "./ids.ts";
+import { Reopened, SecondOpinion, Verdict } from "./judging/verdict.ts";
+import { line, textLimits } from "./text.ts";
 import { Day, Instant } from "./time.ts";
 
 /** Lists older than this are pointed out. Days, from spec §12.1. */
@@ -155,13 +156,10 @@ export const AlignedPiece = z.object({
 });
 export type AlignedPiece = z.infer<typeof AlignedPiece>;
 
-/** A person's verdict on one hit. */
-export const Judgement = z.strictObject({
-  disposition: Disposition,
-  reason: FalsePositiveReason.nullable(),
-  note: text(textLimits.note),
-  /** Who else looked and agreed, as stated by the reviewer; empty until somebody has. */
-  secondPerson: line(textLimits.name),
+/** A person's verdict on one hit, as it is kept. */
+export const Judgement = Verdict.extend({
+  /** Who else had agreed, as the first person stated it. Only verdicts from before second people confirmed have one. */
+  secondPerson: line(textLimits.name).default(""),
 });
 export type Judgement = z.infer<typeof Judgement>;
 
@@ -178,6 +176,12 @@ export const Hit = z.object({
   countries: z.array(z.string()),
   programmes: z.array(z.string()),
   remarks: z.string(),
+  /** What else the list says of the entry; hits from before these were kept have none of them. */
+  listedType: z.enum(["person", "organisation", "unknown"]).default("unknown"),
+  identifiers: z.array(z.string()).default([]),
+  birthDates: z.array(z.string()).default([]),
+  /** The number the list itself knows the entry by. */
+  sourceId: z.string().nullable().default(null),
   queryName: z.string(),
   matchedName: z.string(),
   kind: z.string(),
@@ -190,8 +194,14 @@ export const Hit = z.object({
   judgement: Judgement.nullable(),
   judgedAt: Instant.nullable(),
   judgedBy: z.string().nullable(),
+  /** Null for verdicts from before the person was kept. */
+  judgedById: PersonId.nullable().default(null),
   /** A same or related verdict counts in full only once a second person agrees. */
   awaitsSecondPerson: z.boolean(),
+  /** What the second person said; null while nobody has. */
+  second: SecondOpinion.nullable().default(null),
+  /** An earlier verdict that what changed since has opened again; null where there is none. */
+  reopened: Reopened.nullable().default(null),
 });
 export type Hit = z.infer<typeof Hit>;
 
@@ -202,6 +212,10 @@ export const ScreeningRun = z.object({
   names: z.array(z.string()),
   editions: z.array(Edition),
   cutOff: z.number().min(0).max(1),
+  /** The rules of matching that found this; empty for runs from before they were kept. */
+  matcherVersion: z.string().default(""),
+  /** Run in the background because lists changed, and not because somebody asked. */
+  automatic: z.boolean().default(false),
   /** The names or the lists have changed since; run again. */
   stale: z.boolean(),
 });

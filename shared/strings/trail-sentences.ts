@@ -65,9 +65,10 @@ function detailsOf(speaker: EventSpeaker, { kind, details }: AuditEntry): Words[
     case "list-imported":
       return [counted(text, details, "entries"), hash("sha256"), archived(text, details)];
     case "screening-run":
-      return [screened(text, details)];
     case "hit-judged":
-      return [judged(speaker, details), details["awaits"] === true ? text("trail.detailAwaits") : undefined];
+    case "hit-confirmed":
+    case "rescreened":
+      return screeningDetails(speaker, { kind, details });
     case "gate-set":
       return [text(details["open"] === true ? "trail.detailOpen" : "trail.detailShut")];
     case "measure-set":
@@ -208,6 +209,27 @@ function judged(speaker: EventSpeaker, details: AuditDetails): Words {
 function verified(text: Text, verdict: Detail): Words {
   const key = `verification.verdict.${String(verdict)}`;
   return isTextKey(key) ? text("trail.detailVerdict", { name: text(key) }) : undefined;
+}
+
+function screeningDetails(speaker: EventSpeaker, { kind, details }: Pick<AuditEntry, "kind" | "details">): Words[] {
+  const { text } = speaker;
+  switch (kind) {
+    case "hit-judged":
+      return [judged(speaker, details), details["awaits"] === true ? text("trail.detailAwaits") : undefined];
+    case "hit-confirmed":
+      return [
+        judged(speaker, details),
+        text(details["agrees"] === true ? "trail.detailAgrees" : "trail.detailDisagrees"),
+      ];
+    default:
+      return [screened(text, details), differing(text, details)];
+  }
+}
+
+function differing(text: Text, { added, gone, changed }: AuditDetails): Words {
+  return typeof added === "number" && typeof gone === "number" && typeof changed === "number"
+    ? text("trail.detailDiffering", { added, gone, changed })
+    : undefined;
 }
 
 function idle(text: Text, minutes: Detail): Words {

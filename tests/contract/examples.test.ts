@@ -64,6 +64,9 @@ const refused: Readonly<Record<string, ErrorCode>> = {
   "practice.review": "unknown-practice",
   "practice.drop": "unknown-practice",
   // Nobody of the scene may read the case a second time.
+  // A second person and lists that changed are scenes of their own.
+  "screening.confirm": "verdict-changed",
+  "screening.seeNotice": "unknown-notice",
   "second.ask": "second-reader-refused",
   "second.withdraw": "unknown-second-review",
   "second.open": "unknown-second-review",

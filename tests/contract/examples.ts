@@ -6,6 +6,7 @@ import type { Scene } from "../support/scene.ts";
 import type { Examples } from "./example-types.ts";
 import { historyOf } from "./history-examples.ts";
 import { answerIntakeDialogs, intakeExamples } from "./intake-examples.ts";
+import { judgingExamples } from "./judging-examples.ts";
 import { answerListDialogs, listEditionExamples } from "./list-edition-examples.ts";
 import { listExamples, tableExamples } from "./list-examples.ts";
 import { answerProfileDialogs, profileExamples } from "./profile-examples.ts";
@@ -127,7 +128,7 @@ export function examplesFor(
   scene: Scene,
   { importId, answerRevision }: { importId: ImportId; answerRevision: number },
 ): Examples {
-  const { dossierId, itemId, evidenceId, subjectId, hitId, vaultId, approverId } = scene;
+  const { dossierId, itemId, evidenceId, subjectId, vaultId, approverId } = scene;
   const { passphrase } = scene.desk;
   const one = { dossierId, evidenceId };
   const looked = { name: "登記所", query: "虚構", edition: "第1版", lookedOn: "2026-11-22", basis: "single" as const };
@@ -227,9 +228,7 @@ export function examplesFor(
         },
       },
       dropImport: { importId },
-      run: { dossierId },
-      result: { dossierId },
-      judge: { dossierId, hitId, judgement: { ...judgement, secondPerson: "葛󠄀城 ﾊﾅｺ" } },
+      ...judgingExamples(scene, judgement),
     },
     search: searchExamples,
     risk: {

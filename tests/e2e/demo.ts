@@ -164,7 +164,7 @@ async function workedCase(demo: Demo, example: ScoringExample): Promise<WorkedCa
   const dossierId = await openExample(client, example);
   const answered = await answerExample(client, dossierId, example);
   await evidenceFor(demo, dossierId, example);
-  await screenExample(client, dossierId);
+  await screenExample({ host: client, passphrase }, dossierId);
   await agreeMeasures(client, dossierId, example);
   demo.progress.step(`${example.id} worked`);
   const { assessment } = must(await client.risk.assess({ dossierId }));

@@ -18,7 +18,7 @@ import type {
 } from "../../shared/domain/ids.ts";
 import { blankEntry } from "../../shared/domain/profile/entry.ts";
 import { must } from "./must.ts";
-import { addApproverAndApprove } from "./second-person.ts";
+import { addApproverAndApprove, approver } from "./second-person.ts";
 import { createVault, type TestEngine, testPassphrase } from "./test-engine.ts";
 import {
   answerAll,
@@ -109,7 +109,9 @@ export async function setScene(kura: TestEngine): Promise<Scene> {
   const { vaults } = must(await host.vault.status({}));
   const [vaultId, subjectId, hitId] = [vaults[0]?.vaultId, subjects.at(-1)?.id, hits[0]?.id];
   const editionId = must(await host.screening.editions({})).editions[0]?.id;
-  const approverId = must(await host.people.list({})).people.at(-1)?.id;
+  const approverId = must(await host.people.list({})).people.find(
+    ({ displayName }) => displayName === approver.displayName,
+  )?.id;
   const { decisionId } = report;
   const principalId = subjects[0]?.id;
   const otherSubjectId = must(await host.dossiers.get({ dossierId: decided.id })).subjects[0]?.id;

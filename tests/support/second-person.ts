@@ -11,6 +11,13 @@ export const approver = {
   passphrase: "二人目の鍵は松の枝の上 2026",
 } as const;
 
+/** The person who confirms what the first one found when judging candidates. */
+export const secondReviewer = {
+  displayName: "﨑山 𠮷乃",
+  unit: "架空国際課",
+  passphrase: "三人目の鍵は竹の葉の裏 2026",
+} as const;
+
 /** Whoever runs the engine, and the passphrase of the administrator at the keyboard. */
 export interface Office {
   readonly host: KuraClient;
@@ -64,4 +71,21 @@ export async function approve(
 export async function addApproverAndApprove(office: Office, dossierId: DossierId): Promise<void> {
   await addPerson(office, { ...approver, roles: ["approver"] });
   await asPerson(office, approver.passphrase, () => approve(office.host, dossierId, approver));
+}
+
+/** Agrees to every verdict of the case that waits for a second person; whoever is at the keyboard is that person. */
+export async function confirmAll(host: KuraClient, dossierId: DossierId): Promise<void> {
+  const { hits } = must(await host.screening.result({ dossierId }));
+  for (const { id: hitId, judgedAt, awaitsSecondPerson, second } of hits) {
+    if (!awaitsSecondPerson || second !== null || judgedAt === null) continue;
+    must(await host.screening.confirm({ dossierId, hitId, judgedAt, agrees: true, note: "" }));
+  }
+}
+
+/** Has the second reviewer agree to every verdict of the case; lets them in where they are not in yet. */
+export async function confirmBySecond(office: Office, dossierId: DossierId): Promise<void> {
+  const { people } = must(await office.host.people.list({}));
+  if (!people.some(({ displayName }) => displayName === secondReviewer.displayName))
+    await addPerson(office, { ...secondReviewer, roles: ["reviewer"] });
+  await asPerson(office, secondReviewer.passphrase, () => confirmAll(office.host, dossierId));
 }

@@ -6,6 +6,7 @@ import type { KuraClient } from "../../shared/contract/calls.ts";
 import type { Dossier } from "../../shared/domain/dossier.ts";
 import type { DossierId, EvidenceId, ItemId } from "../../shared/domain/ids.ts";
 import { must } from "./must.ts";
+import { confirmBySecond } from "./second-person.ts";
 
 /** Whatever engine the job is done on, and a way to answer its dialogs. */
 export interface Desk {
@@ -118,19 +119,23 @@ export async function takeEvidence(
 }
 
 /** Screens the case, settles its hit and records the decision. */
-export async function screenAndDecide({ host }: Pick<Desk, "host">, dossierId: DossierId, say: Say): Promise<void> {
+export async function screenAndDecide(
+  { host, passphrase }: Pick<Desk, "host" | "passphrase">,
+  dossierId: DossierId,
+  say: Say,
+): Promise<void> {
   const { hits } = must(await host.screening.run({ dossierId }));
   for (const hit of hits) {
-    const judgement = { disposition: "true_match", reason: null, note: say("verdict"), secondPerson: say("second") };
-    const note = `${judgement.note}。所在地と英語名が公式資料と一致するため、同一の機関と判定した。`;
+    const note = `${say("verdict")}。所在地と英語名が公式資料と一致するため、同一の機関と判定した。`;
     must(
       await host.screening.judge({
         dossierId,
         hitId: hit.id,
-        judgement: { ...judgement, disposition: "true_match", note },
+        judgement: { disposition: "true_match", reason: null, note },
       }),
     );
   }
+  await confirmBySecond({ host, passphrase }, dossierId);
   must(
     await host.decision.record({
       dossierId,

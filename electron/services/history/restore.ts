@@ -11,6 +11,7 @@ import { Hit } from "../../../shared/domain/screening.ts";
 import { DossierRecord } from "../../vault/tables/dossier-table.ts";
 import { GateRecord } from "../../vault/tables/measure-table.ts";
 import { templateOf } from "../case-file.ts";
+import { keepVerdict } from "../screening/kept-verdicts.ts";
 import type { OpenSession } from "../session.ts";
 import { answerPlace } from "./case-parts.ts";
 
@@ -95,7 +96,7 @@ function withFields({ record, atMs }: Restoring, rows: readonly RowBack[]): Doss
 }
 
 const GateSetting = GateRecord.pick({ gateId: true, open: true, reason: true, secondPerson: true });
-const Verdict = Hit.pick({ judgement: true, awaitsSecondPerson: true });
+const Verdict = Hit.pick({ judgement: true, awaitsSecondPerson: true, second: true });
 
 const ways: Readonly<Record<string, PutBack>> = {
   [answerPlace]: ({ open, record, atMs }, { rowId, fields, row }) => {
@@ -155,9 +156,12 @@ const ways: Readonly<Record<string, PutBack>> = {
   hit: ({ open, record, atMs }, { rowId, row, body }) => {
     const id = HitId.parse(rowId);
     if (row !== "changed" || open.tables.screening.findHit(record.id, id) === undefined) return false;
-    const { judgement, awaitsSecondPerson: awaits } = Verdict.parse(body);
-    const stamp = { atMs, by: open.person.displayName, awaits };
-    open.tables.screening.judge(id, judgement, stamp);
+    const { judgement, awaitsSecondPerson, second } = Verdict.parse(body);
+    // Whoever agreed then agreed to what was known then; it is put to a second person again.
+    const awaits = awaitsSecondPerson || second !== null || (judgement?.secondPerson ?? "") !== "";
+    const stamp = { atMs, by: open.person.displayName, byId: open.person.id, awaits };
+    open.tables.screening.judge(id, judgement === null ? null : { ...judgement, secondPerson: "" }, stamp);
+    keepVerdict(open, record.id, id);
     return true;
   },
   paper: ({ open, record, atMs }, { rowId, fields }) => {

@@ -1,6 +1,7 @@
 /**
  * What name screening keeps: lists whose entries are stored once however many editions hold them, how columns of a file are
- * read, and whose list packs are taken.
+ * read, and whose list packs are taken; verdicts that outlast the hits they were given on, screenings as they stood, and what
+ * background screenings found to be different.
  */
 export const nameScreening = {
   version: 4,
@@ -83,5 +84,66 @@ CREATE TABLE list_pack_signer (
   accepted_at INTEGER NOT NULL,
   accepted_by TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- Judging
+-- The latest verdict on each pair of a subject and a listed entry, with what both said then. Outlasts the hit.
+CREATE TABLE screening_verdict (
+  id TEXT PRIMARY KEY,
+  dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  subject_id TEXT NOT NULL REFERENCES subject (id),
+  entry_key TEXT NOT NULL,
+  body TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  by_id TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX screening_verdict_by_dossier ON screening_verdict (dossier_id);
+-- The same entry in other cases: only those for the whole office have it in clear.
+CREATE INDEX screening_verdict_by_entry ON screening_verdict (entry_key);
+
+-- The candidates of a run as they stood when the next one took their place.
+CREATE TABLE screening_past (
+  dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  run INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (dossier_id, run)
+) STRICT, WITHOUT ROWID;
+
+-- Re-screening
+-- Cases to screen again because lists changed; a row goes in the transaction that writes what was found.
+CREATE TABLE rescreening_due (
+  dossier_id TEXT PRIMARY KEY REFERENCES dossier (id),
+  since INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER rescreening_new_edition AFTER INSERT ON list_edition
+WHEN NEW.is_current = 1
+BEGIN
+  INSERT INTO rescreening_due SELECT id, NEW.imported_at FROM dossier
+    WHERE state <> 'closed' AND id IN (SELECT dossier_id FROM screening_run) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER rescreening_edition_turned AFTER UPDATE OF is_current ON list_edition
+WHEN OLD.is_current <> NEW.is_current
+BEGIN
+  INSERT INTO rescreening_due SELECT id, NEW.imported_at FROM dossier
+    WHERE state <> 'closed' AND id IN (SELECT dossier_id FROM screening_run) ON CONFLICT DO NOTHING;
+END;
+-- What the latest background screening of a decided case found; the case itself stays as it was decided.
+CREATE TABLE rescreening_watch (
+  dossier_id TEXT PRIMARY KEY REFERENCES dossier (id),
+  body TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+-- Differences that background screenings found, until somebody has seen them and after.
+CREATE TABLE rescreening_notice (
+  dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  number INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  seen_at INTEGER,
+  seen_by TEXT,
+  PRIMARY KEY (dossier_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER desk_rescreening_notice AFTER INSERT ON rescreening_notice
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+CREATE TRIGGER desk_rescreening_seen AFTER UPDATE OF seen_at ON rescreening_notice
+BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
 `,
 } as const;

@@ -33,6 +33,7 @@ import { createProfileTable, type ProfileTable } from "./profile-table.ts";
 import { createQuestionnaireTable, type QuestionnaireTable } from "./questionnaire-table.ts";
 import { createRecoveryTable, type RecoveryTable } from "./recovery-table.ts";
 import { createReportTable, type ReportTable } from "./report-table.ts";
+import { createRescreeningTable, type RescreeningTable } from "./rescreening-table.ts";
 import { createSamenessTable, type SamenessTable } from "./sameness-table.ts";
 import { createScopeTable, type ScopeTable } from "./scope-table.ts";
 import { createScreeningTable, type ScreeningTable } from "./screening-table.ts";
@@ -42,6 +43,7 @@ import { createSecondReviewTable, type SecondReviewTable } from "./second-review
 import { createSettingsTable, type SettingsTable } from "./settings-table.ts";
 import { createSubjectTable, type SubjectTable } from "./subject-table.ts";
 import { createTemplateTable, type TemplateTable } from "./template-table.ts";
+import { createVerdictTable, type VerdictTable } from "./verdict-table.ts";
 
 /** Every table of an open vault, statements prepared. */
 export interface Tables {
@@ -76,6 +78,7 @@ export interface Tables {
   readonly profile: ProfileTable;
   readonly recovery: RecoveryTable;
   readonly reports: ReportTable;
+  readonly rescreening: RescreeningTable;
   readonly scopes: ScopeTable;
   readonly sameness: SamenessTable;
   readonly screening: ScreeningTable;
@@ -85,6 +88,7 @@ export interface Tables {
   readonly settings: SettingsTable;
   readonly subjects: SubjectTable;
   readonly templates: TemplateTable;
+  readonly verdicts: VerdictTable;
 }
 
 /** The keyring of a session that holds no case key yet: every restricted case of this vault is shut. */
@@ -129,6 +133,7 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     profile: createProfileTable(db, seals),
     recovery: createRecoveryTable(db),
     reports: createReportTable(db, seals),
+    rescreening: createRescreeningTable(db, seals),
     scopes: createScopeTable(db, seals),
     sameness: createSamenessTable(db, seals),
     screening: createScreeningTable(db, seals),
@@ -138,5 +143,6 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     settings: createSettingsTable(db),
     subjects: createSubjectTable(db, seals),
     templates: createTemplateTable(db),
+    verdicts: createVerdictTable(db, seals),
   };
 }

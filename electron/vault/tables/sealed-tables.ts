@@ -92,6 +92,10 @@ export const sealedTables = {
     key: ["id"],
     text: ["entry_key", "entry_hash", "body", "disposition", "judgement"],
   },
+  verdict: { name: "screening_verdict", whose: ofCase, key: ["id"], text: ["entry_key", "body"] },
+  pastHits: { name: "screening_past", whose: ofCase, key: ["run"], text: ["body"] },
+  watch: { name: "rescreening_watch", whose: ofCase, key: [], text: ["body"] },
+  notice: { name: "rescreening_notice", whose: ofCase, key: ["number"], text: ["body"] },
   scope: { name: "scope_statement", whose: ofCase, key: [], text: ["body"] },
   paperDraft: { name: "paper_draft", whose: ofCase, key: [], text: ["body"] },
   decision: {

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { DossierId } from "../../../shared/domain/ids.ts";
-import type { Hit, Judgement } from "../../../shared/domain/screening.ts";
+import type { Verdict } from "../../../shared/domain/judging/verdict.ts";
+import type { Hit } from "../../../shared/domain/screening.ts";
 import { textLimits } from "../../../shared/domain/text.ts";
 import { type Command, useOfferCommands } from "../../stores/command-store.ts";
 import { useContent } from "../../stores/content-store.ts";
@@ -13,7 +14,7 @@ import { Card } from "../../ui/Card.tsx";
 import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
-import { TextField } from "../../ui/TextField.tsx";
+import css from "./screening.module.css";
 import { judgeHit } from "./screening-store.ts";
 import { canJudge, emptyVerdict, KeptVerdict, type VerdictDraft, verdictOf } from "./verdict.ts";
 
@@ -62,17 +63,7 @@ export function JudgeForm({ dossierId, hit, isFrozen }: JudgeFormProps): ReactNo
     >
       {problem !== undefined && <Banner tone="error" title={problem} isLive />}
       <Choices draft={draft} change={change} isFrozen={isFrozen} />
-      {needsSecond && (
-        <TextField
-          label={text("match.secondPerson")}
-          help={text("match.secondPersonHelp")}
-          value={draft.secondPerson}
-          onChange={(secondPerson) => change({ secondPerson })}
-          maxLength={textLimits.name}
-          isDisabled={isFrozen}
-          isName
-        />
-      )}
+      {needsSecond && <p className={css["limits"]}>{text("match.secondPersonHelp")}</p>}
     </Card>
   );
 }
@@ -82,7 +73,7 @@ interface Judging {
   readonly problem: string | undefined;
   change(part: Partial<VerdictDraft>): void;
   /** Records a verdict, or takes it back with null; either can be undone from the notice. */
-  judge(judgement: Judgement | null): Promise<void>;
+  judge(judgement: Verdict | null): Promise<void>;
 }
 
 function useJudging(dossierId: DossierId, hit: Hit): Judging {
@@ -102,7 +93,7 @@ function useJudging(dossierId: DossierId, hit: Hit): Judging {
     problem,
     change: (part) => setDraft((known) => ({ ...known, ...part })),
     judge: async (judgement) => {
-      const before = hit.judgement;
+      const before = hit.judgement === null ? null : verdictOf(emptyVerdict(hit.judgement));
       const fault = await judgeHit(dossierId, hit.id, judgement);
       setProblem(fault === undefined ? undefined : faultText(text, fault));
       if (fault !== undefined) return;

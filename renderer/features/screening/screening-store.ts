@@ -1,6 +1,7 @@
 import type { Fault } from "../../../shared/contract/channel.ts";
 import type { DossierId, HitId } from "../../../shared/domain/ids.ts";
-import type { Hit, Judgement, ScreeningRun } from "../../../shared/domain/screening.ts";
+import type { Verdict } from "../../../shared/domain/judging/verdict.ts";
+import type { Hit, ScreeningRun } from "../../../shared/domain/screening.ts";
 import { host } from "../../host.ts";
 import { createStore } from "../../stores/create-store.ts";
 
@@ -37,7 +38,7 @@ export async function runScreening(dossierId: DossierId): Promise<void> {
 export async function judgeHit(
   dossierId: DossierId,
   hitId: HitId,
-  judgement: Judgement | null,
+  judgement: Verdict | null,
 ): Promise<Fault | undefined> {
   const judged = await host.screening.judge({ dossierId, hitId, judgement });
   if (!judged.ok) return judged.error;

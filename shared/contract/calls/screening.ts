@@ -1,5 +1,9 @@
 import { z } from "zod";
 import { DossierId, HitId, ImportId } from "../../domain/ids.ts";
+import { DecidedRun, KeptRun, PastScreening, Replay, RunChoice } from "../../domain/judging/kept-run.ts";
+import { VerdictOffer } from "../../domain/judging/offer.ts";
+import { ScreeningNotice } from "../../domain/judging/rescreening.ts";
+import { Verdict } from "../../domain/judging/verdict.ts";
 import {
   ColumnMapping,
   Edition,
@@ -7,10 +11,11 @@ import {
   Hit,
   ImportPreview,
   ImportTrial,
-  Judgement,
   ListLayout,
   ScreeningRun,
 } from "../../domain/screening.ts";
+import { text, textLimits } from "../../domain/text.ts";
+import { Instant } from "../../domain/time.ts";
 import { channel } from "../channel.ts";
 import { caseCodes } from "../errors.ts";
 
@@ -77,8 +82,76 @@ export const screening = {
 
   /** Records a verdict on one hit; `null` takes it back. */
   judge: channel({
-    request: z.strictObject({ dossierId: DossierId, hitId: HitId, judgement: Judgement.nullable() }),
+    request: z.strictObject({ dossierId: DossierId, hitId: HitId, judgement: Verdict.nullable() }),
     response: Hit,
     errors: ["vault-locked", ...caseCodes, "unknown-hit", "dossier-decided"],
+  }),
+
+  /** Records verdicts on several hits, all of them or none; each has its own reason. */
+  judgeTogether: channel({
+    request: z.strictObject({
+      dossierId: DossierId,
+      verdicts: z
+        .array(z.strictObject({ hitId: HitId, judgement: Verdict.nullable() }))
+        .min(1)
+        .max(500),
+    }),
+    response: z.object({ hits: z.array(Hit) }),
+    errors: ["vault-locked", ...caseCodes, "unknown-hit", "dossier-decided"],
+  }),
+
+  /** A second person's word on the verdict given at `judgedAt`, in their own session. Not agreeing needs words. */
+  confirm: channel({
+    request: z.strictObject({
+      dossierId: DossierId,
+      hitId: HitId,
+      judgedAt: Instant,
+      agrees: z.boolean(),
+      note: text(textLimits.note),
+    }),
+    response: Hit,
+    errors: ["vault-locked", ...caseCodes, "unknown-hit", "dossier-decided", "own-verdict", "verdict-changed"],
+  }),
+
+  /** Verdicts from other cases on the same entry and subject, for hits that are undecided here. */
+  offers: channel({
+    request: z.strictObject({ dossierId: DossierId }),
+    response: z.object({ offers: z.array(VerdictOffer) }),
+    errors: ["vault-locked", ...caseCodes],
+  }),
+
+  /** What background screenings found to be different, the newest first; `due` while the case still waits for one. */
+  notices: channel({
+    request: z.strictObject({ dossierId: DossierId }),
+    response: z.object({ notices: z.array(ScreeningNotice), due: z.boolean() }),
+    errors: ["vault-locked", ...caseCodes],
+  }),
+
+  /** Says that a notice has been seen. */
+  seeNotice: channel({
+    request: z.strictObject({ dossierId: DossierId, number: z.int().positive() }),
+    response: z.object({ notices: z.array(ScreeningNotice), due: z.boolean() }),
+    errors: ["vault-locked", ...caseCodes, "unknown-notice"],
+  }),
+
+  /** Every screening of the case, the newest first, and which of them decisions rest on. */
+  pastRuns: channel({
+    request: z.strictObject({ dossierId: DossierId }),
+    response: z.object({ runs: z.array(KeptRun), decisions: z.array(DecidedRun) }),
+    errors: ["vault-locked", ...caseCodes],
+  }),
+
+  /** One screening as it stood, with its candidates and what had been said of them. */
+  pastRun: channel({
+    request: z.strictObject({ dossierId: DossierId, of: RunChoice }),
+    response: PastScreening,
+    errors: ["vault-locked", ...caseCodes, "unknown-run"],
+  }),
+
+  /** Searches the names of that screening again in the editions of that day; nothing of the case changes. */
+  replay: channel({
+    request: z.strictObject({ dossierId: DossierId, of: RunChoice }),
+    response: Replay,
+    errors: ["vault-locked", ...caseCodes, "unknown-run"],
   }),
 } as const;

@@ -44,9 +44,8 @@ export const match: Record<keyof typeof ja, string> = {
   chooseReason: "Choose a reason",
   note: "Grounds",
   noteHelp: "Say in at least 20 characters why it is the same or a related body.",
-  secondPerson: "Second person",
   secondPersonHelp:
-    "Two people confirm this verdict. Enter the name of the other; until then it counts as not yet judged.",
+    "Two people settle this verdict. Once recorded it waits on the home page of the others. Until one of them has confirmed it, signed in as themselves, it counts as undecided.",
   record: "Record the verdict",
   takeBack: "Take it back",
   recorded: "Verdict recorded.",

@@ -112,6 +112,7 @@ export const past: Record<keyof typeof japanese, string> = {
   "field-status": "Status",
   "field-owner": "Owner",
   "field-verification": "Verification",
+  "field-second": "Second person’s answer",
   "field-judgement": "Verdict",
   "field-open": "Open or shut",
   "field-secondPerson": "Second person",

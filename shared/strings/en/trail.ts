@@ -153,6 +153,9 @@ export const trail: Record<keyof typeof ja, string> = {
   detailJudged: "“{name}”",
   detailTakenBack: "judgement taken back",
   detailRestricted: "restricted case: no content is kept here",
+  detailAgrees: "agrees with the verdict",
+  detailDisagrees: "does not agree with the verdict",
+  detailDiffering: "new candidates {added, number}, gone {gone, number}, listed otherwise {changed, number}",
   detailAwaits: "awaits a second person",
   detailEntries: "{entries, plural, one {# entry} other {# entries}}",
   detailScreened:

@@ -108,6 +108,7 @@ export const past = {
   "field-status": "状況",
   "field-owner": "担当",
   "field-verification": "確かめ方",
+  "field-second": "二人目の答え",
   "field-judgement": "判定",
   "field-open": "開閉",
   "field-secondPerson": "もう一人の確認者",

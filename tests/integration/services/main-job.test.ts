@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { DossierId, ItemId } from "../../../shared/domain/ids.ts";
 import { must } from "../../support/must.ts";
+import { confirmBySecond } from "../../support/second-person.ts";
 import { createVault, startTestEngine, type TestEngine, testPassphrase } from "../../support/test-engine.ts";
 
 let kura: TestEngine;
@@ -85,10 +86,10 @@ test("the main job goes from an empty folder to a signed paper that the verifier
         disposition: "true_match",
         reason: null,
         note: "所在地と英語名が公式資料と一致するため、同一の機関と判定した。",
-        secondPerson: "葛󠄀城 ﾊﾅｺ",
       },
     }),
   );
+  await confirmBySecond({ host, passphrase: testPassphrase }, dossierId);
   const view = must(await host.risk.assess({ dossierId }));
   assert.equal(view.assessment.advice.recommendation, "escalate");
   assert.equal(view.assessment.depth, "enhanced", "a settled match deepens the enquiry");

@@ -6,6 +6,7 @@ import type { Evidence, EvidenceDetails } from "../../../shared/domain/evidence.
 import type { DossierId, ItemId } from "../../../shared/domain/ids.ts";
 import type { SubjectInput } from "../../../shared/domain/party.ts";
 import { must } from "../must.ts";
+import { confirmBySecond, type Office } from "../second-person.ts";
 
 /** Whom a worked example is about: all invented, with the glyphs that go wrong elsewhere. */
 export const exampleSubjects: Readonly<Record<string, SubjectInput>> = {
@@ -184,12 +185,13 @@ export async function takeEvidence(
   return must(await host.evidence.attach({ dossierId, itemId: itemId as ItemId, taskId, details }));
 }
 
-/** Screens the names and judges every candidate as the same body, with a second person's name. */
-export async function screenExample(host: KuraClient, dossierId: DossierId): Promise<void> {
+/** Screens the names and judges every candidate as the same body; a second person confirms it in their own session. */
+export async function screenExample({ host, passphrase }: Office, dossierId: DossierId): Promise<void> {
   const { hits } = must(await host.screening.run({ dossierId }));
   for (const hit of hits) {
     const note = "所在地、英語名称、公式資料の記載が一致するため、同一の機関と判定した。";
-    const judgement = { disposition: "true_match", reason: null, note, secondPerson: "葛󠄀城 ﾊﾅｺ" } as const;
+    const judgement = { disposition: "true_match", reason: null, note } as const;
     must(await host.screening.judge({ dossierId, hitId: hit.id, judgement }));
   }
+  if (hits.length > 0) await confirmBySecond({ host, passphrase }, dossierId);
 }
