@@ -43,6 +43,8 @@ export async function startTestEngine(
     folder?: string;
     backupAfterMs?: number;
     readAfterMs?: number;
+    /** Milliseconds from unlocking until cases are screened again where lists changed; never unless a test asks for it. */
+    rescreenAfterMs?: number;
     recheckAfterMs?: number;
     indexEveryMs?: number;
     kdf?: KdfParameters;
@@ -76,6 +78,7 @@ export async function startTestEngine(
       kdf: options.kdf ?? kdfFloor,
       backupAfterMs: options.backupAfterMs ?? null,
       readAfterMs: options.readAfterMs ?? null,
+      rescreenAfterMs: options.rescreenAfterMs ?? null,
       recheckAfterMs: options.recheckAfterMs ?? null,
       indexEveryMs: options.indexEveryMs ?? null,
     },
