@@ -5,9 +5,8 @@ import type { ListEntry } from "../screening/lists/list-entry.ts";
 import { compareAttributes } from "../screening/match/attributes.ts";
 import type { Candidate, NameQuery } from "../screening/match/candidate.ts";
 import { matcherVersion } from "../screening/match/matcher.ts";
-import { findEntry } from "./name-search/listed-entries.ts";
+import { findEntry, type SearchedVault } from "./name-search/listed-entries.ts";
 import { createScreeningEngine, type ScreeningEngineParts } from "./name-search/screening-engine.ts";
-import type { OpenSession } from "./session.ts";
 
 /** An entry that one query found, as its edition has it. */
 export interface FoundEntry {
@@ -39,9 +38,11 @@ export class NameSearchStopped extends Error {
  */
 export interface NameSearch {
   /** In the current edition of every list. */
-  search(open: OpenSession, queries: readonly NameQuery[]): Promise<SearchAnswer>;
+  search(open: SearchedVault, queries: readonly NameQuery[]): Promise<SearchAnswer>;
   /** In these editions, current or not; ids of no edition are left out. */
-  searchIn(open: OpenSession, editionIds: readonly EditionId[], queries: readonly NameQuery[]): Promise<SearchAnswer>;
+  searchIn(open: SearchedVault, editionIds: readonly EditionId[], queries: readonly NameQuery[]): Promise<SearchAnswer>;
+  /** Settles when what was indexed is kept in the vault, as far as the disk lets it. */
+  settled(): Promise<void>;
   /** Forgets every index; called when the vault locks. */
   forget(): void;
 }
@@ -51,7 +52,7 @@ export function createNameSearch(parts: ScreeningEngineParts): NameSearch {
   const engine = createScreeningEngine(parts);
 
   async function answer(
-    open: OpenSession,
+    open: SearchedVault,
     editions: readonly Edition[],
     queries: readonly NameQuery[],
   ): Promise<SearchAnswer> {
@@ -71,12 +72,13 @@ export function createNameSearch(parts: ScreeningEngineParts): NameSearch {
       const editions = open.tables.lists.list().filter((edition) => asked.has(edition.id));
       return answer(open, editions, queries);
     },
+    settled: engine.settled,
     forget: engine.end,
   };
 }
 
 /** Puts the attributes of the entry to what was found by name. */
-function complete(open: OpenSession, query: NameQuery, found: FoundListed): readonly FoundEntry[] {
+function complete(open: SearchedVault, query: NameQuery, found: FoundListed): readonly FoundEntry[] {
   const entry = findEntry(open, EditionId.parse(found.editionId), found.entryKey);
   if (entry === undefined) return [];
   const attributes = compareAttributes(query, entry);

@@ -5,6 +5,9 @@ import { EntryType, ListEntry } from "../../screening/lists/list-entry.ts";
 import type { EntryPage } from "../../vault/tables/list-table.ts";
 import type { OpenSession } from "../session.ts";
 
+/** What searching needs of an open session. */
+export type SearchedVault = Pick<OpenSession, "vault" | "tables">;
+
 /** Entries read at a time, so that reading them keeps nobody waiting. */
 export const entriesAtOnce = 250;
 
@@ -12,7 +15,7 @@ export const entriesAtOnce = 250;
 const Indexed = z.object({ type: EntryType, names: z.array(z.object({ text: z.string() })) });
 
 /** The entries of an edition as the index takes them, some at a time. */
-export function* indexedEntries(open: OpenSession, editionId: EditionId): Generator<readonly IndexedEntry[]> {
+export function* indexedEntries(open: SearchedVault, editionId: EditionId): Generator<readonly IndexedEntry[]> {
   let after: number | null = 0;
   while (after !== null) {
     const page: EntryPage = open.tables.lists.entriesFrom(editionId, after, entriesAtOnce);
@@ -25,7 +28,7 @@ export function* indexedEntries(open: OpenSession, editionId: EditionId): Genera
 }
 
 /** The entry that a search found. */
-export function findEntry(open: OpenSession, editionId: EditionId, entryKey: string): ListEntry | undefined {
+export function findEntry(open: SearchedVault, editionId: EditionId, entryKey: string): ListEntry | undefined {
   const stored = open.tables.lists.entry(editionId, entryKey);
   return stored === undefined ? undefined : ListEntry.parse(stored.body);
 }

@@ -3,20 +3,22 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import type { FoundListed } from "../../screening/index/compare-found.ts";
 import { type ScreeningClient, startScreeningWorker } from "../../screening/index/screening-client.ts";
 import type { NameQuery } from "../../screening/match/candidate.ts";
-import type { OpenSession } from "../session.ts";
 import type { Task, Tasks } from "../tasks.ts";
-import { indexedEntries } from "./listed-entries.ts";
+import { keepIndex, keptFrom, loadIndex } from "./kept-index.ts";
+import { indexedEntries, type SearchedVault } from "./listed-entries.ts";
 
 /** The worker, and which editions it can be asked about. A worker that dies is started again and fills itself anew. */
 export interface ScreeningEngine {
   /** Searches these editions; those that are not indexed are indexed first. `stopped`: the worker cannot do it. */
   search(
-    open: OpenSession,
+    open: SearchedVault,
     editions: readonly Edition[],
     queries: readonly NameQuery[],
   ): Promise<Result<readonly (readonly FoundListed[])[], "stopped">>;
   /** Indexes these editions without searching; answers whether all of them are ready. */
-  prepare(open: OpenSession, editions: readonly Edition[]): Promise<boolean>;
+  prepare(open: SearchedVault, editions: readonly Edition[]): Promise<boolean>;
+  /** Settles when every index that can be kept is kept. */
+  settled(): Promise<void>;
   /** Ends the worker with all it holds. */
   end(): void;
 }
@@ -41,6 +43,8 @@ interface Running {
   readonly ready: Set<string>;
   /** Editions are indexed one after the other. */
   queue: Promise<unknown>;
+  /** Indexes are kept one after the other, while names are searched. */
+  keeping: Promise<void>;
 }
 
 export function createScreeningEngine(parts: ScreeningEngineParts): ScreeningEngine {
@@ -48,7 +52,12 @@ export function createScreeningEngine(parts: ScreeningEngineParts): ScreeningEng
 
   const start = (): Running => {
     if (running?.client.isRunning !== true)
-      running = { client: startScreeningWorker(parts.program), ready: new Set(), queue: Promise.resolve() };
+      running = {
+        client: startScreeningWorker(parts.program),
+        ready: new Set(),
+        queue: Promise.resolve(),
+        keeping: Promise.resolve(),
+      };
     return running;
   };
   const withWorker = async <T>(work: (own: Running) => Promise<T | undefined>): Promise<T | undefined> => {
@@ -60,7 +69,7 @@ export function createScreeningEngine(parts: ScreeningEngineParts): ScreeningEng
     }
     return undefined;
   };
-  const prepare = (open: OpenSession, editions: readonly Edition[]): Promise<true | undefined> =>
+  const prepare = (open: SearchedVault, editions: readonly Edition[]): Promise<true | undefined> =>
     withWorker((own) => {
       const mine = own.queue.then(() => fill(parts, own, { open, editions }));
       own.queue = mine;
@@ -68,6 +77,7 @@ export function createScreeningEngine(parts: ScreeningEngineParts): ScreeningEng
     });
   return {
     search: async (open, editions, queries) => {
+      if (editions.length === 0) return ok(queries.map(() => []));
       const found = await withWorker(async (own) => {
         const mine = own.queue.then(() => fill(parts, own, { open, editions }));
         own.queue = mine;
@@ -75,7 +85,10 @@ export function createScreeningEngine(parts: ScreeningEngineParts): ScreeningEng
       });
       return found === undefined ? err("stopped") : ok(found);
     },
-    prepare: async (open, editions) => (await prepare(open, editions)) === true,
+    prepare: async (open, editions) => editions.length === 0 || (await prepare(open, editions)) === true,
+    settled: async () => {
+      await running?.keeping;
+    },
     end: () => {
       running?.client.end();
       running = undefined;
@@ -84,7 +97,7 @@ export function createScreeningEngine(parts: ScreeningEngineParts): ScreeningEng
 }
 
 interface Filling {
-  readonly open: OpenSession;
+  readonly open: SearchedVault;
   readonly editions: readonly Edition[];
 }
 
@@ -101,7 +114,7 @@ async function fill(
   try {
     let done = 0;
     for (const edition of missing) {
-      const filled = await gather(own, open, { edition, task, done, total });
+      const filled = await fillOne(own, open, { edition, task, done, total });
       if (!filled) {
         // What was gathered of it must not be added to by a second try.
         await own.client.ask({ ask: "drop", editionId: edition.id });
@@ -123,7 +136,19 @@ interface Gathering {
   readonly total: number;
 }
 
-async function gather({ client }: Running, open: OpenSession, gathering: Gathering): Promise<boolean> {
+/** From what is kept if that is whole, else from the entries, which are kept as an index then. */
+async function fillOne(own: Running, open: SearchedVault, gathering: Gathering): Promise<boolean> {
+  const { edition, task, done, total } = gathering;
+  if (await loadIndex(own.client, open, edition.id)) {
+    task.progress(done + edition.entries, total);
+    return true;
+  }
+  if (!own.client.isRunning || !(await gather(own, open, gathering))) return false;
+  if (edition.entries >= keptFrom) own.keeping = own.keeping.then(() => keepIndex(own.client, open, edition.id));
+  return true;
+}
+
+async function gather({ client }: Running, open: SearchedVault, gathering: Gathering): Promise<boolean> {
   const { edition, task, total } = gathering;
   let { done } = gathering;
   const editionId = edition.id;

@@ -145,5 +145,19 @@ CREATE TRIGGER desk_rescreening_notice AFTER INSERT ON rescreening_notice
 BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
 CREATE TRIGGER desk_rescreening_seen AFTER UPDATE OF seen_at ON rescreening_notice
 BEGIN UPDATE desk_case SET tick = (SELECT max(tick) + 1 FROM desk_case) WHERE dossier_id = NEW.dossier_id; END;
+-- Name index
+-- What searching needs of an edition. Made from its entries, and made anew when it is missing, damaged or of another version.
+CREATE TABLE name_index (
+  edition_id TEXT PRIMARY KEY REFERENCES list_edition (id),
+  version INTEGER NOT NULL,
+  blocks INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE name_index_block (
+  id INTEGER PRIMARY KEY,
+  edition_id TEXT NOT NULL REFERENCES list_edition (id),
+  number INTEGER NOT NULL,
+  block BLOB NOT NULL,
+  UNIQUE (edition_id, number)
+) STRICT;
 `,
 } as const;

@@ -25,6 +25,7 @@ import { createListTable, type ListTable } from "./list-table.ts";
 import { createMappingTable, type MappingTable } from "./mapping-table.ts";
 import { createMarkTable, type MarkTable } from "./mark-table.ts";
 import { createMeasureTable, type MeasureTable } from "./measure-table.ts";
+import { createNameIndexTable, type NameIndexTable } from "./name-index-table.ts";
 import { createPackSignerTable, type PackSignerTable } from "./pack-signer-table.ts";
 import { createPersonTable, type PersonTable } from "./person-table.ts";
 import { createPointTable, type PointTable } from "./point-table.ts";
@@ -71,6 +72,7 @@ export interface Tables {
   readonly mappings: MappingTable;
   readonly marks: MarkTable;
   readonly measures: MeasureTable;
+  readonly nameIndex: NameIndexTable;
   readonly people: PersonTable;
   readonly points: PointTable;
   readonly questionnaires: QuestionnaireTable;
@@ -126,6 +128,7 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     mappings: createMappingTable(db),
     marks: createMarkTable(db, seals),
     measures: createMeasureTable(db, seals),
+    nameIndex: createNameIndexTable(db),
     people: createPersonTable(db),
     points: createPointTable(db, seals),
     questionnaires: createQuestionnaireTable(db, seals),
