@@ -32,6 +32,7 @@ const breaches: readonly Breach[] = [
   { rule: "trail-stands-alone", from: "electron/trail/planted-file.ts", to: "node:fs" },
   { rule: "screening-stands-alone", from: "electron/screening/planted.ts", to: "electron/vault/vault.ts" },
   { rule: "search-stands-alone", from: "electron/search/planted.ts", to: "electron/vault/vault.ts" },
+  { rule: "list-pack-stands-alone", from: "electron/list-pack/planted.ts", to: "electron/ports.ts" },
   { rule: "pdf-stands-alone", from: "electron/pdf/planted.ts", to: "electron/vault/vault.ts" },
   { rule: "content-reads-resources-only", from: "electron/content/planted.ts", to: "electron/vault/vault.ts" },
   { rule: "parsing-stands-alone", from: "electron/parsing/planted.ts", to: "node:fs" },

@@ -57,7 +57,7 @@ export const lists = {
   saveDifference: channel({
     request: z.strictObject({ ...sides, locale: LocaleId }),
     response: z.object({ fileName: z.string(), lines: z.int().nonnegative() }),
-    errors: [...vaultCodes, "unknown-edition", "cancelled"],
+    errors: [...vaultCodes, "unknown-edition"],
   }),
 
   /** How the columns of files are read, by name; `fitting` names those made for a file with the header of this import. */
