@@ -48,5 +48,6 @@ export function allExact({ query, listed, alignment }: Compared): boolean {
 }
 
 function lettersOf({ tokens }: Side): number {
-  return tokens.reduce((sum, { text }) => sum + text.length, 0);
+  // One character of Han or Hangul says as much as the letters it is spelled with.
+  return tokens.reduce((sum, { text, latin }) => sum + Math.max(text.length, latin.length), 0);
 }

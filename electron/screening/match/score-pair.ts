@@ -57,15 +57,19 @@ function mayMeet(a: AnalysedName, b: AnalysedName): boolean {
 
 function best(query: AnalysedName, listed: AnalysedName, rarity: Rarity): Found {
   const context: Context = { query, listed, rarity, ofPerson: query.type === "person" && listed.type === "person" };
-  if ((query.han === "") === (listed.han === "")) return compare(context, ownSide(query), ownSide(listed));
-  const [read, other] = query.han === "" ? [listed, query] : [query, listed];
-  let found: Found | undefined;
-  for (const { how, tokens } of read.readings()) {
-    const spoken: Side = { tokens, sources: undefined, how };
-    const next = read === query ? compare(context, spoken, ownSide(other)) : compare(context, ownSide(other), spoken);
-    if (found === undefined || next.score > found.score) found = next;
+  const own = compare(context, ownSide(query), ownSide(listed));
+  if (query.han !== "" && listed.han !== "") return own;
+  let found = query.han === "" && listed.han === "" ? own : { ...own, score: 0 };
+  // A name is read in Latin letters where the other is written in them or in another script than its own.
+  for (const read of query.han !== "" ? [query] : listed.han !== "" ? [listed] : [query, listed]) {
+    for (const { how, tokens } of read.readings()) {
+      const spoken: Side = { tokens, sources: undefined, how };
+      const next =
+        read === query ? compare(context, spoken, ownSide(listed)) : compare(context, ownSide(query), spoken);
+      if (next.score > found.score) found = next;
+    }
   }
-  return found ?? { ...compare(context, ownSide(query), ownSide(listed)), score: 0 };
+  return found;
 }
 
 function ownSide({ tokens, sources }: AnalysedName): Side {

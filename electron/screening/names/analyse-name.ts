@@ -1,6 +1,6 @@
 import type { AnalysedName, NameReading } from "./analysed-name.ts";
 import { isFillerWord } from "./generic-words.ts";
-import { spellHanName } from "./han-spellings.ts";
+import { spellHangulName, spellHanName, translateName } from "./han-spellings.ts";
 import type { NameToken, TokenRole } from "./name-token.ts";
 import { numberOf, romanNumber, spellHanOrdinals, tensOf } from "./numerals.ts";
 import { type NameType, type NameWord, parseName } from "./parse-name.ts";
@@ -47,7 +47,7 @@ export function analyseName(text: string, type: NameType): AnalysedName {
     ),
     cut: counted.length > mostTokens || (words.length === 0 && text.length > 1_000),
     readings: () => {
-      readings ??= han === "" ? [] : spellHanName(runs, type).map((reading) => withOthers(reading, kept));
+      readings ??= spellName({ text, type, runs, kept });
       return readings;
     },
   };
@@ -57,6 +57,21 @@ export function analyseName(text: string, type: NameType): AnalysedName {
 export function forgetNames(): void {
   forgetTokens();
 }
+
+interface Spelled {
+  readonly text: string;
+  readonly type: NameType;
+  readonly runs: readonly string[];
+  readonly kept: readonly Part[];
+}
+
+function spellName({ text, type, runs, kept }: Spelled): readonly NameReading[] {
+  if (runs.length > 0) return spellHanName(runs, type).map((reading) => withOthers(reading, kept));
+  return type === "person" || !translatable.test(text) ? [] : translateName(text);
+}
+
+/** Scripts other than Han whose words the glossary of organisation words knows. */
+const translatable = /[\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}]/u;
 
 function withOthers(reading: NameReading, parts: readonly Part[]): NameReading {
   return parts.length === 0 ? reading : { ...reading, tokens: [...reading.tokens, ...parts.map(({ token }) => token)] };
@@ -184,13 +199,24 @@ function joinAbd(parts: readonly Part[]): readonly Part[] {
 
 const longHangulSurnames = new Set(["남궁", "황보", "제갈", "선우", "사공", "독고", "동방", "서문"]);
 
-/** A Korean name without a space is its family name and the rest. */
+/** A Korean name in Hangul without a space is its family name and the rest; with one, it is read so. */
 function splitHangul(parts: readonly Part[]): readonly Part[] {
-  const [only] = parts;
-  if (parts.length !== 1 || only === undefined || !/^[가-힣]{2,5}$/.test(only.token.text)) return parts;
-  const { text } = only.token;
-  const cut = text.length > 2 && longHangulSurnames.has(text.slice(0, 2)) ? 2 : 1;
-  return [text.slice(0, cut), text.slice(cut)].map((source) => ({ token: personToken(source, false), source }));
+  const hangul = parts.flatMap(({ token: { text } }) => (/^[가-힣]{1,5}$/.test(text) ? [text] : []));
+  const [first = "", second] = hangul;
+  if (hangul.length === 0 || hangul.length > 2 || (second === undefined && first.length < 2)) return parts;
+  const cut = first.length > 2 && longHangulSurnames.has(first.slice(0, 2)) ? 2 : 1;
+  const spelled = spellHangul(second === undefined ? [first.slice(0, cut), first.slice(cut)] : [first, second]);
+  const at = parts.findIndex(({ token: { text } }) => text === first);
+  const others = parts.filter(({ token: { text } }) => text !== first && text !== second);
+  return [...others.slice(0, at), ...spelled, ...others.slice(at)];
+}
+
+function spellHangul(sources: readonly string[]): readonly Part[] {
+  const spellings = spellHangulName(sources);
+  return sources.map((source, at) => ({
+    token: tokenFor({ text: source, role: "word", ofPerson: true, spellings: spellings[at] ?? [] }),
+    source,
+  }));
 }
 
 /** C. K. Hutchison and CK Hutchison: single letters in a row that only dots or spaces part are one word. */

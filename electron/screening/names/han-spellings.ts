@@ -1,30 +1,57 @@
+import { hangulSpellings } from "../readings/hangul-spellings.ts";
+import { joinSpellings, type SpokenName, spokenPersonNames } from "../readings/spoken-names.ts";
+import { translatedNames } from "../readings/translated-names.ts";
 import type { NameReading } from "./analysed-name.ts";
-import { foldEveryVariant } from "./han-variants.ts";
+import { isGenericWord } from "./generic-words.ts";
 import { latinSpelling } from "./latin-spelling.ts";
+import type { NameToken } from "./name-token.ts";
 import type { NameType } from "./parse-name.ts";
 import { tokenFor } from "./token-store.ts";
 
-/** Family names of two characters: everything else is cut after the first. */
-const longSurnames = new Set(
-  "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 长孙 宇文 独孤 南宫 西门 端木"
-    .split(" ")
-    .map(foldEveryVariant),
-);
-
 /**
- * Latin spellings of the whole of a name in Han characters, from its runs as written apart. A person's name is cut into
- * family and given name.
+ * Latin spellings of the whole of a name with Han characters in it, from its runs as written apart: by Japanese and
+ * Chinese readings for a person; for others with the words translated as well, and by the sound of the whole.
  */
 export function spellHanName(runs: readonly string[], type: NameType): readonly NameReading[] {
-  const ofPerson = type === "person";
-  const parts = ofPerson && runs.length === 1 ? cutSurname(runs[0] ?? "") : runs;
-  const tokens = parts.map((text) => tokenFor({ text, role: "word", ofPerson, spellings: [latinSpelling(text)] }));
-  return [{ how: "reading", tokens }];
+  const spoken = type === "organisation" ? [] : spokenPersonNames(runs);
+  const readings = spoken.map((name): NameReading => ({ how: "reading", tokens: tokensOf(name, true) }));
+  if (type === "person") return readings.length > 0 ? readings : [spelledByTable(runs, true)];
+  return [...readings, ...translateName(runs.join(" ")), spelledByTable(runs, false)];
 }
 
-function cutSurname(name: string): readonly string[] {
-  const letters = [...name];
-  if (letters.length < 2) return [name];
-  const cut = letters.length > 2 && longSurnames.has(letters.slice(0, 2).join("")) ? 2 : 1;
-  return [letters.slice(0, cut).join(""), letters.slice(cut).join("")];
+/** The name of a body with its words in English; nothing where no word of it is known. */
+export function translateName(text: string): readonly NameReading[] {
+  return translatedNames(text).map((name): NameReading => ({ how: "translation", tokens: tokensOf(name, false) }));
+}
+
+/** Spellings of the parts of a Korean person's name: the family name, and the given name as one word. */
+export function spellHangulName(parts: readonly string[]): readonly (readonly string[])[] {
+  const [surname = "", ...given] = parts;
+  const spelled = hangulSpellings(parts.join(""));
+  if (spelled === undefined) return parts.map(() => []);
+  return given.length === 0
+    ? [spelled.parts[0] ?? [surname]]
+    : [spelled.parts[0] ?? [], joinSpellings(spelled.parts.slice(1))];
+}
+
+function tokensOf(name: SpokenName, ofPerson: boolean): readonly NameToken[] {
+  return name.map(({ source, spellings }) => {
+    if (/^\p{N}+$/u.test(source)) return tokenFor({ text: source, role: "number", ofPerson });
+    const [first = latinSpelling(source)] = spellings;
+    const generic = !ofPerson && isGenericWord(first);
+    return tokenFor({
+      text: source,
+      role: "word",
+      ofPerson,
+      generic,
+      spellings: spellings.length === 0 ? [first] : spellings,
+    });
+  });
+}
+
+function spelledByTable(runs: readonly string[], ofPerson: boolean): NameReading {
+  return {
+    how: "reading",
+    tokens: runs.map((text) => tokenFor({ text, role: "word", ofPerson, spellings: [latinSpelling(text)] })),
+  };
 }

@@ -19,7 +19,8 @@ const looseRules: readonly Rule[] = [
   [/c(?=[eiy])/g, "s"],
   [/c(?!h)/g, "k"],
   [/w/g, "v"],
-  [/ou|oo|oh(?![aeiouy])|ow$/g, "o"],
+  // 洋一 is Yoichi, Youichi and Yohichi.
+  [/ou|oo|oh(?![aeouy])|ow$/g, "o"],
   [/ee/g, "i"],
   [/ai|ay/g, "ai"],
   [/ie|ye|ei|ey/g, "e"],
