@@ -32,6 +32,7 @@ export type FilePurpose =
   | "health-report"
   | "trail-copy"
   | "case-list"
+  | "scorecard-copy"
   | "profile"
   | "key-file"
   | "new-key-file"

@@ -1,5 +1,7 @@
 import type { Events } from "./ipc/events.ts";
 import { createPackReader } from "./list-pack/pack-reader.ts";
+import { loadBench } from "./content/load-bench.ts";
+import type { Paths } from "./ports.ts";
 import { createListImporter } from "./screening/lists/list-importer.ts";
 import { createDeskServices } from "./services/desk/desk-services.ts";
 import { createListService, type ListServiceParts } from "./services/list-service.ts";
@@ -12,6 +14,7 @@ import { createNameSearch } from "./services/name-search.ts";
 import { createJudgingService, type JudgingServiceParts } from "./services/screening/judging-service.ts";
 import { createPastRuns } from "./services/screening/past-runs.ts";
 import { createRescreening, type RescreeningParts } from "./services/screening/rescreening.ts";
+import { createScorecardService } from "./services/scorecard-service.ts";
 import { createScreeningService, type ScreeningServiceParts } from "./services/screening-service.ts";
 import type { Services } from "./services/services.ts";
 
@@ -19,7 +22,7 @@ import type { Services } from "./services/services.ts";
 export type ListWiring = Omit<
   ListServiceParts & ScreeningServiceParts & JudgingServiceParts & RescreeningParts,
   "importer" | "search" | "pending" | "onListsChange"
-> & { readonly events: Events };
+> & { readonly events: Events; readonly paths: Pick<Paths, "resources"> };
 
 type ListServices = Pick<
   Services,
@@ -32,6 +35,7 @@ type ListServices = Pick<
   | "judging"
   | "pastRuns"
   | "rescreening"
+  | "scorecard"
 > &
   ReturnType<typeof createDeskServices>["services"];
 
@@ -70,6 +74,7 @@ export function wireLists(
       judging: createJudgingService(parts),
       pastRuns: createPastRuns(parts),
       rescreening,
+      scorecard: createScorecardService({ ...parts, search, loadBench: () => loadBench(parts.paths.resources) }),
       ...desk.services,
     },
     forgetting: [lists.dropAll, listReading.forget, packs.forget, search.forget, desk.forget],

@@ -26,6 +26,7 @@ const purposes = [
   "health-report",
   "trail-copy",
   "case-list",
+  "scorecard-copy",
   "profile",
   "key-file",
   "new-key-file",

@@ -63,6 +63,7 @@ export function createHandlers(services: Services): KuraHandlers {
     profile: profileHandlers(services),
     screening: screeningHandlers(services),
     lists: listHandlers(services),
+    scorecard: scorecardHandlers(services),
     search: searchHandlers(services),
     reading: readingHandlers(services),
     risk: riskHandlers(services),
@@ -248,5 +249,14 @@ function recoveryHandlers({ recovery, recoveryOpening }: Services): KuraHandlers
       recoveryOpening.leave();
       return ok({});
     },
+  };
+}
+
+function scorecardHandlers({ scorecard }: Services): KuraHandlers["scorecard"] {
+  return {
+    read: () => scorecard.read(),
+    run: (request) => scorecard.run(request),
+    wrong: (request) => scorecard.wrong(request),
+    export: (request) => scorecard.export(request),
   };
 }

@@ -42,6 +42,7 @@ import type { ScopeService } from "./scope-service.ts";
 import type { JudgingService } from "./screening/judging-service.ts";
 import type { PastRuns } from "./screening/past-runs.ts";
 import type { Rescreening } from "./screening/rescreening.ts";
+import type { ScorecardService } from "./scorecard-service.ts";
 import type { ScreeningService } from "./screening-service.ts";
 import type { SearchService } from "./search-service.ts";
 import type { SecondReviewService } from "./second-review-service.ts";
@@ -106,6 +107,7 @@ export interface Services {
   readonly judging: JudgingService;
   readonly pastRuns: PastRuns;
   readonly rescreening: Rescreening;
+  readonly scorecard: ScorecardService;
   readonly search: SearchService;
   readonly risk: RiskService;
   readonly decisions: DecisionService;

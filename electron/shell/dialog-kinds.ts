@@ -47,5 +47,6 @@ export const dialogKinds: Readonly<Record<FilePurpose, DialogKind>> = {
   },
   "report-copy": { title: "host.dialogReportCopy", filter: { name: "host.filterPdf", extensions: ["pdf"] } },
   "case-list": { title: "host.dialogCaseList", filter: { name: "host.filterTable", extensions: ["csv"] } },
+  "scorecard-copy": { title: "host.dialogScorecard", filter: { name: "host.filterTable", extensions: ["csv"] } },
   "trail-copy": { title: "host.dialogTrailCopy", filter: { name: "host.filterTrail", extensions: ["csv", "json"] } },
 };

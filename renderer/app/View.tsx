@@ -23,6 +23,7 @@ import { ReadingView } from "../features/reading/ReadingView.tsx";
 import { RecoveryView } from "../features/recovery/RecoveryView.tsx";
 import { ReviewView } from "../features/review/ReviewView.tsx";
 import { ScopeView } from "../features/scope/ScopeView.tsx";
+import { ScorecardView } from "../features/scorecard/ScorecardView.tsx";
 import { ScreeningView } from "../features/screening/ScreeningView.tsx";
 import { SearchView } from "../features/search/SearchView.tsx";
 import { SecondView } from "../features/second/SecondView.tsx";
@@ -62,6 +63,8 @@ export function View(): ReactNode {
       return <TemplatesView />;
     case "lists":
       return <ListsView />;
+    case "scorecard":
+      return <ScorecardView />;
     case "verification":
       return <VerificationView />;
     case "trail":

@@ -11,6 +11,7 @@ const places: readonly { readonly view: Place; readonly needs?: readonly Right[]
   { view: "search", needs: ["read-cases"] },
   { view: "overview", needs: ["read-cases"] },
   { view: "lists", needs: ["read-cases", "import-lists"] },
+  { view: "scorecard", needs: ["read-cases", "import-lists"] },
   { view: "templates", needs: ["read-cases", "manage-templates"] },
   { view: "verification" },
   { view: "trail", needs: ["read-trail"] },

@@ -55,6 +55,7 @@ export type Route =
   | { readonly view: "search" /** What to search for at once. */; readonly query?: string | undefined }
   | { readonly view: "overview" }
   | { readonly view: "lists" }
+  | { readonly view: "scorecard" }
   | { readonly view: "templates" }
   | { readonly view: "verification" }
   | { readonly view: "trail" }

@@ -21,6 +21,7 @@ import { reading } from "./calls/reading.ts";
 import { recovery } from "./calls/recovery.ts";
 import { risk } from "./calls/risk.ts";
 import { scope } from "./calls/scope.ts";
+import { scorecard } from "./calls/scorecard.ts";
 import { screening } from "./calls/screening.ts";
 import { search } from "./calls/search.ts";
 import { second } from "./calls/second.ts";
@@ -53,6 +54,7 @@ export const calls = {
   intake,
   lists,
   screening,
+  scorecard,
   search,
   risk,
   decision,

@@ -91,6 +91,7 @@ export const errorCodes = {
   "unknown-gate": "there is no gate with this id",
   // screening
   "unknown-import": "the import has ended or never began",
+  "unknown-score-run": "no run of the scorecard with this id is kept",
   "list-unreadable": "the list file cannot be parsed",
   "list-layout-unknown": "the header row matches no known layout",
   "list-mapping-incomplete": "a column that the mapping needs is not chosen",

@@ -109,6 +109,7 @@ export const auditKinds = [
   "hit-confirmed",
   "rescreened",
   "rescreening-seen",
+  "scorecard-run",
 ] as const;
 export const AuditKind = z.enum(auditKinds);
 export type AuditKind = z.infer<typeof AuditKind>;

@@ -57,6 +57,10 @@ export const PracticeId = hexId.brand<"PracticeId">();
 /** One attempt at a practice case. */
 export type PracticeId = z.infer<typeof PracticeId>;
 
+export const ScoreRunId = hexId.brand<"ScoreRunId">();
+/** One run of the matcher over the bench. */
+export type ScoreRunId = z.infer<typeof ScoreRunId>;
+
 /** A checklist item's id as the template spells it, for example `P-B2`. */
 export const ItemId = z
   .string()

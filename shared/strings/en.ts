@@ -38,6 +38,7 @@ import { restricted } from "./en/restricted.ts";
 import { review } from "./en/review.ts";
 import { risk } from "./en/risk.ts";
 import { scope } from "./en/scope.ts";
+import { scorecard } from "./en/scorecard.ts";
 import { screening } from "./en/screening.ts";
 import { search } from "./en/search.ts";
 import { second } from "./en/second.ts";
@@ -96,6 +97,7 @@ export const en = {
   review,
   risk,
   scope,
+  scorecard,
   screening,
   second,
   search,

@@ -38,6 +38,7 @@ import { restricted } from "./ja/restricted.ts";
 import { review } from "./ja/review.ts";
 import { risk } from "./ja/risk.ts";
 import { scope } from "./ja/scope.ts";
+import { scorecard } from "./ja/scorecard.ts";
 import { screening } from "./ja/screening.ts";
 import { search } from "./ja/search.ts";
 import { second } from "./ja/second.ts";
@@ -96,6 +97,7 @@ export const ja = {
   review,
   risk,
   scope,
+  scorecard,
   screening,
   second,
   search,

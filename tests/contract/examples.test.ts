@@ -59,6 +59,7 @@ const refused: Readonly<Record<string, ErrorCode>> = {
   "lists.acceptSigner": "unknown-import",
   "lists.tryPacked": "unknown-import",
   // Nobody has begun to practise.
+  "scorecard.wrong": "unknown-score-run",
   "practice.answer": "unknown-practice",
   "practice.finish": "unknown-practice",
   "practice.review": "unknown-practice",

@@ -4,6 +4,7 @@ import { shareWords } from "../../electron/recovery/share.ts";
 import type { ImportId } from "../../shared/domain/ids.ts";
 import type { Scene } from "../support/scene.ts";
 import type { Examples } from "./example-types.ts";
+import { answerPlainDialogs } from "./dialog-answers.ts";
 import { historyOf } from "./history-examples.ts";
 import { answerIntakeDialogs, intakeExamples } from "./intake-examples.ts";
 import { judgingExamples } from "./judging-examples.ts";
@@ -12,7 +13,13 @@ import { listExamples, tableExamples } from "./list-examples.ts";
 import { answerProfileDialogs, profileExamples } from "./profile-examples.ts";
 import { readingExamples } from "./reading-examples.ts";
 import { searchExamples } from "./search-examples.ts";
-import { decisionExamples, paperExamples, practiceExamples, secondExamples } from "./second-examples.ts";
+import {
+  decisionExamples,
+  paperExamples,
+  practiceExamples,
+  scorecardExamples,
+  secondExamples,
+} from "./second-examples.ts";
 import { answerTemplateDialogs, templateExamples } from "./template-examples.ts";
 
 const details = {
@@ -239,6 +246,7 @@ export function examplesFor(
     },
     second: secondExamples(scene),
     practice: practiceExamples,
+    scorecard: scorecardExamples,
     decision: decisionExamples(scene, decisionInput),
     paper: paperExamples(scene, passphrase),
     identity: {
@@ -333,17 +341,7 @@ export function answerDialogs({ desk }: Scene, name: string): void {
   answerIntakeDialogs(desk, name);
   answerProfileDialogs(desk, name);
   answerListDialogs(desk, name, at);
-  if (name === "evidence.saveCopy") desk.choose("evidence-copy", at("copy.txt"));
-  if (name === "dossiers.exportList") desk.choose("case-list", at("cases.csv"));
-  if (name === "trail.export") desk.choose("trail-copy", at("trail.json"));
+  answerPlainDialogs(desk, name, at);
   answerTemplateDialogs(desk, name, at);
-  if (name === "paper.saveCopy") desk.choose("report-copy", at("copy.pdf"));
-  if (name === "identity.saveCertificate") desk.choose("certificate", at("root.pem"));
-  if (name === "identity.importPkcs12") desk.choose("pkcs12", at("taken.txt"));
-  if (name === "verification.verify") desk.choose("signed-pdf", at("paper.pdf"));
   if (name === "backup.chooseFolder") desk.choose("backup-folder", desk.outside);
-  if (name === "backup.openRestore") desk.choose("backup-to-restore", at("backups"));
-  if (name === "health.saveReport") desk.choose("health-report", at("health.txt"));
-  if (name === "vault.makeKeyFile") desk.choose("new-key-file", at("kura-key.txt"));
-  if (name === "vault.find") desk.choose("vault-folder", at("vault"));
 }

@@ -1,5 +1,5 @@
 import type { DecisionInput } from "../../shared/domain/decision.ts";
-import { ItemId, PracticeId, SecondReviewId } from "../../shared/domain/ids.ts";
+import { ItemId, PracticeId, ScoreRunId, SecondReviewId } from "../../shared/domain/ids.ts";
 import type { Scene } from "../support/scene.ts";
 import type { Examples } from "./example-types.ts";
 
@@ -41,6 +41,14 @@ export const practiceExamples: Examples["practice"] = {
   finish: { attemptId, recommended: "accept" },
   review: { attemptId },
   drop: { attemptId },
+};
+
+/** Requests about the scorecard. */
+export const scorecardExamples: Examples["scorecard"] = {
+  read: {},
+  run: { taskId: "scorecard" },
+  wrong: { runId: ScoreRunId.parse("0123456789abcdef0123456789abcdef") },
+  export: { locale: "ja" },
 };
 
 /** Requests about papers. */

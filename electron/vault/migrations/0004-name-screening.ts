@@ -1,7 +1,7 @@
 /**
  * What name screening keeps: lists whose entries are stored once however many editions hold them, how columns of a file are
  * read, and whose list packs are taken; verdicts that outlast the hits they were given on, screenings as they stood, and what
- * background screenings found to be different.
+ * background screenings found to be different; and how well names were matched.
  */
 export const nameScreening = {
   version: 4,
@@ -159,5 +159,15 @@ CREATE TABLE name_index_block (
   block BLOB NOT NULL,
   UNIQUE (edition_id, number)
 ) STRICT;
+-- Scorecard
+-- Runs of the matcher over the bench that ships: figures and places in the bench, nothing of any case.
+CREATE TABLE scorecard_run (
+  id TEXT PRIMARY KEY,
+  at INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  -- The pairs judged wrongly, by their places in the bench.
+  wrong TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX scorecard_run_by_time ON scorecard_run (at);
 `,
 } as const;

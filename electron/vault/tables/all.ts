@@ -37,6 +37,7 @@ import { createReportTable, type ReportTable } from "./report-table.ts";
 import { createRescreeningTable, type RescreeningTable } from "./rescreening-table.ts";
 import { createSamenessTable, type SamenessTable } from "./sameness-table.ts";
 import { createScopeTable, type ScopeTable } from "./scope-table.ts";
+import { createScorecardTable, type ScorecardTable } from "./scorecard-table.ts";
 import { createScreeningTable, type ScreeningTable } from "./screening-table.ts";
 import { createSearchSource, type SearchSource } from "./search-source.ts";
 import { createSearchTable, type SearchTable } from "./search-table.ts";
@@ -83,6 +84,7 @@ export interface Tables {
   readonly rescreening: RescreeningTable;
   readonly scopes: ScopeTable;
   readonly sameness: SamenessTable;
+  readonly scorecards: ScorecardTable;
   readonly screening: ScreeningTable;
   readonly secondReviews: SecondReviewTable;
   readonly search: SearchTable;
@@ -139,6 +141,7 @@ export function createTables(db: Database, seals: CaseSeals): Tables {
     rescreening: createRescreeningTable(db, seals),
     scopes: createScopeTable(db, seals),
     sameness: createSamenessTable(db, seals),
+    scorecards: createScorecardTable(db),
     screening: createScreeningTable(db, seals),
     secondReviews: createSecondReviewTable(db, seals),
     search: createSearchTable(db),

@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import type { BackupPlace, BackupStatus } from "../../../shared/contract/calls/backup.ts";
 import type { Fault } from "../../../shared/contract/channel.ts";
 import { host } from "../../host.ts";
+import { TaskProgress } from "../../parts/tasks/TaskProgress.tsx";
 import { faultText, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -12,7 +13,6 @@ import { DescriptionList } from "../../ui/DescriptionList.tsx";
 import { FolderLine } from "./FolderLine.tsx";
 import { healthStore } from "./health-store.ts";
 import { diskText } from "./size-text.ts";
-import { TaskProgress } from "./TaskProgress.tsx";
 
 const taskId = "backup-by-hand";
 

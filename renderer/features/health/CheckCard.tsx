@@ -11,6 +11,7 @@ import {
 import { isTextKey } from "../../../shared/strings/text.ts";
 import { host } from "../../host.ts";
 import { ReauthDialog } from "../../parts/reauth/ReauthDialog.tsx";
+import { TaskProgress } from "../../parts/tasks/TaskProgress.tsx";
 import { preferenceStore } from "../../stores/preferences.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { Badge } from "../../ui/Badge.tsx";
@@ -20,7 +21,6 @@ import { Card } from "../../ui/Card.tsx";
 import { DateText } from "../../ui/DateText.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
 import { healthStore } from "./health-store.ts";
-import { TaskProgress } from "./TaskProgress.tsx";
 
 const taskId = "health-check";
 

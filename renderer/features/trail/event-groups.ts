@@ -55,6 +55,7 @@ const groups: Readonly<Record<AuditKind, EventGroup>> = {
   "list-signer-accepted": "screening",
   "list-signer-forgotten": "screening",
   "screening-run": "screening",
+  "scorecard-run": "screening",
   "hit-judged": "screening",
   "hit-confirmed": "screening",
   rescreened: "screening",

@@ -107,4 +107,5 @@ export const audit: Record<AuditKind, string> = {
   "questionnaire-exported": "Wrote a questionnaire to a file",
   "questionnaire-merged": "Took in a reply to a questionnaire",
   "questionnaire-undone": "Took back a reply to a questionnaire",
+  "scorecard-run": "Measured how names are matched",
 };

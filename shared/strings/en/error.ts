@@ -106,6 +106,7 @@ export const error: Record<ErrorCode, string> = {
   "measure-incomplete": "Agreed or implemented needs an owner, a due date and a way to verify.",
   "unknown-gate": "There is no such gate.",
   "unknown-import": "This import has ended. Choose the file again.",
+  "unknown-score-run": "This measurement is no longer kept. Open the page again.",
   "list-unreadable": "The list file cannot be read. Check its encoding and format.",
   "list-layout-unknown": "The header row matches no known layout. Import it with a column mapping instead.",
   "list-mapping-incomplete": "No column has been chosen for the name.",

@@ -8,6 +8,7 @@ export const frame: Record<keyof typeof ja, string> = {
   search: "Search",
   overview: "Overview",
   lists: "Lists",
+  scorecard: "Scorecard",
   templates: "Templates",
   questionnaire: "Questionnaires",
   verification: "Verify a signature",

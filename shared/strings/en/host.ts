@@ -74,4 +74,5 @@ export const host: Record<keyof typeof ja, string> = {
   dialogEvidenceFolder: "Choose a folder of evidence",
   dialogEvidenceTable: "Where to save the list of evidence",
   filterCsv: "CSV files",
+  dialogScorecard: "Where to save the scorecard",
 };

@@ -107,4 +107,5 @@ export const audit = {
   "questionnaire-exported": "照会票を書き出した",
   "questionnaire-merged": "照会票の回答を取り込んだ",
   "questionnaire-undone": "照会票の回答の取込みを取り消した",
+  "scorecard-run": "照合の成績を測った",
 } as const satisfies Record<AuditKind, string>;

@@ -106,6 +106,7 @@ export const error = {
   "measure-incomplete": "合意又は実施済とするには、担当・期限・検証方法が必要です。",
   "unknown-gate": "このゲートはありません。",
   "unknown-import": "この取込みは終わっています。もう一度ファイルを選んでください。",
+  "unknown-score-run": "この測定は、もう残っていません。画面を開き直してください。",
   "list-unreadable": "リストのファイルを読み取れません。文字コードと形式を確かめてください。",
   "list-layout-unknown": "見出し行が、知られている様式と一致しません。列の対応付けを使って取り込んでください。",
   "list-mapping-incomplete": "名称の列が選ばれていません。",

@@ -6,6 +6,7 @@ export const frame = {
   search: "検索",
   overview: "見渡す",
   lists: "リスト",
+  scorecard: "照合の成績",
   templates: "確認票",
   questionnaire: "照会票",
   verification: "署名の検証",

@@ -71,5 +71,6 @@ export const host = {
   browserTruncated: "先頭の{count}件だけを表示しています。",
   dialogEvidenceFolder: "証拠を取り込むフォルダーを選ぶ",
   dialogEvidenceTable: "証拠の一覧の保存先",
+  dialogScorecard: "照合の成績の保存先",
   filterCsv: "CSVファイル",
 } as const;

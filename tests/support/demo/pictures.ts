@@ -37,6 +37,7 @@ export const generalStops: readonly Stop[] = [
   { name: "search", go: rail("検索") },
   { name: "overview", go: rail("見渡す") },
   { name: "lists", go: rail("リスト") },
+  { name: "scorecard", go: rail("照合の成績") },
   { name: "templates", go: rail("確認票") },
   { name: "verify", go: rail("署名の検証") },
   { name: "trail", go: rail("操作の記録") },
