@@ -1,6 +1,6 @@
+import { loadBench } from "./content/load-bench.ts";
 import type { Events } from "./ipc/events.ts";
 import { createPackReader } from "./list-pack/pack-reader.ts";
-import { loadBench } from "./content/load-bench.ts";
 import type { Paths } from "./ports.ts";
 import { createListImporter } from "./screening/lists/list-importer.ts";
 import { createDeskServices } from "./services/desk/desk-services.ts";
@@ -11,10 +11,10 @@ import { createPackService } from "./services/lists/pack-service.ts";
 import { createPendingImports } from "./services/lists/pending-imports.ts";
 import { createListProfileService } from "./services/lists/profile-service.ts";
 import { createNameSearch } from "./services/name-search.ts";
+import { createScorecardService } from "./services/scorecard-service.ts";
 import { createJudgingService, type JudgingServiceParts } from "./services/screening/judging-service.ts";
 import { createPastRuns } from "./services/screening/past-runs.ts";
 import { createRescreening, type RescreeningParts } from "./services/screening/rescreening.ts";
-import { createScorecardService } from "./services/scorecard-service.ts";
 import { createScreeningService, type ScreeningServiceParts } from "./services/screening-service.ts";
 import type { Services } from "./services/services.ts";
 
