@@ -1,0 +1,58 @@
+import Fuse from "fuse.js";
+import MiniSearch from "minisearch";
+import type { BenchPair } from "./bench-pair.ts";
+
+/** Says of each pair whether a general searcher would have shown its second name to one who typed the first. */
+export type Baseline = (pairs: readonly BenchPair[]) => readonly boolean[];
+
+/** Answers that count as shown. */
+const shown = 10;
+
+/** MiniSearch over all second names of the set, spelling errors allowed, beginnings of words taken. */
+export const miniSearch: Baseline = (pairs) => {
+  const searcher = new MiniSearch<{ id: number; name: string }>({ fields: ["name"] });
+  searcher.addAll(pairs.map(({ b }, id) => ({ id, name: b })));
+  return pairs.map(({ a, b }) =>
+    searcher
+      .search(a, { fuzzy: 0.2, prefix: true })
+      .slice(0, shown)
+      .some(({ id }) => pairs[Number(id)]?.b === b),
+  );
+};
+
+/** Fuse.js over all second names of the set, with the threshold of its documentation. */
+export const fuse: Baseline = (pairs) => {
+  const searcher = new Fuse(
+    pairs.map(({ b }) => b),
+    { threshold: 0.4, ignoreLocation: true },
+  );
+  return pairs.map(({ a, b }) => searcher.search(a, { limit: shown }).some(({ item }) => item === b));
+};
+
+/** Likeness of Jaro and Winkler, at or above the share that is usual for names. */
+export const jaroWinklerAbove =
+  (least: number): Baseline =>
+  (pairs) =>
+    pairs.map(({ a, b }) => jaroWinkler(a.toLowerCase(), b.toLowerCase()) >= least);
+
+function jaroWinkler(a: string, b: string): number {
+  const window = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
+  const taken = new Set<number>();
+  const ours: string[] = [];
+  for (const [at, letter] of [...a].entries()) {
+    for (let other = Math.max(0, at - window); other < Math.min(b.length, at + window + 1); other += 1) {
+      if (taken.has(other) || b.charAt(other) !== letter) continue;
+      taken.add(other);
+      ours.push(letter);
+      break;
+    }
+  }
+  if (ours.length === 0) return 0;
+  const theirs = [...taken].sort((x, y) => x - y).map((at) => b.charAt(at));
+  const swapped = ours.filter((letter, at) => letter !== theirs[at]).length / 2;
+  const share = ours.length;
+  const jaro = (share / a.length + share / b.length + (share - swapped) / share) / 3;
+  let prefix = 0;
+  while (prefix < 4 && prefix < a.length && a.charAt(prefix) === b.charAt(prefix)) prefix += 1;
+  return jaro + prefix * 0.1 * (1 - jaro);
+}
