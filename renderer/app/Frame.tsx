@@ -15,7 +15,7 @@ import {
   Users,
   UsersRound,
 } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { roleWords } from "../parts/roles/role-words.ts";
 import { preferenceStore, setPreferences } from "../stores/preferences.ts";
@@ -35,6 +35,8 @@ import { type Place, placesFor } from "./places.ts";
 export function Frame({ children }: { children: ReactNode }): ReactNode {
   const text = useText();
   useKeptFocus();
+  const main = useRef<HTMLElement>(null);
+  useTopOfPage(main);
   return (
     <div className={css["frame"]}>
       <a className={css["skip"]} href="#main">
@@ -42,11 +44,23 @@ export function Frame({ children }: { children: ReactNode }): ReactNode {
       </a>
       <Rail />
       <TopLine />
-      <main className={css["main"]} id="main" tabIndex={-1}>
+      <main ref={main} className={css["main"]} id="main" tabIndex={-1}>
         {children}
       </main>
     </div>
   );
+}
+
+/** A page begins at its top; how far the last one was scrolled means nothing to it. */
+function useTopOfPage(main: RefObject<HTMLElement | null>): void {
+  const route = useRoute();
+  const place = route.view === "dossier" ? `${route.dossierId}/${route.page}` : route.view;
+  const shown = useRef(place);
+  useLayoutEffect(() => {
+    if (shown.current === place) return;
+    shown.current = place;
+    main.current?.scrollTo({ top: 0 });
+  }, [main, place]);
 }
 
 const railIcons: Readonly<Record<Place, typeof House>> = {

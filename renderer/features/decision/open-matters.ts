@@ -42,7 +42,7 @@ export function openMatters({ assessment, measures }: RiskView, policy: Policy):
     })),
     matter("requiredNotChecked", "checklist", open.requiredNotChecked, true),
     matter("candidatesUndecided", "screening", open.candidatesUndecided, true),
-    { kind: "subjectIdentity", page: "intake", count: isWeak ? 1 : 0, items: [], blocks: true },
+    { kind: "subjectIdentity", page: "triage", count: isWeak ? 1 : 0, items: [], blocks: true },
     matter("awaitingCorroboration", "checklist", open.awaitingCorroboration, true),
     matter("keyUnknown", "checklist", open.keyUnknown, false),
     { kind: "depth", page: "triage", count: depthAdvice.short ? 1 : 0, items: [], blocks: false },

@@ -109,6 +109,7 @@ function Names({ keeper, subject, isReadOnly }: PartProps): ReactNode {
   const text = useText();
   const style = useDateStyle();
   const [rows, setRows] = useState<readonly NameRow[]>(() => rowsFor(subject.names, style));
+  const [added, setAdded] = useState<number>();
   const names = namesOf(rows);
   const change = (next: readonly NameRow[]): void => {
     setRows(next);
@@ -116,6 +117,11 @@ function Names({ keeper, subject, isReadOnly }: PartProps): ReactNode {
     // A subject needs a name; until there is one again, the stored names stay.
     if (kept.length === 0) keeper.drop(["names"]);
     else keeper.enter({ names: kept });
+  };
+  const addRow = (): void => {
+    const next = withRow(rows);
+    setRows(next);
+    setAdded(next.at(-1)?.rowId);
   };
   const put = (row: NameRow): void => change(rows.map((one) => (one.rowId === row.rowId ? row : one)));
   return (
@@ -139,6 +145,7 @@ function Names({ keeper, subject, isReadOnly }: PartProps): ReactNode {
             label={text(`intake.name-${row.kind}`)}
             isLabelHidden
             isName
+            autoFocus={row.rowId === added}
             value={row.text}
             onChange={(typed) => put({ ...row, text: typed })}
             onCommit={() => void keeper.commit()}
@@ -163,7 +170,7 @@ function Names({ keeper, subject, isReadOnly }: PartProps): ReactNode {
       {names.length === 0 && <p className={css["problem"]}>{text("intake.nameNeeded")}</p>}
       {!isReadOnly && (
         <div>
-          <Button size="small" tone="quiet" icon={Plus} onPress={() => setRows(withRow(rows))}>
+          <Button size="small" tone="quiet" icon={Plus} onPress={addRow}>
             {text("intake.addName")}
           </Button>
         </div>

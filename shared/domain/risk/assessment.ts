@@ -95,6 +95,7 @@ export const StepCode = z.enum([
   "residual-impact-floor",
   "residual-score",
   "overall-empty",
+  "overall-alike",
   "overall-worst",
   "overall-raised",
   "overall-not-counted",

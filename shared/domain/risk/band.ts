@@ -1,6 +1,6 @@
 import type { ScoringPolicy } from "../content/scoring-policy.ts";
 import { Band, type FactorId } from "../content/vocabulary.ts";
-import type { Level, Overall } from "./assessment.ts";
+import type { Level, Overall, Step } from "./assessment.ts";
 import { step } from "./step.ts";
 
 /** Rank of a band, lowest 0. */
@@ -21,6 +21,13 @@ export function levelOf(likelihood: number, impact: number, policy: ScoringPolic
   return { likelihood, impact, score, band: bandOf(score, policy) };
 }
 
+/** Where every factor lies in the lowest band none of them is the worst, and none is named. */
+function firstStep(band: Band, worst: FactorId | undefined): Step {
+  if (worst === undefined) return step("overall-empty", { words: { band } });
+  if (bandRank(band) === 0) return step("overall-alike", { words: { band } });
+  return step("overall-worst", { words: { band, factor: worst } });
+}
+
 /** The worst counted factor decides; many bands together may raise it further. */
 export function overallOf(rows: ReadonlyArray<{ factor: FactorId; band: Band }>, policy: ScoringPolicy): Overall {
   const counted = rows.filter((row) => !policy.overall.notCounted.includes(row.factor));
@@ -33,10 +40,7 @@ export function overallOf(rows: ReadonlyArray<{ factor: FactorId; band: Band }>,
       worst = row.factor;
     }
   }
-  const steps =
-    worst === undefined
-      ? [step("overall-empty", { words: { band } })]
-      : [step("overall-worst", { words: { band, factor: worst } })];
+  const steps = [firstStep(band, worst)];
   for (const rule of policy.overall.raises) {
     const count = counted.filter((row) => bandRank(row.band) >= bandRank(rule.countFrom)).length;
     if (count < rule.atLeast || bandRank(rule.raiseTo) <= bandRank(band)) continue;

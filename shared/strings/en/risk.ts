@@ -138,6 +138,7 @@ export const risk: Record<keyof typeof ja, string> = {
   "step.residual-impact-floor": "Impact does not fall below {floor}",
   "step.residual-score": "{likelihood} × {impact} = {score} → “{band}”",
   "step.overall-empty": "No factor has been rated → “{band}”",
+  "step.overall-alike": "Every factor is “{band}”",
   "step.overall-worst": "Worst factor “{factor}” → “{band}”",
   "step.overall-raised": "{count} factors at “{countFrom}” or above ({atLeast} or more) → “{band}”",
   "step.overall-not-counted": "{factor} ({band}) is shown for information and not counted",

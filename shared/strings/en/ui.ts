@@ -43,7 +43,7 @@ export const ui: Record<keyof typeof ja, string> = {
   scaleOne: "Out of 20: inherent risk {inherent, number} ({inherentBand})",
   spineDone: "done",
   spineCurrent: "now",
-  spineWaiting: "awaiting a reply",
+  spineWaiting: "waiting for you",
   spineBlocked: "held",
   spineNotYet: "not started",
 };

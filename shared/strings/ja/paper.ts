@@ -175,7 +175,7 @@ export const paper = {
   scopeItems: "項目",
   scopeStated: "（まとめて申告）",
   look_found: "記載あり",
-  look_nothing: "該当なし",
+  look_nothing: "記載なし",
   look_unavailable: "見られず",
   checklistSummary: "確認項目ごとに、回答、理由、根拠番号を示す表",
   answer_none: "懸念なし",

@@ -133,6 +133,7 @@ export const risk = {
   "step.residual-impact-floor": "影響は下限 {floor} を下回らない",
   "step.residual-score": "{likelihood} × {impact} ＝ {score} →「{band}」",
   "step.overall-empty": "評価した要因がない →「{band}」",
+  "step.overall-alike": "どの要因も「{band}」",
   "step.overall-worst": "最も深刻な要因「{factor}」→「{band}」",
   "step.overall-raised": "「{countFrom}」以上の要因が {count}件（{atLeast}件以上）→「{band}」",
   "step.overall-not-counted": "{factor}（{band}）は参考表示とし、算入しない",

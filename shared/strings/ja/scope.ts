@@ -6,7 +6,7 @@ export const scope = {
   lookbackWhole: "全期間",
   looksNone: "見た情報源の記録はない。",
   looks: "見た情報源は、{list}である。",
-  look: "{source}{count}件（該当なし{nothing}件）",
+  look: "{source}{count}件（記載なし{nothing}件）",
   lookFound: "{source}{count}件",
   negatives: "調べて該当がなかったものは、{list}である。",
   negative: "{source}{details}",

@@ -41,7 +41,7 @@ export const ui = {
   scaleOne: "20 点中、固有リスク {inherent, number} 点（{inherentBand}）",
   spineDone: "済",
   spineCurrent: "いま",
-  spineWaiting: "回答待ち",
+  spineWaiting: "対応待ち",
   spineBlocked: "止まっている",
   spineNotYet: "未着手",
 } as const;

@@ -45,7 +45,7 @@ describe("what stands open before a decision", () => {
       ["gate", "assessment", [], true],
       ["requiredNotChecked", "checklist", ["X-1"], true],
       ["candidatesUndecided", "screening", [], true],
-      ["subjectIdentity", "intake", [], true],
+      ["subjectIdentity", "triage", [], true],
       ["awaitingCorroboration", "checklist", ["X-2"], true],
       ["keyUnknown", "checklist", ["X-3"], false],
       ["depth", "triage", [], false],
