@@ -9,7 +9,6 @@ import { Instant } from "../../shared/domain/time.ts";
 import { err, type Nothing, ok, type Result } from "../../shared/result.ts";
 import type { Clock } from "../ports.ts";
 import { templateOf } from "./case-file.ts";
-import { isScreened } from "./dossier-head.ts";
 import { type Entered, type EntryRefusal, enterCase } from "./enter-case.ts";
 import type { OpenSession, Session } from "./session.ts";
 
@@ -72,7 +71,8 @@ export function createChecklistService(parts: ChecklistServiceParts): ChecklistS
       if (!isOpenForWork(record.state)) return err({ code: "dossier-decided" });
       // Deeper enquiries rest on looks taken for the very item.
       if (record.depth !== "light") return err({ code: "run-refused" });
-      if (sources.includes("list_pack") && !isScreened(open, dossierId)) return err({ code: "run-refused" });
+      if (sources.includes("list_pack") && !open.tables.screening.isScreened(dossierId))
+        return err({ code: "run-refused" });
       open.write(() => open.note("fast-run-begun", dossierId, { sources: new Set(sources).size }));
       return ok({});
     },

@@ -1,6 +1,5 @@
 import { isAnswered } from "../../shared/domain/checklist.ts";
 import type { Dossier } from "../../shared/domain/dossier.ts";
-import type { DossierId } from "../../shared/domain/ids.ts";
 import { isUndecided } from "../../shared/domain/judging/group-hits.ts";
 import { maskRestricted } from "../../shared/domain/restricted.ts";
 import type { DossierRecord } from "../vault/tables/dossier-table.ts";
@@ -30,12 +29,6 @@ export function assembleDossier(open: OpenSession, record: DossierRecord): Dossi
   });
 }
 
-/** Whether the latest screening searched any list; one with no list loaded has looked into nothing. */
-export function isScreened({ tables }: OpenSession, dossierId: DossierId): boolean {
-  const run = tables.screening.lastRun(dossierId);
-  return run !== undefined && run.editions.length > 0;
-}
-
 /** What a blind reader is told of the progress. */
 const unseen: Dossier["progress"] = {
   answered: 0,
@@ -55,7 +48,7 @@ function progressOf(open: OpenSession, record: DossierRecord, latestDecision: st
   return {
     answered: answered.length,
     required: required.size,
-    screened: isScreened(open, record.id),
+    screened: tables.screening.isScreened(record.id),
     candidates: hits.length,
     undecided: hits.filter(isUndecided).length,
     measures: tables.measures.list(record.id).length,

@@ -13,7 +13,7 @@ import type { Clock, Random } from "../ports.ts";
 import { readQuery } from "../search/query.ts";
 import { faultOf } from "../vault/fault.ts";
 import type { DossierRecord } from "../vault/tables/dossier-table.ts";
-import type { SourceRow } from "../vault/tables/search-source.ts";
+import type { SourceRow } from "../vault/tables/search-columns.ts";
 import { allDocs } from "../vault/tables/search-table.ts";
 import { type EntryRefusal, enterCase } from "./enter-case.ts";
 import { bareGroup, groupOf, readable } from "./search/hits.ts";

@@ -93,7 +93,7 @@ interface DossierViewProps {
 
 function DossierView({ dossier, route }: DossierViewProps): ReactNode {
   useLanding(route.field);
-  const { page, itemId, evidenceId, markId } = route;
+  const { page, itemId, evidenceId, markId, pageNumber, words } = route;
   switch (page) {
     case "intake":
       return <IntakeView dossier={dossier} />;
@@ -127,7 +127,13 @@ function DossierView({ dossier, route }: DossierViewProps): ReactNode {
       return evidenceId === undefined ? (
         <EvidenceView dossier={dossier} />
       ) : (
-        <ReadingView dossier={dossier} evidenceId={evidenceId} markId={markId} itemId={itemId} />
+        <ReadingView
+          dossier={dossier}
+          evidenceId={evidenceId}
+          markId={markId}
+          itemId={itemId}
+          sought={pageNumber === undefined ? undefined : { pageNumber, words: words ?? "" }}
+        />
       );
     case "questionnaire":
       return <QuestionnaireView dossier={dossier} />;

@@ -51,6 +51,9 @@ export type Route =
       readonly evidenceId?: string | undefined;
       /** Highlight to bring into view there. */
       readonly markId?: string | undefined;
+      /** Page or sheet of the evidence to open at, from 1, and the words to look for from there on. */
+      readonly pageNumber?: number | undefined;
+      readonly words?: string | undefined;
     }
   | { readonly view: "search" /** What to search for at once. */; readonly query?: string | undefined }
   | { readonly view: "overview" }

@@ -10,6 +10,8 @@ import { Day, Instant } from "./time.ts";
 export const searchPlaces = [
   "head",
   "subject",
+  "entry",
+  "link",
   "intake",
   "triage",
   "answer",

@@ -7,7 +7,7 @@ import { foldText } from "../../search/fold-text.ts";
 import type { Query } from "../../search/query.ts";
 import { snippetOf } from "../../search/snippet.ts";
 import type { DossierRecord } from "../../vault/tables/dossier-table.ts";
-import type { SourceField, SourceRow } from "../../vault/tables/search-source.ts";
+import type { SourceField, SourceRow } from "../../vault/tables/search-columns.ts";
 import { templateOf } from "../case-file.ts";
 import type { OpenSession } from "../session.ts";
 import { evidenceOf } from "./row-match.ts";

@@ -2,7 +2,7 @@ import type { Clock } from "../../ports.ts";
 import { foldingVersion, foldText } from "../../search/fold-text.ts";
 import { gramsOf } from "../../search/grams.ts";
 import { faultOf } from "../../vault/fault.ts";
-import type { SourceRow } from "../../vault/tables/search-source.ts";
+import type { SourceRow } from "../../vault/tables/search-columns.ts";
 import type { DueDoc } from "../../vault/tables/search-table.ts";
 import type { OpenSession, Session } from "../session.ts";
 import { headGram, headPlaces, placeGram } from "./place-gram.ts";
@@ -11,7 +11,7 @@ import { headGram, headPlaces, placeGram } from "./place-gram.ts";
  * Says how rows became grams. Another value at unlocking, and the index is made anew in the background: raise the number
  * whenever the source reads other fields or grams are cut otherwise.
  */
-const indexVersion = `2/${foldingVersion}`;
+const indexVersion = `3/${foldingVersion}`;
 
 /** Under which name the settings keep the state of the index. */
 const settingName = "search-index";

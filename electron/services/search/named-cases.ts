@@ -1,7 +1,7 @@
 import type { DossierId } from "../../../shared/domain/ids.ts";
 import { foldText } from "../../search/fold-text.ts";
 import { holds } from "../../search/query.ts";
-import type { SourceRow } from "../../vault/tables/search-source.ts";
+import type { SourceRow } from "../../vault/tables/search-columns.ts";
 import type { OpenSession } from "../session.ts";
 import { type Asked, passes } from "./row-match.ts";
 

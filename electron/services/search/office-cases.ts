@@ -1,7 +1,7 @@
 import type { DossierId } from "../../../shared/domain/ids.ts";
 import type { SearchFilters } from "../../../shared/domain/search.ts";
 import { gramsToAsk } from "../../search/grams.ts";
-import type { SourceRow } from "../../vault/tables/search-source.ts";
+import type { SourceRow } from "../../vault/tables/search-columns.ts";
 import { type AskedGrams, allDocs, blockSize, type DocRange, rangeOfBlock } from "../../vault/tables/search-table.ts";
 import type { OpenSession } from "../session.ts";
 import { fewRows } from "./index-keeper.ts";

@@ -2,7 +2,8 @@ import { noFilters, type SearchFilters, type SearchPlace } from "../../../shared
 import { dayOf } from "../../../shared/domain/time.ts";
 import { foldText } from "../../search/fold-text.ts";
 import { holds, type Query } from "../../search/query.ts";
-import type { SearchSource, SourceRow } from "../../vault/tables/search-source.ts";
+import type { SourceRow } from "../../vault/tables/search-columns.ts";
+import type { SearchSource } from "../../vault/tables/search-source.ts";
 
 /** What is searched for, and where. */
 export interface Asked {

@@ -169,5 +169,24 @@ CREATE TABLE scorecard_run (
   wrong TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX scorecard_run_by_time ON scorecard_run (at);
+
+-- Search
+-- Marks for what profiles hold and for ties between subjects, as the older tables have them. Raising the number of the index
+-- takes in what is there already.
+CREATE TRIGGER search_entry_new AFTER INSERT ON profile_entry
+BEGIN INSERT INTO search_due VALUES (NEW.dossier_id, 'entry', NEW.id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_entry AFTER UPDATE ON profile_entry
+BEGIN INSERT INTO search_due VALUES (NEW.dossier_id, 'entry', NEW.id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_entry_gone AFTER DELETE ON profile_entry
+BEGIN INSERT INTO search_due VALUES (OLD.dossier_id, 'entry', OLD.id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_link_new AFTER INSERT ON subject_link
+BEGIN INSERT INTO search_due VALUES (NEW.dossier_id, 'link', NEW.id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_link AFTER UPDATE ON subject_link
+BEGIN INSERT INTO search_due VALUES (NEW.dossier_id, 'link', NEW.id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER search_link_gone AFTER DELETE ON subject_link
+BEGIN INSERT INTO search_due VALUES (OLD.dossier_id, 'link', OLD.id) ON CONFLICT DO NOTHING; END;
+-- Home
+-- A screening without lists no longer counts: what was worked out of each case is worked out anew.
+UPDATE desk_case SET built = 0;
 `,
 } as const;

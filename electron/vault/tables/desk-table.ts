@@ -1,6 +1,7 @@
 import type { DossierId, PersonId } from "../../../shared/domain/ids.ts";
 import type { CaseSeals } from "../crypto/case-seals.ts";
 import type { Database } from "../database.ts";
+import { createScreenedCases } from "./screened-cases.ts";
 import { sealedRows } from "./sealed-rows.ts";
 import { sealedTables } from "./sealed-tables.ts";
 
@@ -119,7 +120,7 @@ function tallyStatements(db: Database, seals: CaseSeals): DeskTable["tallies"] {
   const hits = db.prepare<[string], { id: string; disposition: string }>(
     "SELECT id, disposition FROM screening_hit WHERE dossier_id = ?",
   );
-  const runs = db.prepare<[string], { one: number }>("SELECT 1 AS one FROM screening_run WHERE dossier_id = ? LIMIT 1");
+  const isScreened = createScreenedCases(db, seals);
   const decided = db.prepare<[string], { at: number | null }>(
     "SELECT min(moved_at) AS at FROM dossier_move WHERE dossier_id = ? AND to_state = 'decided'",
   );
@@ -135,7 +136,7 @@ function tallyStatements(db: Database, seals: CaseSeals): DeskTable["tallies"] {
     return {
       answeredItems: given.map((row) => row.item_id),
       minutes: given.reduce((sum, row) => sum + (row.minutes ?? 0), 0),
-      screened: runs.get(dossierId) !== undefined,
+      screened: isScreened(dossierId),
       undecided: hits
         .all(dossierId)
         .map((row) => hitRows.open(dossierId, row))

@@ -9,6 +9,7 @@ import { Instant } from "../../../shared/domain/time.ts";
 import type { CaseSeals } from "../crypto/case-seals.ts";
 import type { Database } from "../database.ts";
 import { anyJson, fromJson, toJson } from "./json-column.ts";
+import { createScreenedCases } from "./screened-cases.ts";
 import { type SealedRows, sealedRows } from "./sealed-rows.ts";
 import { sealedTables } from "./sealed-tables.ts";
 
@@ -46,8 +47,8 @@ export interface ScreeningTable {
   runs(dossierId: DossierId): { readonly number: number; readonly run: RunRecord }[];
   /** The hits of a run as they stood when the next one took their place; of the last run, as they stand. */
   hitsOfRun(dossierId: DossierId, number: number): Hit[];
-  /** The dossiers that have been screened at least once. */
-  screenedDossiers(): Set<string>;
+  /** Whether the latest screening searched any list; one with no list loaded has looked into nothing. */
+  isScreened(dossierId: DossierId): boolean;
   hits(dossierId: DossierId): HitRecord[];
   findHit(dossierId: DossierId, id: HitId): HitRecord | undefined;
   /** The case of a hit that is there. */
@@ -224,6 +225,7 @@ export function createScreeningTable(db: Database, seals: CaseSeals): ScreeningT
       number === last.get(dossierId)?.run
         ? hitsOf(dossierId).map((row) => toRecord(row).hit)
         : past.of(dossierId, number),
+    isScreened: createScreenedCases(db, seals),
     hits: (dossierId) =>
       hitsOf(dossierId)
         .map(toRecord)

@@ -87,7 +87,21 @@ interface StateProps {
 }
 
 /** Places in the order of the work; what other parts keep comes after. */
-const order = ["head", "intake", "triage", "subject", "hit", "answer", "evidence", "gate", "measure", "paper"];
+const order = [
+  "head",
+  "intake",
+  "triage",
+  "subject",
+  "profile-entry",
+  "subject-link",
+  "sameness",
+  "hit",
+  "answer",
+  "evidence",
+  "gate",
+  "measure",
+  "paper",
+];
 
 /** Everything the case held at the moment, place by place. */
 function State({ moment, moments, known }: StateProps): ReactNode {
@@ -145,7 +159,7 @@ function Part({ place, rowId, body }: PartProps): ReactNode {
   });
   return (
     <div className={css["part"]}>
-      <dt>{words.fieldName({ place, rowId, field: "" })}</dt>
+      <dt>{words.partName({ place, rowId, body })}</dt>
       {said.length === 0 && <dd className={css["help"]}>{text("past.nothing")}</dd>}
       {said.map(([field, value]) => (
         <dd key={field}>
@@ -172,5 +186,8 @@ const quiet: ReadonlySet<string> = new Set([
   "judgedAt",
   "sha256",
   "entryKey",
+  "batchId",
+  "otherSubjectId",
+  "at",
   "score",
 ]);

@@ -20,7 +20,7 @@ import { SearchBar } from "./SearchBar.tsx";
 import { ShownPane } from "./ShownPane.tsx";
 import { selectedDraft } from "./selected-draft.ts";
 import { Toolbar } from "./Toolbar.tsx";
-import { type Search, useSearch } from "./use-search.ts";
+import { type Search, type Sought, useSearch } from "./use-search.ts";
 import { useView, type View } from "./use-view.ts";
 
 interface ReadingViewProps {
@@ -29,10 +29,12 @@ interface ReadingViewProps {
   readonly markId: string | undefined;
   /** The item one came from, to which Esc goes back. */
   readonly itemId: string | undefined;
+  /** Where a search found something, to begin there; left out, one begins at the top. */
+  readonly sought: Sought | undefined;
 }
 
 /** Reads one piece of evidence inside the app, from memory: to look, to search, to highlight and to cite. */
-export function ReadingView({ dossier, evidenceId, markId, itemId }: ReadingViewProps): ReactNode {
+export function ReadingView({ dossier, evidenceId, markId, itemId, sought }: ReadingViewProps): ReactNode {
   const text = useText();
   const dossierId = dossier.id;
   const id = EvidenceId.parse(evidenceId);
@@ -66,7 +68,8 @@ export function ReadingView({ dossier, evidenceId, markId, itemId }: ReadingView
         mayWork={mayWork}
         name={name}
         back={back}
-        key={evidenceId}
+        sought={sought}
+        key={`${evidenceId}/${sought?.pageNumber}/${sought?.words}`}
       />
     </Page>
   );
@@ -79,6 +82,7 @@ interface DeskProps {
   readonly mayWork: boolean;
   readonly name: string;
   readonly back: () => void;
+  readonly sought: Sought | undefined;
 }
 
 function Desk(props: DeskProps): ReactNode {
@@ -149,16 +153,18 @@ interface DeskWork {
 }
 
 /** Keys, search and highlighting around what is shown. */
-function useDesk({ mayWork, back }: DeskProps): DeskWork {
+function useDesk({ mayWork, back, sought }: DeskProps): DeskWork {
   const text = useText();
   const { shown, markId, marks } = useStore(readingStore);
   const scroller = useRef<HTMLDivElement>(null);
   const candidate = useRef<Draft>(undefined);
-  const view = useView(shown);
-  const search = useSearch();
+  const view = useView(shown, sought);
+  const isTable = shown?.form === "made" && shown.reading.form === "table";
+  const search = useSearch(sought, isTable ? 1 : (sought?.pageNumber ?? 1));
   const [hint, setHint] = useState<string>();
   const chosen = marks.find((mark) => mark.id === markId);
   useScrollTo(scroller, chosen?.place.kind === "boxes" ? chosen.place.page : undefined, shown !== undefined);
+  useScrollTo(scroller, markId === undefined ? sought?.pageNumber : undefined, shown !== undefined);
   useScrollTo(scroller, search.here?.part, shown !== undefined);
   useFirstLook(scroller, shown, view);
   const choose = (): void => {

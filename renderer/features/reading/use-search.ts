@@ -17,18 +17,25 @@ export interface Search {
   focus(): void;
 }
 
+/** Where a search over all cases found something in this piece. */
+export interface Sought {
+  /** Page or sheet, from 1. */
+  readonly pageNumber: number;
+  readonly words: string;
+}
+
 /** Most places that are counted. */
 const countLimit = 5_000;
 
-/** Searches the words that a pane tells of. */
-export function useSearch(): Search {
+/** Searches the words that a pane tells of; begins with what was sought, at the first place from this part on. */
+export function useSearch(sought: Sought | undefined, fromPart: number): Search {
   const field = useRef<HTMLInputElement>(null);
-  const [query, setQuery] = useState("");
-  const [at, setAt] = useState(0);
+  const [query, setQuery] = useState(sought?.words ?? "");
+  const [at, setAt] = useState<number>();
   const [words, setWords] = useState<{ texts: readonly string[]; isWhole: boolean }>({ texts: [], isWhole: false });
   const setTexts = useCallback((texts: readonly string[], isWhole: boolean) => setWords({ texts, isWhole }), []);
   const places = useMemo(() => placesOf(words.texts, query), [words, query]);
-  const shown = places.length === 0 ? 0 : Math.min(Math.max(at, 1), places.length);
+  const shown = Math.min(at ?? firstFrom(places, fromPart, words.isWhole), places.length);
   return {
     query,
     count: places.length,
@@ -46,6 +53,12 @@ export function useSearch(): Search {
     },
     focus: () => field.current?.focus(),
   };
+}
+
+/** The first place from a part on, from 1; 0 while that part may still come. */
+function firstFrom(places: readonly { readonly part: number }[], fromPart: number, isWhole: boolean): number {
+  const found = places.findIndex(({ part }) => part >= fromPart) + 1;
+  return found > 0 || !isWhole ? found : 1;
 }
 
 function placesOf(texts: readonly string[], query: string): ({ part: number } & Span)[] {

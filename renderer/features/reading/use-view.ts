@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Command } from "../../stores/command-store.ts";
 import type { Shown } from "./reading-store.ts";
+import type { Sought } from "./use-search.ts";
 
 /** How a piece is looked at. */
 export interface View {
@@ -29,12 +30,12 @@ const step = 1.25;
 const least = 0.25;
 const most = 5;
 
-/** Zoom, rotation, sheet and tab, with their keys. */
-export function useView(shown: Shown | undefined): View {
+/** Zoom, rotation, sheet and tab, with their keys; begins with the sheet, or the words, in which a search found something. */
+export function useView(shown: Shown | undefined, sought: Sought | undefined): View {
   const [zoom, setZoom] = useState(1);
   const [rotation, setRotation] = useState(0);
-  const [sheet, setSheet] = useState(0);
-  const [tab, setTab] = useState<"look" | "words">("look");
+  const [sheet, setSheet] = useState((sought?.pageNumber ?? 1) - 1);
+  const [tab, setTab] = useState<"look" | "words">(sought === undefined ? "look" : "words");
   const [drawingPage, setDrawing] = useState<number>();
   const enlarge = (): void => setZoom((known) => Math.min(most, known * step));
   const shrink = (): void => setZoom((known) => Math.max(least, known / step));

@@ -9,6 +9,8 @@ export interface PastWords {
   /** The name of a field; an id that has none is shown as it is. */
   fieldName(name: FieldName): string;
   placeName(place: string): string;
+  /** What one row of a place is called: what it is about, or the words of its id where it names nothing. */
+  partName(part: { readonly place: string; readonly rowId: string; readonly body: unknown }): string;
   /** A value as text that can be read and compared. */
   valueText(name: FieldName, value: unknown): string;
 }
@@ -41,6 +43,8 @@ export function usePastWords(): PastWords {
       return pick(vocabulary.accessLevels.find((one) => one.id === id)?.name ?? { ja: id, en: id });
     const stateKey = `dossier.state-${id}`;
     if (field === "state" && isTextKey(stateKey)) return text(stateKey);
+    for (const key of [`subjects.entry-${id}`, `subjects.link-${id}`])
+      if (field === "kind" && isTextKey(key)) return text(key);
     const kind = namedFields[field];
     if (kind === undefined) return id;
     try {
@@ -63,20 +67,31 @@ export function usePastWords(): PastWords {
       })
       .join(" / ");
   };
+  const fieldName: PastWords["fieldName"] = ({ place, rowId, field }) => {
+    const id = field === "" ? rowId : field;
+    if (place === "intake") {
+      const known = templates.flatMap((one) => one.intake).find((one) => one.id === rowId);
+      return known === undefined ? rowId : pick(known.name);
+    }
+    const key = `past.field-${id}`;
+    return isTextKey(key) ? text(key) : id;
+  };
   return {
-    fieldName: ({ place, rowId, field }) => {
-      const id = field === "" ? rowId : field;
-      if (place === "intake") {
-        const known = templates.flatMap((one) => one.intake).find((one) => one.id === rowId);
-        return known === undefined ? rowId : pick(known.name);
-      }
-      const key = `past.field-${id}`;
-      return isTextKey(key) ? text(key) : id;
-    },
+    fieldName,
+    partName: ({ place, rowId, body }) => nameIn(body) ?? fieldName({ place, rowId, field: "" }),
     placeName: (place) => {
       const key = `past.place-${place}`;
       return isTextKey(key) ? text(key) : text("past.place-other");
     },
     valueText: ({ rowId, field }, value) => said(field === "" ? rowId : field, value),
   };
+}
+
+/** What a row calls itself: its title, its first name, or the body or post it tells of. */
+function nameIn(body: unknown): string | undefined {
+  if (typeof body !== "object" || body === null) return undefined;
+  const { names, title, organisation, role } = body as Readonly<Record<string, unknown>>; // Every field is looked at before it is used.
+  const first: unknown = Array.isArray(names) ? names[0] : undefined;
+  const name = typeof first === "object" && first !== null && "text" in first ? first.text : undefined;
+  return [name, title, organisation, role].find((one): one is string => typeof one === "string" && one !== "");
 }

@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import type { DossierId, PersonId } from "../../../shared/domain/ids.ts";
+import type { SubjectInput } from "../../../shared/domain/party.ts";
+import { blankEntry } from "../../../shared/domain/profile/entry.ts";
+import type { LinkInput } from "../../../shared/domain/profile/link.ts";
 import { noFilters, type SearchFilters, type SearchGroup } from "../../../shared/domain/search.ts";
 import { must } from "../../support/must.ts";
 import { as, cast, letCastIn, openBeside, restrict } from "../../support/restricted-scene.ts";
@@ -75,6 +78,38 @@ describe("what was just written", () => {
     assert.equal((await find("鵺")).length, 1);
     await write("別の記録");
     assert.deepEqual(await find("鵺"), []);
+  });
+
+  test("is found in what a profile holds and in ties between subjects, and no longer once it is taken out", async () => {
+    const { dossierId } = scene;
+    const input: SubjectInput = {
+      ...{ kind: "organisation", role: "owner", names: [{ kind: "primary", text: "葛󠄀城ﾎｰﾙﾃﾞｨﾝｸﾞｽ" }] },
+      ...{ country: "", identifiers: [], note: "" },
+    };
+    const { subjects } = must(await kura.host.dossiers.addSubject({ dossierId, subject: input }));
+    const [from, to] = [subjects[0]?.id, subjects.at(-1)?.id];
+    assert.ok(from !== undefined && to !== undefined);
+    const post = {
+      ...blankEntry(from, "post"),
+      organisation: "鸞鳳研究所 𠮷分室",
+      source: { evidenceId: null, text: "履歴書" },
+    };
+    const entry = must(await kura.host.profile.putEntry({ dossierId, entryId: null, revision: 0, entry: post }));
+    const tie: LinkInput = {
+      ...{ kind: "funding", from: to, to: from, role: "麒麟計画の資金", share: null, directness: null },
+      ...{
+        period: { from: null, to: null },
+        certainty: "likely",
+        note: "",
+        source: { evidenceId: null, text: "官報" },
+      },
+    };
+    must(await kura.host.profile.putLink({ dossierId, linkId: null, revision: 0, link: tie }));
+    assert.deepEqual(hitsIn(await find("鸞鳳研究所")), ["entry.organisation"]);
+    assert.deepEqual(hitsIn(await find("麒麟")), ["link.role"]);
+    assert.deepEqual(hitsIn(await find("鸞鳳", { filters: { places: ["link"] } })), []);
+    must(await kura.host.profile.removeEntry({ dossierId, entryId: entry.id, revision: entry.revision }));
+    assert.deepEqual(hitsIn(await find("鸞鳳研究所")), []);
   });
 
   test("is found after locking and unlocking, with an index that was not made anew", async () => {
