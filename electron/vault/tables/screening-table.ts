@@ -131,7 +131,7 @@ const insertHitSql = `INSERT INTO screening_hit (id, dossier_id, subject_id, edi
    VALUES (@id, @dossier_id, @subject_id, @edition_id, @entry_key, @entry_hash, @body, @disposition, @judgement,
      @judged_at, @judged_by, @run)`;
 
-type Runs = Pick<ScreeningTable, "lastRun" | "runs" | "screenedDossiers">;
+type Runs = Pick<ScreeningTable, "lastRun" | "runs">;
 
 function runsOf(db: Database, seals: CaseSeals): Runs {
   const rows = sealedRows(seals, sealedTables.run);
@@ -139,7 +139,6 @@ function runsOf(db: Database, seals: CaseSeals): Runs {
   const last = db.prepare<[string], Pick<RunRow, "run" | "body">>(
     "SELECT run, body FROM screening_run WHERE dossier_id = ? ORDER BY run DESC LIMIT 1",
   );
-  const screened = db.prepare<[], { dossier_id: string }>("SELECT DISTINCT dossier_id FROM screening_run");
   return {
     lastRun: (dossierId) => {
       const row = last.get(dossierId);
@@ -150,7 +149,6 @@ function runsOf(db: Database, seals: CaseSeals): Runs {
         number: row.run,
         run: fromJson(RunRecord, rows.open(dossierId, row).body),
       })),
-    screenedDossiers: () => new Set(screened.all().map((row) => row.dossier_id)),
   };
 }
 
