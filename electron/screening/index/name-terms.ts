@@ -1,4 +1,6 @@
 import { analyseName } from "../names/analyse-name.ts";
+import type { NameToken } from "../names/name-token.ts";
+import { consonantSkeleton, looseKey } from "../names/sound-keys.ts";
 import { mixBits } from "./hash-bytes.ts";
 import type { IndexName, IndexWord } from "./name-words.ts";
 
@@ -15,7 +17,8 @@ export function filedTerms(name: IndexName): readonly string[] {
   const acronym = acronymOf(name);
   if (acronym !== undefined) terms.add(`c:${acronym}`);
   for (const run of hanTermsOf(name)) terms.add(run);
-  for (const { loose } of spokenWords(name).slice(0, mostReadings)) terms.add(loose);
+  const filed = spokenWords(name).filter(({ rank }) => rank < filedSpellings);
+  for (const { loose } of filed.slice(0, mostReadings)) terms.add(loose);
   return [...terms];
 }
 
@@ -53,27 +56,39 @@ export function hanTermsOf({ type, han }: IndexName): readonly string[] {
   return terms;
 }
 
-/** Readings a listed name is filed under, at most; the likeliest stand first. */
-const mostReadings = 16;
+/** Spellings of one word and of all words a listed name is filed under, at most; the likeliest stand first. */
+const filedSpellings = 8;
+const mostReadings = 48;
 
-/** A word of a reading or translation: which of the readings may stand for each other, and the key of the word. */
+/** A word of a reading or translation: which of the words may stand for each other, and the keys of the word. */
 export interface SpokenWord {
-  readonly how: "reading" | "translation";
-  readonly place: number;
+  /** Words of one group stand for each other: readings of one place in the name, or answers for one word. */
+  readonly group: string;
+  /** How many spellings of this word are likelier. */
+  readonly rank: number;
   readonly loose: string;
   readonly skeleton: string;
 }
 
-/** Words of all readings and translations of a name with Chinese characters, each once for its place in the name. */
+const koreanScript = /\p{Script=Hangul}/u;
+const spokenScripts = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}]/u;
+
+/** Words of all readings and translations of a name, in each of their spellings, once for each group. */
 export function spokenWords({ text, type, han }: IndexName): readonly SpokenWord[] {
-  if (han.length === 0) return [];
+  if (han.length === 0 && !(type === "person" ? koreanScript : spokenScripts).test(text)) return [];
+  const analysed = analyseName(text, type);
   const found = new Map<string, SpokenWord>();
-  for (const { how, tokens } of analyseName(text, type).readings()) {
-    for (const [place, { loose, skeleton }] of tokens.entries()) {
-      const key = `${how} ${place} ${loose}`;
-      if (loose !== "" && !found.has(key)) found.set(key, { how, place, loose, skeleton });
+  const add = ({ latin, loose, skeleton, spellings }: NameToken, group: string): void => {
+    for (const [rank, spelled] of [latin, ...spellings.slice(1)].entries()) {
+      const key = rank === 0 ? loose : looseKey(spelled);
+      if (key === "" || found.has(`${group} ${key}`)) continue;
+      const consonants = rank === 0 ? skeleton : consonantSkeleton(spelled);
+      found.set(`${group} ${key}`, { group, rank, loose: key, skeleton: consonants });
     }
-  }
+  };
+  for (const { how, tokens } of analysed.readings())
+    for (const [place, token] of tokens.entries()) add(token, how === "reading" ? `reading ${place}` : token.text);
+  for (const [place, token] of analysed.tokens.entries()) if (token.script === "hangul") add(token, `reading ${place}`);
   return [...found.values()];
 }
 

@@ -99,12 +99,11 @@ const shortReading = 5;
 /** Readings of one place that are also sought misspelled; beyond them only as they are. */
 const misspelledReadings = 4;
 
-/** Readings of one place in the name stand for each other; words of a translation stand by themselves. */
+/** Readings of one place in the name stand for each other, and so do the answers for one word of a translation. */
 function readingParts(name: IndexName): readonly SoughtPart[] {
   const places = new Map<string, SpokenWord[]>();
   for (const word of spokenWords(name)) {
-    const place = word.how === "reading" ? `reading ${word.place}` : `translation ${word.loose}`;
-    places.set(place, [...(places.get(place) ?? []), word]);
+    places.set(word.group, [...(places.get(word.group) ?? []), word]);
   }
   return [...places.values()].map((words) => {
     const long = words.filter(({ loose }) => loose.length > shortReading).slice(0, misspelledReadings);

@@ -173,12 +173,26 @@ function compareSpelled(a: NameToken, b: NameToken, one: string, other: string):
   if (x.loose === y.loose && x.loose.length > 1) return across(like.romanisation);
   if (isVowelless(a) || isVowelless(b)) return compareConsonants(x.arabic, y.arabic);
   const longest = Math.max(one.length, other.length);
+  if (isRead(a) || isRead(b)) return misspelledReading(one, other);
   const far = soundDistance(one, other, longest * 0.45);
   if (far === tooFar) return unlike;
   if (x.skeleton === y.skeleton && x.skeleton.length >= 2)
     return across(Math.max(0.8, Math.min(like.sound, 1 - far / longest)));
   const value = 0.96 * (1 - far / longest);
   return value >= 0.7 ? across(value) : unlike;
+}
+
+/** Characters have several readings, and all of them are known: near a reading is mostly another name, 浩司 and Kosuke. */
+function isRead({ script, spellings }: NameToken): boolean {
+  return (script === "han" || script === "japanese") && spellings.length > 0;
+}
+
+const longReading = 8;
+
+function misspelledReading(one: string, other: string): Likeness {
+  const longest = Math.max(one.length, other.length);
+  if (longest < longReading || typingErrors(one, other, 1) === tooFar) return unlike;
+  return across(1 - typing.share / longest);
 }
 
 function spelledKeys(latin: string): Pick<NameToken, "loose" | "skeleton" | "arabic"> {
