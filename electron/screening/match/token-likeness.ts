@@ -183,8 +183,8 @@ function compareSpelled(a: NameToken, b: NameToken, one: string, other: string):
 }
 
 /** Characters have several readings, and all of them are known: near a reading is mostly another name, 浩司 and Kosuke. */
-function isRead({ script, spellings }: NameToken): boolean {
-  return (script === "han" || script === "japanese") && spellings.length > 0;
+function isRead({ ofPerson, script, spellings }: NameToken): boolean {
+  return ofPerson && (script === "han" || script === "japanese") && spellings.length > 0;
 }
 
 const longReading = 8;

@@ -16,6 +16,8 @@ export interface NameToken {
   readonly text: string;
   readonly script: Script;
   readonly role: TokenRole;
+  /** Of a person's name. */
+  readonly ofPerson: boolean;
   /** Small Latin letters and digits; the word itself where it is Latin. An abbreviation is spelled as what it stands for. */
   readonly latin: string;
   /** Further Latin spellings, with the first among them if there is more than one. */

@@ -48,6 +48,7 @@ function makeToken({ text, role, ofPerson, expansion, generic = false, spellings
     text,
     script: scriptOf(text),
     role,
+    ofPerson,
     latin,
     spellings: spellings.length > 1 ? spellings : [],
     expansion,
