@@ -10,6 +10,7 @@ import { createListReading } from "./services/lists/list-reading.ts";
 import { createPackService } from "./services/lists/pack-service.ts";
 import { createPendingImports } from "./services/lists/pending-imports.ts";
 import { createListProfileService } from "./services/lists/profile-service.ts";
+import { createEarlyIndex } from "./services/name-search/early-index.ts";
 import { createNameSearch } from "./services/name-search.ts";
 import { createScorecardService } from "./services/scorecard-service.ts";
 import { createJudgingService, type JudgingServiceParts } from "./services/screening/judging-service.ts";
@@ -54,7 +55,9 @@ export function wireLists(
     program: new URL("./screening/index/screening-worker.ts", import.meta.url),
   });
   const rescreening = createRescreening({ ...given, search });
+  const early = createEarlyIndex({ session: given.session, search, afterMs: given.rescreenAfterMs });
   const onListsChange = (): void => {
+    early.wake();
     given.events.publish("lists.changed", {});
     rescreening.wake();
   };
@@ -79,6 +82,7 @@ export function wireLists(
     },
     forgetting: [lists.dropAll, listReading.forget, packs.forget, search.forget, desk.forget],
     follow: (state) => {
+      early.follow(state);
       rescreening.follow(state);
       // What a full disk keeps from being cleaned waits for the next unlocking.
       if (state === "open") void lists.sweep().catch(() => undefined);

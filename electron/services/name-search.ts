@@ -5,7 +5,8 @@ import type { ListEntry } from "../screening/lists/list-entry.ts";
 import { compareAttributes } from "../screening/match/attributes.ts";
 import type { Candidate, NameQuery } from "../screening/match/candidate.ts";
 import { matcherVersion } from "../screening/match/matcher.ts";
-import { findEntry, type SearchedVault } from "./name-search/listed-entries.ts";
+import { faultOf } from "../vault/fault.ts";
+import { findEntry, indexedEntriesOf, type SearchedVault } from "./name-search/listed-entries.ts";
 import { createScreeningEngine, type ScreeningEngineParts } from "./name-search/screening-engine.ts";
 
 /** An entry that one query found, as its edition has it. */
@@ -41,6 +42,17 @@ export interface NameSearch {
   search(open: SearchedVault, queries: readonly NameQuery[]): Promise<SearchAnswer>;
   /** In these editions, current or not; ids of no edition are left out. */
   searchIn(open: SearchedVault, editionIds: readonly EditionId[], queries: readonly NameQuery[]): Promise<SearchAnswer>;
+  /**
+   * Holds some entries of one edition, those that changed, against many names: costs as much as changed. Words weigh what they
+   * weigh in the current editions.
+   */
+  searchChanged(
+    open: SearchedVault,
+    changed: { readonly editionId: EditionId; readonly entryKeys: readonly string[] },
+    queries: readonly NameQuery[],
+  ): Promise<SearchAnswer>;
+  /** Indexes the current editions, so that the first search need not wait; what hinders it shows when one searches. */
+  prepare(open: SearchedVault): Promise<void>;
   /** Settles when what was indexed is kept in the vault, as far as the disk lets it. */
   settled(): Promise<void>;
   /** Forgets every index; called when the vault locks. */
@@ -71,6 +83,27 @@ export function createNameSearch(parts: ScreeningEngineParts): NameSearch {
       const asked = new Set<string>(editionIds);
       const editions = open.tables.lists.list().filter((edition) => asked.has(edition.id));
       return answer(open, editions, queries);
+    },
+    searchChanged: async (open, { editionId, entryKeys }, queries) => {
+      const { lists } = open.tables;
+      const editions = lists.list().filter((edition) => edition.id === editionId);
+      const entries = indexedEntriesOf(open, editionId, entryKeys);
+      const met = await engine.meet(open, lists.current(), { queries, entries });
+      if (!met.ok) throw new NameSearchStopped();
+      const found: FoundEntry[][] = queries.map(() => []);
+      for (const one of met.value) {
+        const query = queries[one.query];
+        if (query !== undefined) found[one.query]?.push(...complete(open, query, { ...one.found, editionId }));
+      }
+      for (const own of found) own.sort((a, b) => b.candidate.score - a.candidate.score);
+      return { editions, matcherVersion, found };
+    },
+    prepare: async (open) => {
+      try {
+        await engine.prepare(open, open.tables.lists.current());
+      } catch (thrown) {
+        if (faultOf(thrown) === undefined) throw thrown;
+      }
     },
     settled: engine.settled,
     forget: engine.end,

@@ -1,6 +1,7 @@
 import type { NameQuery } from "../match/candidate.ts";
 import type { FoundListed } from "./compare-found.ts";
 import type { IndexedEntry } from "./segment-builder.ts";
+import type { MetSubject } from "./subject-index.ts";
 
 /**
  * What the screening worker is asked. It does one thing after the other and answers each request once, in order. Editions are
@@ -14,6 +15,9 @@ export type ScreeningRequest =
   /** The next block of a finished edition, from the first one on. */
   | { readonly ask: "next-block"; readonly editionId: string; readonly first: boolean }
   | { readonly ask: "drop"; readonly editionId: string }
+  /** Names of subjects that changed entries are then held against; they take the place of those given before. */
+  | { readonly ask: "turn-round"; readonly queries: readonly NameQuery[] }
+  | { readonly ask: "meet"; readonly entries: readonly IndexedEntry[] }
   | { readonly ask: "search"; readonly editionIds: readonly string[]; readonly queries: readonly NameQuery[] };
 
 /** What each request is answered with. */
@@ -24,6 +28,8 @@ export interface ScreeningReplies {
   readonly "finish-blocks": { readonly names: number };
   readonly "next-block": Uint8Array<ArrayBuffer> | null;
   readonly drop: null;
+  readonly "turn-round": null;
+  readonly meet: readonly MetSubject[];
   readonly search: readonly (readonly FoundListed[])[];
 }
 

@@ -5,6 +5,7 @@ import type { ScreeningRefusal, ScreeningReplies, ScreeningRequest } from "./scr
 import { openSegment, type Segment, type SegmentColumns } from "./segment.ts";
 import { createSegmentAssembly, type SegmentAssembly, SegmentDamaged, segmentBlocks } from "./segment-blocks.ts";
 import { createSegmentBuilder, EntryBeyondLimits, type SegmentBuilder } from "./segment-builder.ts";
+import { createSubjectIndex, type SubjectIndex } from "./subject-index.ts";
 
 type Reply = ScreeningReplies[keyof ScreeningReplies];
 
@@ -22,6 +23,7 @@ export function createScreening(): { answer(request: ScreeningRequest): Reply } 
   const builders = new Map<string, SegmentBuilder>();
   const assemblies = new Map<string, SegmentAssembly>();
   const segments = new Map<string, Segment>();
+  let subjects: SubjectIndex | undefined;
   let keeping: { readonly editionId: string; readonly blocks: Generator<Uint8Array<ArrayBuffer>> } | undefined;
 
   const forget = (editionId: string): null => {
@@ -70,6 +72,11 @@ export function createScreening(): { answer(request: ScreeningRequest): Reply } 
       }
       case "drop":
         return forget(request.editionId);
+      case "turn-round":
+        subjects = createSubjectIndex(request.queries, rarity);
+        return null;
+      case "meet":
+        return request.entries.flatMap((entry) => subjects?.meet(entry) ?? []);
       case "search": {
         const within = new Set(request.editionIds);
         return request.queries.map((query) => searchName({ index, rarity }, query, within));
@@ -81,7 +88,7 @@ export function createScreening(): { answer(request: ScreeningRequest): Reply } 
       try {
         return perform(request);
       } catch (thrown) {
-        if (request.ask !== "search") forget(request.editionId);
+        if ("editionId" in request) forget(request.editionId);
         throw thrown;
       }
     },

@@ -1,8 +1,8 @@
 import type { AgainstCode, NameQuery } from "../match/candidate.ts";
 import { judgePair } from "../match/judge-pair.ts";
 import type { Rarity } from "../match/rarity.ts";
-import { reviewCutOff } from "../match/score-parameters.ts";
 import { rankPair } from "../match/score-pair.ts";
+import { reviewCutOff } from "../match/score-parameters.ts";
 import { analyseName } from "../names/analyse-name.ts";
 import type { AnalysedName } from "../names/analysed-name.ts";
 import type { FoundListed } from "./compare-found.ts";

@@ -27,6 +27,18 @@ export function* indexedEntries(open: SearchedVault, editionId: EditionId): Gene
   }
 }
 
+/** These entries of an edition as the index takes them; keys it does not have are left out. */
+export function indexedEntriesOf(
+  open: SearchedVault,
+  editionId: EditionId,
+  entryKeys: readonly string[],
+): readonly IndexedEntry[] {
+  return entryKeys.flatMap((entryKey) => {
+    const entry = findEntry(open, editionId, entryKey);
+    return entry === undefined ? [] : [{ entryKey, type: entry.type, names: entry.names.map(({ text }) => text) }];
+  });
+}
+
 /** The entry that a search found. */
 export function findEntry(open: SearchedVault, editionId: EditionId, entryKey: string): ListEntry | undefined {
   const stored = open.tables.lists.entry(editionId, entryKey);

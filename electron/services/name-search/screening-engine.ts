@@ -2,6 +2,8 @@ import type { Edition } from "../../../shared/domain/screening.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { FoundListed } from "../../screening/index/compare-found.ts";
 import { type ScreeningClient, startScreeningWorker } from "../../screening/index/screening-client.ts";
+import type { IndexedEntry } from "../../screening/index/segment-builder.ts";
+import type { MetSubject } from "../../screening/index/subject-index.ts";
 import type { NameQuery } from "../../screening/match/candidate.ts";
 import type { Task, Tasks } from "../tasks.ts";
 import { keepIndex, keptFrom, loadIndex } from "./kept-index.ts";
@@ -15,6 +17,12 @@ export interface ScreeningEngine {
     editions: readonly Edition[],
     queries: readonly NameQuery[],
   ): Promise<Result<readonly (readonly FoundListed[])[], "stopped">>;
+  /** Holds changed entries against the names of subjects, words weighing what they weigh in these editions. */
+  meet(
+    open: SearchedVault,
+    editions: readonly Edition[],
+    changed: { readonly queries: readonly NameQuery[]; readonly entries: readonly IndexedEntry[] },
+  ): Promise<Result<readonly MetSubject[], "stopped">>;
   /** Indexes these editions without searching; answers whether all of them are ready. */
   prepare(open: SearchedVault, editions: readonly Edition[]): Promise<boolean>;
   /** Settles when every index that can be kept is kept. */
@@ -45,19 +53,14 @@ interface Running {
   queue: Promise<unknown>;
   /** Indexes are kept one after the other, while names are searched. */
   keeping: Promise<void>;
+  turning: Promise<unknown>;
 }
 
 export function createScreeningEngine(parts: ScreeningEngineParts): ScreeningEngine {
   let running: Running | undefined;
 
   const start = (): Running => {
-    if (running?.client.isRunning !== true)
-      running = {
-        client: startScreeningWorker(parts.program),
-        ready: new Set(),
-        queue: Promise.resolve(),
-        keeping: Promise.resolve(),
-      };
+    if (running?.client.isRunning !== true) running = newRunning(parts.program);
     return running;
   };
   const withWorker = async <T>(work: (own: Running) => Promise<T | undefined>): Promise<T | undefined> => {
@@ -69,23 +72,32 @@ export function createScreeningEngine(parts: ScreeningEngineParts): ScreeningEng
     }
     return undefined;
   };
-  const prepare = (open: SearchedVault, editions: readonly Edition[]): Promise<true | undefined> =>
-    withWorker((own) => {
-      const mine = own.queue.then(() => fill(parts, own, { open, editions }));
-      own.queue = mine;
-      return mine;
-    });
+  const filled = (own: Running, filling: Filling): Promise<true | undefined> => {
+    const mine = own.queue.then(() => fill(parts, own, filling));
+    // What one asker's vault refused must not stand in the way of the next.
+    own.queue = mine.catch(() => undefined);
+    return mine;
+  };
   return {
     search: async (open, editions, queries) => {
       if (editions.length === 0) return ok(queries.map(() => []));
+      const found = await withWorker(async (own) =>
+        (await filled(own, { open, editions })) ? searchAll(own, editions, queries) : undefined,
+      );
+      return found === undefined ? err("stopped") : ok(found);
+    },
+    meet: async (open, editions, changed) => {
       const found = await withWorker(async (own) => {
-        const mine = own.queue.then(() => fill(parts, own, { open, editions }));
-        own.queue = mine;
-        return (await mine) === true ? searchAll(own, editions, queries) : undefined;
+        if (!(await filled(own, { open, editions }))) return undefined;
+        // One turning round at a time: the worker holds the subjects of one.
+        const mine = own.turning.then(() => meetAll(own, changed));
+        own.turning = mine;
+        return mine;
       });
       return found === undefined ? err("stopped") : ok(found);
     },
-    prepare: async (open, editions) => editions.length === 0 || (await prepare(open, editions)) === true,
+    prepare: async (open, editions) =>
+      editions.length === 0 || (await withWorker((own) => filled(own, { open, editions }))) === true,
     settled: async () => {
       await running?.keeping;
     },
@@ -94,6 +106,11 @@ export function createScreeningEngine(parts: ScreeningEngineParts): ScreeningEng
       running = undefined;
     },
   };
+}
+
+function newRunning(program: URL): Running {
+  const idle = Promise.resolve();
+  return { client: startScreeningWorker(program), ready: new Set(), queue: idle, keeping: idle, turning: idle };
 }
 
 interface Filling {
@@ -175,4 +192,23 @@ async function searchAll(
     found.push(...answer.value);
   }
   return found;
+}
+
+/** Entries in one request, so that searches come between. */
+const entriesAtOnce = 100;
+
+async function meetAll(
+  { client }: Running,
+  { queries, entries }: { readonly queries: readonly NameQuery[]; readonly entries: readonly IndexedEntry[] },
+): Promise<readonly MetSubject[] | undefined> {
+  const turned = await client.ask({ ask: "turn-round", queries });
+  if (!turned.ok) return undefined;
+  const met: MetSubject[] = [];
+  for (let at = 0; at < entries.length; at += entriesAtOnce) {
+    const answer = await client.ask({ ask: "meet", entries: entries.slice(at, at + entriesAtOnce) });
+    if (!answer.ok) return undefined;
+    met.push(...answer.value);
+  }
+  await client.ask({ ask: "turn-round", queries: [] });
+  return met;
 }

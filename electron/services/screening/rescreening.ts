@@ -6,7 +6,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Clock, Random } from "../../ports.ts";
 import { faultOf } from "../../vault/fault.ts";
 import { type EntryRefusal, enterCase } from "../enter-case.ts";
-import type { NameSearch, SearchAnswer } from "../name-search.ts";
+import { type NameSearch, NameSearchStopped, type SearchAnswer } from "../name-search.ts";
 import type { OpenSession, Session } from "../session.ts";
 import type { Tasks } from "../tasks.ts";
 import { hitsFrom, queriesOf, toNameQuery } from "./find-hits.ts";
@@ -95,8 +95,8 @@ function createBackground(parts: RescreeningParts): Pick<Rescreening, "follow" |
         await screenDue(parts);
       }
     } catch (thrown) {
-      // A disk that is full or gone keeps nobody from working; what is due stays due.
-      if (faultOf(thrown) === undefined) throw thrown;
+      // A disk that is full, a lock or a search that stopped keeps nobody from working; what is due stays due.
+      if (faultOf(thrown) === undefined && !(thrown instanceof NameSearchStopped)) throw thrown;
     }
   };
   const wake = (): void => {

@@ -123,6 +123,31 @@ describe("searching names in lists", () => {
     });
   });
 
+  test("holds changed entries against many names, and finds what a search of each name finds", async () => {
+    await withVault(async (open) => {
+      const search = newSearch();
+      const queries = [
+        query,
+        { name: "Halvo1001 髙﨑", type: "person" },
+        { name: "Nobody Listed", type: "person" },
+      ] as const;
+      const [edition] = open.tables.lists.current();
+      assert.ok(edition !== undefined);
+      const entryKeys = ["0".repeat(32), (1_001).toString(16).padStart(32, "0"), "no such key"];
+      const changed = await search.searchChanged(open, { editionId: edition.id, entryKeys }, queries);
+      const whole = await search.search(open, queries);
+      search.forget();
+      const among = whole.found.map((found) => found.filter(({ entry }) => entryKeys.includes(entry.entryKey)));
+      const keyAndScore = (found: typeof among) =>
+        found.map((own) => own.map(({ candidate }) => [candidate.entryKey, candidate.score]));
+      assert.deepEqual(keyAndScore(changed.found.map((own) => [...own])), keyAndScore(among));
+      assert.deepEqual(
+        among.map(({ length }) => length),
+        [1, 1, 0],
+      );
+    });
+  });
+
   test("says so when the worker cannot run, and keeps nothing", async () => {
     await withVault(async (open) => {
       const search = newSearch(new URL("data:text/javascript,process.exit(3)"));
