@@ -59,6 +59,7 @@ export async function runParser<T>(run: ParserRun): Promise<Result<T, ParserFaul
 function settle<T>(worker: Worker, run: ParserRun, partsTaken: Int32Array): Promise<Result<T, ParserFault>> {
   return new Promise((resolve, reject) => {
     let isOver = false;
+    let hasOutput = false;
     const cleanUp = (): void => {
       isOver = true;
       clearTimeout(timeout);
@@ -96,15 +97,20 @@ function settle<T>(worker: Worker, run: ParserRun, partsTaken: Int32Array): Prom
       if (message.kind === "progress") run.onProgress?.(message.progress);
       else if (message.kind === "part") takePart(message.part);
       else if (message.kind === "fault") end(err(message.fault));
-      else
+      else {
+        hasOutput = true;
         void parts.then(
           () => finish(message.output),
           () => undefined,
         );
+      }
     });
     worker.on("messageerror", () => end(err({ code: "parser-crashed", errorName: "DataCloneError" })));
     worker.on("error", (error) => end(err(crashFault(error))));
-    worker.on("exit", () => end(err({ code: "parser-crashed" })));
+    // A worker that is done ends by itself, maybe while its last parts are still being taken.
+    worker.on("exit", () => {
+      if (!hasOutput) end(err({ code: "parser-crashed" }));
+    });
   });
 }
 

@@ -23,6 +23,8 @@ export function importTokuteiText(
 ): Result<ReadOutcome, ListStop> {
   const source = readSourceText(bytes, job.work.limits, job.encoding ?? undefined);
   if (!source.ok) return source;
+  const endless = endlessLine(source.value.text, job);
+  if (endless !== undefined) return err(endless);
   const cut = cutTokuteiRows(source.value.text);
   if (cut.gapAt !== undefined) return err(stopFor("row-number-gap", cut.gapAt));
   if (cut.rows.length === 0) return err(stopFor("header-unknown"));
@@ -57,6 +59,8 @@ export function importMetiText(
 ): Result<ReadOutcome, ListStop> {
   const source = readSourceText(bytes, job.work.limits, job.encoding ?? undefined);
   if (!source.ok) return source;
+  const endless = endlessLine(source.value.text, job);
+  if (endless !== undefined) return err(endless);
   const cut = cutMetiText(source.value.text);
   if (!cut.hasHeader || cut.rows.length === 0) return err(stopFor("header-unknown"));
   if (cut.gapAt !== undefined) return err(stopFor("row-number-gap", cut.gapAt));
@@ -78,6 +82,12 @@ export function importMetiText(
   job.onEntries(entries);
   const counts = { rows: entries.length, accepted: entries.length, merged: 0, passed: 0 };
   return ok({ encoding: source.value.encoding, delimiter: null, statedDay: null, ...counts });
+}
+
+/** A line no page can hold; the text is something else. */
+function endlessLine(text: string, job: ReadingJob): ListStop | undefined {
+  const at = text.split(/\r\n|\r|\n/).findIndex((line) => line.length > job.work.limits.cellUnits);
+  return at < 0 ? undefined : stopFor("line-too-long", at + 1);
 }
 
 function checkCount(found: number, announced: AnnouncedRows, job: ReadingJob): ListStop | undefined {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
@@ -95,6 +95,53 @@ describe("importing a list in its worker", () => {
     const tooManyBytes = await tight.import(Buffer.alloc(101, "a"), csv(0));
     assert.equal(!tooManyRows.ok && tooManyRows.error.code, "list-too-large");
     assert.equal(!tooManyBytes.ok && tooManyBytes.error.code, "list-too-large");
+  });
+});
+
+describe("importing a large list", () => {
+  const importer = createListImporter(workerUrl);
+  const known: ListFormat = { kind: "known", layout: "opensanctions-ftm", encoding: null };
+  const entity = (at: number): string =>
+    JSON.stringify({ id: `NK-${at}`, schema: "Person", properties: { name: [`Fictional Person ${at}`] } });
+  const text = `${Array.from({ length: 3_000 }, (_, at) => entity(at)).join("\n")}\n`;
+  let folder = "";
+  after(async () => rm(folder, { recursive: true, force: true }));
+
+  test("reads a file by its path and hands the entries over in batches", async () => {
+    folder = await mkdtemp(join(tmpdir(), "kura-large-list-"));
+    const path = join(folder, "entities.ftm.json");
+    await writeFile(path, text);
+    const sizes: number[] = [];
+    const found = await importer.import([{ path }], known, { onEntries: (entries) => void sizes.push(entries.length) });
+    assert.ok(found.ok);
+    assert.deepEqual([found.value.entries.length, found.value.report.accepted], [0, 3_000]);
+    assert.deepEqual(sizes, [500, 500, 500, 500, 500, 500]);
+    const preview = await importer.preview([{ path }]);
+    assert.deepEqual(preview.ok && [preview.value.layout, preview.value.sha256], [
+      "opensanctions-ftm",
+      found.value.report.sourceSha256,
+    ]);
+  });
+
+  test("answers a stop although batches went ahead, and one for a file that is gone", async () => {
+    let handed = 0;
+    const cut = Buffer.from(text.slice(0, -20));
+    const found = await importer.import([{ bytes: cut }], known, {
+      onEntries: (entries) => {
+        handed += entries.length;
+      },
+    });
+    assert.ok(handed > 0);
+    assert.deepEqual(found, { ok: false, error: { code: "list-unreadable", reason: "file-truncated", line: 3_000 } });
+    const gone = await importer.import([{ path: join(folder, "gone.json") }], known);
+    assert.deepEqual(!gone.ok && gone.error.code !== "cancelled" && gone.error.reason, "file-gone");
+  });
+
+  test("reads shared bytes without a copy of its own", async () => {
+    const shared = new Uint8Array(new SharedArrayBuffer(Buffer.byteLength(text)));
+    shared.set(Buffer.from(text));
+    const found = await importer.import([{ bytes: shared }], known);
+    assert.equal(found.ok && found.value.entries.length, 3_000);
   });
 });
 

@@ -99,17 +99,17 @@ function toRow({ line, number, cells }: { line: number; number: number; cells: r
   const lines = [found?.rest ?? "", ...cells.slice(1)].filter((text) => text !== "");
   const countries = [found?.country ?? ""];
   // The English name of the country stands on a line of its own, maybe in two.
-  while (lines.length > 1) {
+  while (lines.length > 0) {
     const one = lines[0] ?? "";
     const two = `${one} ${lines[1] ?? ""}`;
     const count = isCountryName(one) ? 1 : isCountryName(two) ? 2 : 0;
-    if (count === 0 || lines.length <= count) break;
+    if (count === 0) break;
     countries.push(count === 1 ? one : two);
     lines.splice(0, count);
   }
   const wmd: string[] = [];
   let conventional = "";
-  while (lines.length > 1) {
+  while (lines.length > 0) {
     const last = lines.at(-1) ?? "";
     if (conventionalLine.test(last)) conventional = last;
     else if (wmdLine.test(last)) wmd.unshift(last);

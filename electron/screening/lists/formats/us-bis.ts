@@ -79,9 +79,10 @@ function nameEnd(text: string): number {
 function aliasesOf(text: string): { readonly names: string[]; readonly rest: string } {
   const parts = `—${text.replace(/^\s*[—–-]\s*/, "")}`.split(/[—–]/).filter((part) => part.trim() !== "");
   const last = parts.at(-1) ?? "";
-  const end = /\.\s+(?=[\p{Lu}\d#])/u.exec(
-    last.replace(/\b(?:Co|Ltd|Inc|Corp|No)\./g, (form) => form.replace(".", "\u0001")),
-  );
+  // A number begins an address whatever stands before it; a word does only where no abbreviation ends.
+  const end =
+    /\.\s+(?=[\d#]|No\b)/u.exec(last) ??
+    /(?<!\b(?:Co|Ltd|Inc|Corp|Inst|Univ|Dept|Bros|St|No))\.\s+(?=\p{Lu})/u.exec(last);
   const names = [...parts.slice(0, -1), end === null ? last : last.slice(0, end.index)];
   return {
     names: names.map((name) => name.replace(/[;.,\s]+(?:and)?\s*$/i, "").trim()).filter((name) => name !== ""),

@@ -71,49 +71,89 @@ const newline = 0x0a;
  * Reads the objects of an array that is the whole document, or stands in its outermost object. Stops: `line-too-long` for an
  * object beyond the limit, `file-truncated` when the document does not end, `json-broken` when it is none.
  */
-export function readJsonArray({ pieces, limits, onObject, onBroken }: JsonReading): Result<void, ListStop> {
-  const scan = { depth: 0, arrayDepth: 0, line: 1, isText: false, isEscaped: false, isDone: false };
-  let record = "";
-  let recordLine = 0;
-  let count = 0;
-  for (const piece of pieces) {
-    let from = recordLine > 0 ? 0 : -1;
-    for (let at = 0; at < piece.length; at += 1) {
-      const unit = piece.charCodeAt(at);
-      if (unit === newline) scan.line += 1;
-      if (scan.isText) {
-        if (scan.isEscaped) scan.isEscaped = false;
-        else if (unit === backslash) scan.isEscaped = true;
-        else if (unit === quote) scan.isText = false;
-        continue;
-      }
-      if (unit === quote) scan.isText = true;
-      else if (unit === braceOpen || unit === bracketOpen) {
-        scan.depth += 1;
-        if (unit === bracketOpen && scan.arrayDepth === 0 && scan.depth <= 2) scan.arrayDepth = scan.depth;
-        else if (unit === braceOpen && scan.arrayDepth > 0 && scan.depth === scan.arrayDepth + 1 && !scan.isDone) {
-          from = at;
-          recordLine = scan.line;
-        }
-      } else if (unit === braceClose || unit === bracketClose) {
-        if (recordLine > 0 && scan.depth === scan.arrayDepth + 1) {
-          const object = parsed(record + piece.slice(from, at + 1));
-          count += 1;
-          if (count > limits.streamRows) return err(stopFor("too-many-rows", recordLine));
-          if (object === undefined) onBroken(recordLine);
-          else onObject(object, recordLine);
-          record = "";
-          recordLine = 0;
-          from = -1;
-        }
-        if (unit === bracketClose && scan.depth === scan.arrayDepth) scan.isDone = true;
-        scan.depth -= 1;
-        if (scan.depth < 0) return err(stopFor("json-broken", scan.line));
-      }
-    }
-    if (recordLine > 0) record += piece.slice(from);
-    if (record.length > limits.recordUnits) return err(stopFor("line-too-long", recordLine));
+export function readJsonArray(reading: JsonReading): Result<void, ListStop> {
+  const scan: ArrayScan = {
+    ...{ depth: 0, arrayDepth: 0, line: 1, isText: false, isEscaped: false, isDone: false },
+    ...{ record: "", recordLine: 0, count: 0 },
+  };
+  for (const piece of reading.pieces) {
+    const stop = scanPiece(piece, scan, reading);
+    if (stop !== undefined) return err(stop);
   }
   if (scan.depth > 0 || scan.isText) return err(stopFor("file-truncated", scan.line));
   return scan.isDone ? ok(undefined) : err(stopFor("json-broken", scan.line));
+}
+
+/** Where the reading of an array stands; carried from piece to piece. */
+interface ArrayScan {
+  depth: number;
+  /** Depth at which the array of records lies; 0 before it was met. */
+  arrayDepth: number;
+  line: number;
+  isText: boolean;
+  isEscaped: boolean;
+  isDone: boolean;
+  /** What earlier pieces hold of the record under way. */
+  record: string;
+  /** Line on which the record under way begins; 0 between records. */
+  recordLine: number;
+  count: number;
+}
+
+function scanPiece(piece: string, scan: ArrayScan, reading: JsonReading): ListStop | undefined {
+  let from = 0;
+  for (let at = 0; at < piece.length; at += 1) {
+    const unit = piece.charCodeAt(at);
+    if (unit === newline) scan.line += 1;
+    if (scan.isText) {
+      if (scan.isEscaped) scan.isEscaped = false;
+      else if (unit === backslash) scan.isEscaped = true;
+      else if (unit === quote) scan.isText = false;
+    } else if (unit === quote) scan.isText = true;
+    else if (unit === braceOpen || unit === bracketOpen) {
+      if (opens(unit, scan)) from = at;
+    } else if (unit === braceClose || unit === bracketClose) {
+      const stop = closes(unit, scan, { reading, text: () => piece.slice(from, at + 1) });
+      if (stop !== undefined) return stop;
+    }
+  }
+  if (scan.recordLine === 0) return undefined;
+  scan.record += piece.slice(from);
+  return scan.record.length > reading.limits.recordUnits ? stopFor("line-too-long", scan.recordLine) : undefined;
+}
+
+/** Goes one level down; true where a record begins. */
+function opens(unit: number, scan: ArrayScan): boolean {
+  scan.depth += 1;
+  if (unit === bracketOpen) {
+    if (scan.arrayDepth === 0 && scan.depth <= 2) scan.arrayDepth = scan.depth;
+    return false;
+  }
+  const isRecord = scan.arrayDepth > 0 && scan.depth === scan.arrayDepth + 1 && !scan.isDone;
+  if (isRecord) scan.recordLine = scan.line;
+  return isRecord;
+}
+
+/** Goes one level up; a record that ends here is handed over. */
+function closes(
+  unit: number,
+  scan: ArrayScan,
+  { reading, text }: { readonly reading: JsonReading; readonly text: () => string },
+): ListStop | undefined {
+  const { limits, onObject, onBroken } = reading;
+  if (scan.recordLine > 0 && scan.depth === scan.arrayDepth + 1) {
+    const whole = scan.record + text();
+    const line = scan.recordLine;
+    scan.record = "";
+    scan.recordLine = 0;
+    scan.count += 1;
+    if (whole.length > limits.recordUnits) return stopFor("line-too-long", line);
+    if (scan.count > limits.streamRows) return stopFor("too-many-rows", line);
+    const object = parsed(whole);
+    if (object === undefined) onBroken(line);
+    else onObject(object, line);
+  }
+  if (unit === bracketClose && scan.depth === scan.arrayDepth) scan.isDone = true;
+  scan.depth -= 1;
+  return scan.depth < 0 ? stopFor("json-broken", scan.line) : undefined;
 }

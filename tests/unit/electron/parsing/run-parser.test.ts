@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import type { ParserProgress } from "../../../../electron/parsing/parser-protocol.ts";
+import { type ParserProgress, partsUnderWay } from "../../../../electron/parsing/parser-protocol.ts";
 import { runParser } from "../../../../electron/parsing/run-parser.ts";
 
 const module = new URL("./fixtures/worker.ts", import.meta.url);
@@ -87,6 +87,58 @@ describe("running a parser in a worker", () => {
     });
     assert.equal(bytes.byteLength, 0);
     assert.deepEqual(outcome.ok && [...outcome.value], [1, 2, 3]);
+  });
+});
+
+describe("a result that comes in parts", () => {
+  const parts = { module, input: { task: "parts" }, limits };
+  const later = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+  test("arrives whole and in order, before the end", async () => {
+    const seen: unknown[] = [];
+    const outcome = await runParser({
+      ...parts,
+      onPart: async (part) => {
+        await later();
+        seen.push(part);
+      },
+    });
+    assert.deepEqual(outcome, { ok: true, value: "end" });
+    assert.deepEqual(
+      seen,
+      Array.from({ length: 40 }, (_, at) => ({ at })),
+    );
+  });
+
+  test("waits in the worker while the host has not taken earlier parts", async () => {
+    const made = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const ahead: number[] = [];
+    await runParser({
+      ...parts,
+      input: { task: "parts", value: made },
+      onPart: async () => {
+        await later();
+        ahead.push(Atomics.load(made, 0) - ahead.length);
+      },
+    });
+    assert.equal(ahead.length, 40);
+    assert.ok(Math.max(...ahead) <= partsUnderWay);
+  });
+
+  test("what the taker throws ends the parse and is thrown on", async () => {
+    const refused = runParser({
+      ...parts,
+      onPart: () => {
+        throw new RangeError("no room");
+      },
+    });
+    await assert.rejects(refused, RangeError);
+  });
+
+  test("can be cancelled between two parts", async () => {
+    const giveUp = new AbortController();
+    const outcome = await runParser({ ...parts, signal: giveUp.signal, onPart: () => giveUp.abort() });
+    assert.deepEqual(outcome, { ok: false, error: { code: "cancelled" } });
   });
 });
 

@@ -63,6 +63,29 @@ describe("reading text from outside", () => {
     assert.deepEqual(decodeText(bytesOf("ff ff"), "utf-8"), { ok: false, error: "encoding-unknown" });
   });
 
+  test("reads GB 18030, and says that it is a guess", () => {
+    // 虚构大学有限公司,中国 in GBK.
+    const read = decoded(bytesOf("d0e9 b9b9 b4f3 d1a7 d3d0 cfde b9ab cbbe 2c d6d0 b9fa"));
+    assert.deepEqual([read.text, read.encoding, read.uncertain], ["虚构大学有限公司,中国", "gb18030", true]);
+  });
+
+  test("reads Windows-1252 where odd bytes stand singly between Latin letters", () => {
+    const read = decoded(Buffer.from("name,note\nMuñoz Pérez,a list of several plain words\n", "latin1"));
+    assert.deepEqual(
+      [read.text.split("\n")[1], read.encoding, read.uncertain],
+      ["Muñoz Pérez,a list of several plain words", "windows-1252", true],
+    );
+  });
+
+  test("does not take katakana of Shift_JIS among English words for Windows-1252", () => {
+    const bytes = Buffer.concat([
+      Buffer.from("several plain English words about "),
+      bytesOf("8341 8343 8345"),
+      Buffer.from(" and more of them"),
+    ]);
+    assert.equal(decoded(bytes).encoding, "shift_jis");
+  });
+
   test("ignores the end-of-file byte of old programs", () => {
     assert.equal(decoded(bytesOf("61 1a")).text, "a");
   });
