@@ -28,7 +28,7 @@ const pieceBytes = 1024 * 1024;
 
 /** Opens a file of a list. Stops: `file-empty`, `file-too-large`, `file-gone` when it cannot be opened any more. */
 export function openListFile(file: ListFile, mostBytes: number): Result<OpenedFile, ListStop> {
-  const opened = "bytes" in file ? openBytes(file.bytes) : openPath(file.path);
+  const opened = "bytes" in file ? openBytes(file.bytes) : openFileAt(file.path);
   if (opened === undefined) return err(stopFor("file-gone"));
   const { sizeBytes } = opened;
   if (sizeBytes > 0 && sizeBytes <= mostBytes) return ok(opened);
@@ -50,7 +50,7 @@ function openBytes(bytes: Uint8Array): OpenedFile {
   });
 }
 
-function openPath(path: string): OpenedFile | undefined {
+function openFileAt(path: string): OpenedFile | undefined {
   try {
     const handle = openSync(path, "r");
     const sizeBytes = fstatSync(handle).size;
