@@ -1,3 +1,4 @@
+import { forgetRemembered } from "../readings/remembered.ts";
 import type { AnalysedName, NameReading } from "./analysed-name.ts";
 import { isFillerWord } from "./generic-words.ts";
 import { spellHangulName, spellHanName, translateName } from "./han-spellings.ts";
@@ -56,6 +57,7 @@ export function analyseName(text: string, type: NameType): AnalysedName {
 /** Lets go of every word seen so far; to be called when the vault locks. */
 export function forgetNames(): void {
   forgetTokens();
+  forgetRemembered();
 }
 
 interface Spelled {

@@ -1,5 +1,6 @@
 import { pinyin } from "pinyin-pro";
 import { dictionaryKey, readingFields } from "./reading-file.ts";
+import { remembered } from "./remembered.ts";
 import type { SpelledParts } from "./spelled-parts.ts";
 import { wadeGilesOf } from "./wade-giles.ts";
 
@@ -65,16 +66,18 @@ export function hanReadings(hanRun: string, type: "person" | "organisation"): re
   const mandarin = mandarinParts(run, characters, surnameLength);
   const spelled: SpelledParts = { system: "pinyin", surnameLength, parts: mandarin.map(withUmlautForms) };
   if (type === "organisation") return [spelled];
-  const wadeGiles = mandarin.map((spellings) => [...new Set(spellings.map(wadeGilesOf))]);
-  const cantonese = characters.map(cantoneseOf);
+  const inWadeGiles = mandarin.map((spellings) => [...new Set(spellings.map((spelling) => wadeGiles(spelling)))]);
+  const cantonese = characters.map((character) => cantoneseOf(character));
   return [
     spelled,
-    { system: "wade-giles", surnameLength, parts: wadeGiles },
+    { system: "wade-giles", surnameLength, parts: inWadeGiles },
     ...(cantonese.every((spellings) => spellings.length > 0)
       ? [{ system: "cantonese", surnameLength, parts: cantonese } as const]
       : []),
   ];
 }
+
+const wadeGiles = remembered(2_000, wadeGilesOf);
 
 function surnameLengthOf(characters: readonly string[]): number {
   return characters.length > 2 && compoundSurnames.has(characters.slice(0, 2).join("")) ? 2 : 1;
@@ -85,23 +88,38 @@ function mandarinParts(
   characters: readonly string[],
   surnameLength: number,
 ): readonly (readonly string[])[] {
-  const syllables = pinyin(run, {
-    toneType: "none",
-    type: "array",
-    v: true,
-    ...(surnameLength > 0 ? { surname: "head" as const } : {}),
-  });
-  return characters.map((character, at) => {
-    const own = at === 0 && surnameLength === 1 ? surnameReadings[character] : undefined;
-    return (
-      own ?? [
-        (syllables[at] ?? "")
-          .toLowerCase()
-          .replaceAll("ü", "v")
-          .replace(/[^a-z]/g, "") || character,
-      ]
-    );
-  });
+  if (surnameLength === 0) return syllablesOf(run, characters);
+  const surname = characters.slice(0, surnameLength);
+  const own = surnameLength === 1 ? surnameReadings[surname[0] ?? ""] : undefined;
+  return [
+    ...(own === undefined ? surnameSyllables(surname.join("")) : [own]),
+    ...characters.slice(surnameLength).map((character) => givenSyllable(character)),
+  ];
+}
+
+const keptCharacters = 30_000;
+
+const surnameSyllables = remembered(keptCharacters, (surname) =>
+  pinyin(surname, { toneType: "none", type: "array", v: true, surname: "all" }).map((syllable, at) =>
+    plainSyllable(syllable, [...surname][at] ?? ""),
+  ),
+);
+
+/** Characters of given names are read one by one: no word around them says otherwise. */
+const givenSyllable = remembered(keptCharacters, (character) => syllablesOf(character, [character])[0] ?? [character]);
+
+function syllablesOf(run: string, characters: readonly string[]): readonly (readonly string[])[] {
+  const syllables = pinyin(run, { toneType: "none", type: "array", v: true });
+  return characters.map((character, at) => plainSyllable(syllables[at] ?? "", character));
+}
+
+function plainSyllable(syllable: string, character: string): readonly string[] {
+  return [
+    syllable
+      .toLowerCase()
+      .replaceAll("ü", "v")
+      .replace(/[^a-z]/g, "") || character,
+  ];
 }
 
 /** ü is written v, u, yu or ue: lü, lv, lu, lyu. */
@@ -111,11 +129,11 @@ function withUmlautForms(spellings: readonly string[]): readonly string[] {
   );
 }
 
-function cantoneseOf(character: string): readonly string[] {
+const cantoneseOf = remembered(keptCharacters, (character): readonly string[] => {
   const [spellings = ""] = readingFields("c", dictionaryKey(character)) ?? [];
   const usual = usualCantonese[character] ?? [];
   return [...new Set([...usual, ...spellings.split(" ").filter((spelling) => spelling !== "")])].slice(0, 6);
-}
+});
 
 /** Family names whose usual spelling in Hong Kong, Macao or among emigrants no table gives. */
 const usualCantonese: Readonly<Record<string, readonly string[]>> = Object.fromEntries(

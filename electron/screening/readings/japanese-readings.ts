@@ -1,4 +1,5 @@
 import { dictionaryKey, readingFields } from "./reading-file.ts";
+import { remembered } from "./remembered.ts";
 import { typeKana } from "./typed-kana.ts";
 
 /** Part of a name with its readings. */
@@ -79,7 +80,19 @@ function readPart(written: string, kind: Kind): ReadPart {
   return knownPart(written, kind) ?? { written, known: false, readings: composed(dictionaryKey(written), kind) };
 }
 
+/** Parts are what names share: family names above all. */
+const keptParts = 30_000;
+
+const knownParts = {
+  surname: remembered(keptParts, (written) => lookUpPart(written, "surname")),
+  given: remembered(keptParts, (written) => lookUpPart(written, "given")),
+} as const;
+
 function knownPart(written: string, kind: Kind): ReadPart | undefined {
+  return knownParts[kind](written);
+}
+
+function lookUpPart(written: string, kind: Kind): ReadPart | undefined {
   const key = dictionaryKey(written);
   const typed = typedReadings("n", key, kind).slice(0, readingLimits[kind]);
   return typed.length === 0 ? undefined : { written, known: true, readings: typed };

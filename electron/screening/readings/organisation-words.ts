@@ -5,6 +5,7 @@ import { fieldWords } from "./glossary/field-words.ts";
 import { loanWords } from "./glossary/loan-words.ts";
 import { koreanWords, russianStems } from "./glossary/other-words.ts";
 import { placeWords } from "./glossary/place-words.ts";
+import { remembered } from "./remembered.ts";
 
 /** A piece of the name of a body. */
 export interface OrganisationWord {
@@ -63,9 +64,8 @@ function foldWriting(text: string): string {
  */
 export function organisationWords(text: string): readonly OrganisationWord[] {
   if (text.length > longestName) return [];
-  glossaries ??= load();
   const pieces = foldWriting(text).toLowerCase().match(piecePattern) ?? [];
-  return pieces.flatMap((piece) => cutPiece(piece, glossaries ?? load()));
+  return pieces.flatMap((piece) => cutPieces(piece));
 }
 
 const piecePattern =
@@ -76,6 +76,11 @@ function cutPiece(piece: string, { words, longest, stems }: Glossaries): readonl
   if (!/^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]/u.test(piece)) return [{ source: piece }];
   return cheapestCut(piece, words, longest);
 }
+
+const cutPieces = remembered(20_000, (piece) => {
+  glossaries ??= load();
+  return cutPiece(piece, glossaries);
+});
 
 /** Russian words are known by their longest stem, if what follows can be an ending. */
 function fromStem(word: string, stems: Glossary): OrganisationWord {

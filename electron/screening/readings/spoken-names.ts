@@ -1,5 +1,6 @@
 import { hanReadings } from "./han-readings.ts";
 import { japaneseReadings, type ReadPart } from "./japanese-readings.ts";
+import { remembered } from "./remembered.ts";
 import type { SpelledParts } from "./spelled-parts.ts";
 import { hepburnOf } from "./typed-kana.ts";
 
@@ -40,8 +41,13 @@ export function spokenPersonNames(runs: readonly string[]): readonly SpokenName[
   return [...japanese, ...chinese];
 }
 
+/** Readings, which many names share. */
+const keptReadings = 50_000;
+
+const latinOfTyped = remembered(keptReadings, (typed) => plainLatin(hepburnOf(typed)));
+
 function spokenPart({ written, readings }: ReadPart): SpokenWord {
-  return { source: written, spellings: distinct(readings.map((typed) => plainLatin(hepburnOf(typed)))) };
+  return { source: written, spellings: distinct(readings.map((typed) => latinOfTyped(typed))) };
 }
 
 function spokenParts(
@@ -57,13 +63,15 @@ function spokenParts(
   );
 }
 
+const latinOfSyllable = remembered(keptReadings, plainLatin);
+
 /** Spellings of a word from those of its syllables, those of the likelier ones first. */
 export function joinSpellings(parts: readonly (readonly string[])[]): readonly string[] {
   let ways: readonly { spelled: string; rank: number }[] = [{ spelled: "", rank: 0 }];
   for (const part of parts) {
     ways = ways
       .flatMap(({ spelled, rank }) =>
-        part.map((spelling, at) => ({ spelled: spelled + plainLatin(spelling), rank: rank + at })),
+        part.map((spelling, at) => ({ spelled: spelled + latinOfSyllable(spelling), rank: rank + at })),
       )
       .sort((a, b) => a.rank - b.rank)
       .slice(0, mostSpellings * 2);
