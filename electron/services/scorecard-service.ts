@@ -13,13 +13,13 @@ import { Instant } from "../../shared/domain/time.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Locale } from "../../shared/strings/text.ts";
 import type { Clock, Dialogs, Random } from "../ports.ts";
+import { runBench } from "../screening/bench/run-bench.ts";
 import { matcherVersion } from "../screening/match/matcher.ts";
 import type { VaultFault } from "../vault/fault.ts";
 import type { NameSearch } from "./name-search.ts";
 import { newId } from "./new-id.ts";
 import { saveOutside } from "./save-outside.ts";
 import { falseRates } from "./scorecard/false-rates.ts";
-import { measureBench, type Watched } from "./scorecard/measure-bench.ts";
 import { measureSpeed } from "./scorecard/measure-speed.ts";
 import { scorecardTable } from "./scorecard/scorecard-csv.ts";
 import { type Locked, mayDo, type OpenSession, type Session } from "./session.ts";
@@ -32,7 +32,7 @@ export interface ScorecardService {
   /** Everybody who sees lists. The rates of lists are for those who read cases, over the cases they may read. */
   read(): Promise<Result<Scorecard, Locked>>;
   /** Measures the engine as it is, keeps the run and answers it. */
-  run(input: { taskId: string }): Promise<Result<ScoreRun, Locked | Refused<"cancelled">>>;
+  run(input: { taskId: string }): Promise<Result<ScoreRun, Locked | Refused<"cancelled" | "name-search-stopped">>>;
   /** The pairs that a kept run judged wrongly; null where it was made on another version of the bench. */
   wrong(input: {
     runId: ScoreRunId;
@@ -115,19 +115,25 @@ async function measure(
   { session, clock, random, search }: ScorecardServiceParts,
   open: OpenSession,
   { bench, task }: { readonly bench: Bench; readonly task: Task },
-): Promise<Result<ScoreRun, Locked | Refused<"cancelled">>> {
-  const stopped = (): boolean => task.signal.aborted || session.current() !== open;
-  const watch = (from: number, to: number): Watched => ({
+): Promise<Result<ScoreRun, Locked | Refused<"cancelled" | "name-search-stopped">>> {
+  const moved = (from: number, to: number, share: number): void =>
+    task.progress(Math.round((from + (to - from) * share) * barSteps), barSteps);
+  const judged = await runBench(
+    { bench, cutOff: usualCutOff },
+    { signal: task.signal, onProgress: ({ done, total }) => moved(0, benchPart, done / total) },
+  );
+  if (session.current() !== open) return err({ code: "vault-locked" });
+  if (!judged.ok) return err({ code: judged.error === "cancelled" ? "cancelled" : "name-search-stopped" });
+  const speed = await measureSpeed(open, bench, {
+    search,
     nowMs: () => clock.monotonicMs(),
     goOn: (done, total) => {
-      task.progress(Math.round((from + ((to - from) * done) / total) * barSteps), barSteps);
-      return !stopped();
+      moved(benchPart, 1, done / total);
+      return !task.signal.aborted && session.current() === open;
     },
   });
-  const judged = await measureBench(bench, { ...watch(0, benchPart), cutOff: usualCutOff });
-  const speed = judged === undefined ? undefined : await measureSpeed(open, bench, { ...watch(benchPart, 1), search });
   if (session.current() !== open) return err({ code: "vault-locked" });
-  if (judged === undefined || speed === "ended" || stopped()) return err({ code: "cancelled" });
+  if (speed === "ended" || task.signal.aborted) return err({ code: "cancelled" });
   const run: ScoreRun = {
     id: newId(ScoreRunId, random),
     at: Instant.parse(clock.nowMs()),
@@ -135,12 +141,12 @@ async function measure(
     matcherVersion,
     benchVersion: bench.version,
     cutOff: usualCutOff,
-    rows: [...judged.rows],
-    wrong: judged.wrong.length,
+    rows: [...judged.value.rows],
+    wrong: judged.value.wrong.length,
     speed: speed ?? null,
   };
   open.write(() => {
-    open.tables.scorecards.add(run, judged.wrong);
+    open.tables.scorecards.add(run, judged.value.wrong);
     open.note("scorecard-run", null, {
       bench: run.benchVersion,
       pairs: run.rows[0] === undefined ? 0 : pairsIn(run.rows[0].tally),

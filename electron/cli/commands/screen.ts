@@ -24,7 +24,9 @@ export const screen: Command = {
     const lists = await readListFiles(place, progress);
     if (!lists.ok) return refusedFile(place, lists.error);
     progress.say("screen-indexing", {});
-    const screening = createBatchScreening([...lists.value.values()].map(toEdition));
+    const screening = createBatchScreening([...lists.value.values()].map(toEdition), (done, total) =>
+      progress.step("screen-indexingStep", done, total, {}),
+    );
     progress.say("screen-indexed", { names: screening.nameCount });
     const counts = await searchAll(place, { names: names.value, lists: lists.value, screening, progress });
     return summaryOf(place, { names: names.value, lists: lists.value, counts });

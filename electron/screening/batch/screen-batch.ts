@@ -1,12 +1,23 @@
+import { searchName } from "../index/compare-found.ts";
+import { createListRarity } from "../index/list-rarity.ts";
+import { createNameIndex } from "../index/name-index.ts";
+import { openSegment } from "../index/segment.ts";
+import { createSegmentBuilder } from "../index/segment-builder.ts";
 import type { ListEntry } from "../lists/list-entry.ts";
+import { compareAttributes } from "../match/attributes.ts";
 import type { Candidate, NameQuery } from "../match/candidate.ts";
-import { createMatcher, type SearchedEdition } from "../match/matcher.ts";
 import type { NameRow } from "./name-rows.ts";
 
 /** One candidate of a batch with the entry it stands for. */
 export interface BatchCandidate {
   readonly candidate: Candidate;
   readonly entry: ListEntry;
+}
+
+/** The entries of one list file; `editionId` is the hash of its bytes. */
+export interface BatchEdition {
+  readonly editionId: string;
+  readonly entries: readonly ListEntry[];
 }
 
 /** Lists that many names are searched in, without any vault. */
@@ -17,27 +28,44 @@ export interface BatchScreening {
   search(row: NameRow, cutOff: number): readonly BatchCandidate[];
 }
 
-/** Builds the index over these lists in memory. */
-export function createBatchScreening(editions: readonly SearchedEdition[]): BatchScreening {
-  const matcher = createMatcher(editions);
+/** Entries put into the index between two reports. */
+const entriesPerReport = 2_000;
+
+/** Builds the index over these lists in memory; the same index and the same rules as in a vault. */
+export function createBatchScreening(
+  editions: readonly BatchEdition[],
+  onProgress: (done: number, total: number) => void = () => undefined,
+): BatchScreening {
+  const index = createNameIndex();
   const entries = new Map<string, ListEntry>();
+  const total = editions.reduce((sum, edition) => sum + edition.entries.length, 0);
   for (const { editionId, entries: own } of editions) {
-    for (const entry of own) entries.set(keyOf({ editionId, entryKey: entry.entryKey }), entry);
+    const builder = createSegmentBuilder();
+    for (const entry of own) {
+      const { entryKey, type, names } = entry;
+      builder.add({ entryKey, type, names: names.map(({ text }) => text) });
+      entries.set(keyOf({ editionId, entryKey }), entry);
+      if (entries.size % entriesPerReport === 0) onProgress(entries.size, total);
+    }
+    index.put(openSegment(editionId, builder.finish()));
   }
+  const rarity = createListRarity(index);
   return {
-    nameCount: matcher.nameCount,
+    nameCount: index.nameCount,
     search: (row, cutOff) => {
-      const best = new Map<string, Candidate>();
-      for (const candidate of queriesOf(row).flatMap((query) => matcher.search(query))) {
-        const key = keyOf(candidate);
-        if (candidate.score >= cutOff && candidate.score > (best.get(key)?.score ?? 0)) best.set(key, candidate);
-      }
-      return [...best]
-        .flatMap(([key, candidate]) => {
+      const best = new Map<string, BatchCandidate>();
+      for (const query of queriesOf(row)) {
+        for (const found of searchName({ index, rarity }, query)) {
+          const key = keyOf(found);
           const entry = entries.get(key);
-          return entry === undefined ? [] : [{ candidate, entry }];
-        })
-        .sort((a, b) => b.candidate.score - a.candidate.score);
+          if (entry === undefined || found.score < cutOff) continue;
+          if ((best.get(key)?.candidate.score ?? 0) >= found.score) continue;
+          const { against, inFavour } = compareAttributes(query, entry);
+          const candidate = { ...found, queryName: query.name, against: [...against, ...found.against], inFavour };
+          best.set(key, { candidate, entry });
+        }
+      }
+      return [...best.values()].sort((a, b) => b.candidate.score - a.candidate.score);
     },
   };
 }

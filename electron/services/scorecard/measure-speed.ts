@@ -2,7 +2,13 @@ import { type Bench, percentile, type SlowSearch, type SpeedFacts } from "../../
 import { scriptOf } from "../../screening/names/scripts.ts";
 import type { NameSearch } from "../name-search.ts";
 import type { OpenSession } from "../session.ts";
-import type { Watched } from "./measure-bench.ts";
+
+/** A measurement that is watched and can be ended. */
+export interface Watched {
+  /** Called before each search; answering false ends the work. */
+  readonly goOn: (done: number, total: number) => boolean;
+  readonly nowMs: () => number;
+}
 
 /** Names searched; spread evenly over the bench, so that every set has its share and two runs search the same. */
 const mostSearches = 300;

@@ -26,7 +26,7 @@ export const scorecard = {
   run: channel({
     request: z.strictObject({ taskId: z.string().min(1).max(64) }),
     response: ScoreRun,
-    errors: ["vault-locked", "cancelled"],
+    errors: ["vault-locked", "cancelled", "name-search-stopped"],
   }),
 
   /** The pairs that a kept run judged wrongly; null where it was made on another version of the bench. */

@@ -57,6 +57,7 @@ export const cli: Record<keyof typeof ja, string> = {
   "screen-header": "The first row was read as headings.",
   "screen-noHeader": "There are no headings; the first column alone was read, as names.",
   "screen-indexing": "Building the index.",
+  "screen-indexingStep": "Building the index ({done, number} of {total, number} entries)",
   "screen-indexed": "The index holds {names, number} listed names.",
   "screen-searching": "Searching ({done, number} of {total, number})",
   "screen-name":

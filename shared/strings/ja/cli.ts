@@ -55,6 +55,7 @@ export const cli = {
   "screen-header": "一行目を見出しとして読みました。",
   "screen-noHeader": "見出しがないため、一列目だけを名称として読みました。",
   "screen-indexing": "索引を作っています。",
+  "screen-indexingStep": "索引を作っています（{done, number} / {total, number}件）",
   "screen-indexed": "リストの名称{names, number}件の索引ができました。",
   "screen-searching": "照合しています（{done, number} / {total, number}件）",
   "screen-name": "{line, number}行目 {name}：{count, plural, =0 {候補なし} other {候補#件}}",
