@@ -46,7 +46,9 @@ describe("the scorecard in the window", () => {
 
   it("is cancelled while it measures, and leaves nothing", async () => {
     await main().getByRole("button", { name: "測る", exact: true }).click();
-    await main().getByRole("button", { name: /中止|取りやめ|やめる/ }).click();
+    await main()
+      .getByRole("button", { name: /中止|取りやめ|やめる/ })
+      .click();
     await main().getByRole("button", { name: "測る", exact: true }).waitFor();
     await page.waitForFunction(() => !document.querySelector("[role=progressbar]"));
     await main().getByRole("heading", { name: "まだ測っていません。" }).waitFor();
@@ -60,7 +62,9 @@ describe("the scorecard in the window", () => {
     await main().getByText("リストが取り込まれていなかったため").waitFor();
     const wrong = main().getByRole("table", { name: "誤った組" });
     await wrong.getByRole("row").nth(1).waitFor();
-    await main().getByText(/^誤報（/).click();
+    await main()
+      .getByText(/^誤報（/)
+      .click();
     await wrong.getByRole("cell", { name: "誤報", exact: true }).first().waitFor();
     assert.equal(await wrong.getByRole("cell", { name: "見逃し", exact: true }).count(), 0);
     assert.deepEqual(await graveFindings(page), []);

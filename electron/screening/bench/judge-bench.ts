@@ -1,4 +1,10 @@
-import { type Bench, type BenchPair, type ScoreRow, scoreRows, type WrongMark } from "../../../shared/domain/scorecard.ts";
+import {
+  type Bench,
+  type BenchPair,
+  type ScoreRow,
+  scoreRows,
+  type WrongMark,
+} from "../../../shared/domain/scorecard.ts";
 import { judgePair } from "../match/judge-pair.ts";
 import { evenRarity } from "../match/rarity.ts";
 import { analyseName } from "../names/analyse-name.ts";

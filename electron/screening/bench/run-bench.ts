@@ -14,7 +14,10 @@ export interface BenchWatch {
 }
 
 /** Judges the bench in a worker of its own, so that the engine answers meanwhile. `stopped`: the worker could not do it. */
-export async function runBench(task: BenchTask, watch: BenchWatch): Promise<Result<BenchOutcome, "cancelled" | "stopped">> {
+export async function runBench(
+  task: BenchTask,
+  watch: BenchWatch,
+): Promise<Result<BenchOutcome, "cancelled" | "stopped">> {
   const outcome = await runParser<BenchOutcome>({
     module: new URL("./bench-worker.ts", import.meta.url),
     input: task,
