@@ -7,9 +7,10 @@ import { createEqualityRoute } from "./equality-route.ts";
 import { type JudgedPair, judgeEqual, judgePair } from "./judge-pair.ts";
 import type { MatchRoute } from "./match-route.ts";
 import { evenRarity } from "./rarity.ts";
+import { parametersHash, scoreParameters } from "./score-parameters.ts";
 
 /** Names the rules a result came from; kept with it, and raised whenever a rule changes what is found. */
-export const matcherVersion = "equality-1";
+export const matcherVersion: string = `names-${scoreParameters.version}-${parametersHash}`;
 
 /** One imported edition to search in. */
 export interface SearchedEdition {
