@@ -5,15 +5,17 @@ import { createNameIndex } from "../../electron/screening/index/name-index.ts";
 import { indexName } from "../../electron/screening/index/name-words.ts";
 import { openSegment } from "../../electron/screening/index/segment.ts";
 import { createSegmentBuilder } from "../../electron/screening/index/segment-builder.ts";
-import { quantile, shown, timesOf } from "./screening/bench-numbers.ts";
+import { shown, timesOf } from "./screening/bench-numbers.ts";
 import { type Asked, askedNames } from "./screening/known-entities.ts";
 import { noRealLists, readClean, readRealLists } from "./screening/real-lists.ts";
+import { generalSearchers } from "./screening/searchers.ts";
 
 /**
  * Finds listed entities by names that their entries do not have. `KURA_SAMPLE=n` asks every n-th name of a set only;
- * `KURA_MISSES=file` writes what was not found.
+ * `KURA_MISSES=file` writes what was not found; `KURA_BASELINES=0` leaves the general searchers out.
  */
 const everyNth = Number(process.env["KURA_SAMPLE"] ?? 1);
+const baselines: string | false = process.env["KURA_BASELINES"] === "0" ? "KURA_BASELINES=0" : false;
 /** The largest set is cut, as in the figures it is compared with. */
 const mostOfASet = 1_200;
 
@@ -76,6 +78,28 @@ describe("finding entities on real lists", { skip: noRealLists }, () => {
     console.table([
       { "clean names": clean.length, "strong, from 0.85": alerts(0.85, 2), "review, 0.70 to 0.85": alerts(0.7, 0.85) },
     ]);
-    console.log(`slowest name ${shown(quantile(scores, 1), 2)}`);
+  });
+
+  test("prints what general searchers find of the same names", { skip: baselines }, () => {
+    const lists = readRealLists();
+    const listed = lists.entities.flatMap(({ id, names }) => names.map((text) => ({ id, text })));
+    const sets = [...chosen(askedNames(lists))];
+    const table = generalSearchers(listed.map(({ text }) => text)).map(({ name, sample, search }) => {
+      const row: Record<string, string> = { searcher: name };
+      const ms: number[] = [];
+      for (const [set, asked] of sets) {
+        const own = asked.filter((_, at) => at % Math.max(1, Math.floor(asked.length / sample)) === 0).slice(0, sample);
+        let found = 0;
+        for (const { text, answers } of own) {
+          const startMs = performance.now();
+          const numbers = search(text);
+          ms.push(performance.now() - startMs);
+          if (numbers.some((number) => answers.has(listed[number]?.id ?? ""))) found += 1;
+        }
+        row[`${set}, recall@10`] = `${shown(found / own.length)} (${own.length})`;
+      }
+      return { ...row, ...timesOf(ms) };
+    });
+    console.table(table);
   });
 });

@@ -3,7 +3,7 @@ import { searchName } from "../../electron/screening/index/compare-found.ts";
 import { createListRarity } from "../../electron/screening/index/list-rarity.ts";
 import { createNameIndex, type NameIndex } from "../../electron/screening/index/name-index.ts";
 import { indexName } from "../../electron/screening/index/name-words.ts";
-import { openSegment } from "../../electron/screening/index/segment.ts";
+import { openSegment, type SegmentColumns } from "../../electron/screening/index/segment.ts";
 import { createSegmentBuilder, type IndexedEntry } from "../../electron/screening/index/segment-builder.ts";
 import { createSubjectIndex } from "../../electron/screening/index/subject-index.ts";
 import type { NameQuery } from "../../electron/screening/match/candidate.ts";
@@ -74,6 +74,11 @@ function spread<T>(all: readonly T[], most: number): readonly T[] {
   return all.filter((_, at) => at % step === 0).slice(0, most);
 }
 
+function bytesOf(columns: SegmentColumns): number {
+  const all: readonly (Uint8Array | Uint32Array)[] = Object.values({ ...columns });
+  return all.reduce((sum, column) => sum + column.byteLength, 0);
+}
+
 interface Built {
   readonly index: NameIndex;
   readonly rarity: Rarity;
@@ -104,7 +109,7 @@ function build({ entries, parts }: Corpus, names: number): Built & { readonly ro
     "build s": shown(wallS, 1),
     "build cpu s": shown(cpuS, 1),
     words: segment.termCount,
-    "columns MB": mb(Object.values(segment.columns).reduce((sum, column) => sum + column.byteLength, 0)),
+    "columns MB": mb(bytesOf(segment.columns)),
     "memory added MB": mb(after.rss - before.rss),
     "held MB": mb(after.arrayBuffers + after.heapUsed - before.arrayBuffers - before.heapUsed),
   };

@@ -65,13 +65,14 @@ function bytesOf(column: Uint8Array | Uint32Array): Uint8Array {
 }
 
 /** The columns as blocks with a checksum each: first what there is, then column after column. */
-export function* segmentBlocks(columns: SegmentColumns): Generator<Uint8Array<ArrayBuffer>> {
+export function* segmentBlocks(columns: SegmentColumns): Generator<Uint8Array<ArrayBuffer>, undefined> {
   const lengths = Object.fromEntries(columnNames.map((name) => [name, columns[name].byteLength]));
   yield sealed(Buffer.from(JSON.stringify({ version: indexVersion, lengths }), "utf8"));
   for (const name of columnNames) {
     const bytes = bytesOf(columns[name]);
     for (let at = 0; at < bytes.length; at += blockBytes) yield sealed(bytes.subarray(at, at + blockBytes));
   }
+  return undefined;
 }
 
 /** Puts blocks together again, in the order in which they were made. Throws `SegmentDamaged`. */

@@ -15,6 +15,20 @@ export function refusalOf(thrown: unknown): ScreeningRefusal {
   return thrown instanceof EntryBeyondLimits ? "index-limits" : "index-failed";
 }
 
+function built<T>(made: Map<string, T>, editionId: string, make: () => T): T {
+  const known = made.get(editionId) ?? make();
+  made.set(editionId, known);
+  return known;
+}
+
+function searchEach(
+  searched: Parameters<typeof searchName>[0],
+  { queries, editionIds }: Extract<ScreeningRequest, { ask: "search" }>,
+): Reply {
+  const within = new Set(editionIds);
+  return queries.map((query) => searchName(searched, query, within));
+}
+
 /** What the worker holds and how it answers; a failed edition leaves nothing of itself behind. */
 export function createScreening(): { answer(request: ScreeningRequest): Reply } {
   const index = createNameIndex();
@@ -24,7 +38,9 @@ export function createScreening(): { answer(request: ScreeningRequest): Reply } 
   const assemblies = new Map<string, SegmentAssembly>();
   const segments = new Map<string, Segment>();
   let subjects: SubjectIndex | undefined;
-  let keeping: { readonly editionId: string; readonly blocks: Generator<Uint8Array<ArrayBuffer>> } | undefined;
+  let keeping:
+    | { readonly editionId: string; readonly blocks: Iterator<Uint8Array<ArrayBuffer>, undefined> }
+    | undefined;
 
   const forget = (editionId: string): null => {
     builders.delete(editionId);
@@ -42,11 +58,6 @@ export function createScreening(): { answer(request: ScreeningRequest): Reply } 
     index.put(segment);
     rarity = createListRarity(index);
     return { names: segment.nameCount };
-  };
-  const built = <T>(made: Map<string, T>, editionId: string, make: () => T): T => {
-    const known = made.get(editionId) ?? make();
-    made.set(editionId, known);
-    return known;
   };
   const perform = (request: ScreeningRequest): Reply => {
     switch (request.ask) {
@@ -67,8 +78,7 @@ export function createScreening(): { answer(request: ScreeningRequest): Reply } 
         if (segment === undefined) return null;
         if (request.first || keeping?.editionId !== request.editionId)
           keeping = { editionId: request.editionId, blocks: segmentBlocks(segment.columns) };
-        const next = keeping.blocks.next();
-        return next.done === true ? null : next.value;
+        return keeping.blocks.next().value ?? null;
       }
       case "drop":
         return forget(request.editionId);
@@ -77,10 +87,8 @@ export function createScreening(): { answer(request: ScreeningRequest): Reply } 
         return null;
       case "meet":
         return request.entries.flatMap((entry) => subjects?.meet(entry) ?? []);
-      case "search": {
-        const within = new Set(request.editionIds);
-        return request.queries.map((query) => searchName({ index, rarity }, query, within));
-      }
+      case "search":
+        return searchEach({ index, rarity }, request);
     }
   };
   return {
