@@ -40,7 +40,7 @@ export const cli = {
   "export-unreadable": "書き出した操作の記録として読み取れません（{line, number}行目）。",
   "short-screen": "名称の一覧を、リストのファイルと照合する（金庫は要らない）",
   "help-screen":
-    "kura screen --list リスト… --names 名称.csv [--format csv|meti-6|meti-5] [--cut-off 0.7] [--json | --csv]\n名称を一行ずつ、リストのファイルと照合します。金庫は開かず、名称は出力のほかどこにも書きません。\n  --list ファイル        リスト。繰り返すか、続けて並べて何枚でも指定できます\n  --names ファイル       名称の表。見出し name, kind, country, birth_year, identifiers（氏名・名称、種別、国、生年、識別番号）のうち\n                         あるものを読みます。見出しがなければ、一列目を名称とします。文字コードは自動で見分けます\n  --format 様式          リストの様式。省くと自動で見分けます\n  --cut-off 近さ         候補とする近さ。0.7から1まで（省くと0.7）\n  --json                 一行に一つのJSONで出し、最後の行に、何を照合したかを記します\n  --csv                  表計算で開ける表で出します。何を照合したかは標準エラーに出ます\n進み具合は標準エラーに出ます。終了コード: 0 候補なし、1 候補がある、又は照合できなかった行がある、2 使い方の誤り、3 行えなかった",
+    "kura screen --list リスト… --names 名称.csv [--format 様式] [--cut-off 0.7] [--json | --csv]\n名称を一行ずつ、リストのファイルと照合します。金庫は開かず、名称は出力のほかどこにも書きません。\n  --list ファイル        リスト。繰り返すか、続けて並べて何枚でも指定できます\n  --names ファイル       名称の表。見出し name, kind, country, birth_year, identifiers（氏名・名称、種別、国、生年、識別番号）のうち\n                         あるものを読みます。見出しがなければ、一列目を名称とします。文字コードは自動で見分けます\n  --format 様式          リストの様式（csv, meti-6, ofac-csv, un-xml, eu-fsf-xml, uk-ofsi-csv, us-csl-json, opensanctions-ftm など）。省くと自動で見分けます\n  --cut-off 近さ         候補とする近さ。0.7から1まで（省くと0.7）\n  --json                 一行に一つのJSONで出し、最後の行に、何を照合したかを記します\n  --csv                  表計算で開ける表で出します。何を照合したかは標準エラーに出ます\n進み具合は標準エラーに出ます。終了コード: 0 候補なし、1 候補がある、又は照合できなかった行がある、2 使い方の誤り、3 行えなかった",
   "misuse-no-list": "--list でリストのファイルを指定してください。",
   "misuse-no-names": "--names で名称の表を指定してください。",
   "misuse-unknown-format": "リストの様式「{word}」はありません。使い方は kura help screen で示します。",
