@@ -12,7 +12,7 @@ export function deskFacts(open: OpenSession, dossierId: DossierId): DeskCase {
   const { tables } = open;
   const record = mustExist(tables.dossiers.find(dossierId), "a case with a desk copy");
   const [principal] = tables.subjects.list(dossierId);
-  const { answeredItems, decidedAt, ...tallies } = tables.desk.tallies(dossierId);
+  const { answeredItems, decidedAt, awaiting, ...tallies } = tables.desk.tallies(dossierId);
   const required = requiredIn(open, record);
   return {
     form: deskForm,
@@ -31,6 +31,7 @@ export function deskFacts(open: OpenSession, dossierId: DossierId): DeskCase {
     required: required.size,
     answered: answeredItems.filter((itemId) => required.has(itemId)).length,
     ...tallies,
+    awaiting: [...awaiting],
     decision: latestDecision(tables, dossierId),
     decidedAt: decidedAt === null ? null : Instant.parse(decidedAt),
     measures: measuresDue(tables, dossierId),

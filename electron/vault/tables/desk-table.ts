@@ -1,6 +1,8 @@
 import type { DossierId, PersonId } from "../../../shared/domain/ids.ts";
+import { Hit } from "../../../shared/domain/screening.ts";
 import type { CaseSeals } from "../crypto/case-seals.ts";
 import type { Database } from "../database.ts";
+import { fromJson } from "./json-column.ts";
 import { createScreenedCases } from "./screened-cases.ts";
 import { sealedRows } from "./sealed-rows.ts";
 import { sealedTables } from "./sealed-tables.ts";
@@ -21,6 +23,9 @@ export interface DeskTallies {
   readonly minutes: number;
   readonly screened: boolean;
   readonly undecided: number;
+  /** Who gave each verdict that waits for a second person. */
+  readonly awaiting: readonly (PersonId | null)[];
+  readonly rescreened: number;
   /** When the case first became decided. */
   readonly decidedAt: number | null;
 }
@@ -109,6 +114,21 @@ interface AnswerPart {
   readonly body: string;
 }
 
+interface HitPart {
+  readonly id: string;
+  readonly disposition: string;
+  readonly body: string;
+}
+
+const Awaiting = Hit.pick({ awaitsSecondPerson: true, judgedById: true, second: true });
+
+/** Only verdicts that say same or related can wait; other bodies are not even parsed. */
+function awaitingIn({ disposition, body }: HitPart): (PersonId | null)[] {
+  if (disposition === "undecided" || disposition === "false_positive") return [];
+  const { awaitsSecondPerson, judgedById, second } = fromJson(Awaiting, body);
+  return awaitsSecondPerson && second === null ? [judgedById] : [];
+}
+
 function tallyStatements(db: Database, seals: CaseSeals): DeskTable["tallies"] {
   const answerRows = sealedRows(seals, sealedTables.answer);
   const hitRows = sealedRows(seals, sealedTables.hit);
@@ -117,8 +137,9 @@ function tallyStatements(db: Database, seals: CaseSeals): DeskTable["tallies"] {
      FROM answer WHERE dossier_id = ? AND choice <> 'not_checked'`,
   );
   const answers = db.prepare<[string], AnswerPart>("SELECT item_id, choice, body FROM answer WHERE dossier_id = ?");
-  const hits = db.prepare<[string], { id: string; disposition: string }>(
-    "SELECT id, disposition FROM screening_hit WHERE dossier_id = ?",
+  const hits = db.prepare<[string], HitPart>("SELECT id, disposition, body FROM screening_hit WHERE dossier_id = ?");
+  const notices = db.prepare<[string], { n: number }>(
+    "SELECT count(*) AS n FROM rescreening_notice WHERE dossier_id = ? AND seen_at IS NULL",
   );
   const isScreened = createScreenedCases(db, seals);
   const decided = db.prepare<[string], { at: number | null }>(
@@ -132,15 +153,15 @@ function tallyStatements(db: Database, seals: CaseSeals): DeskTable["tallies"] {
       .filter((row) => row.choice !== "not_checked")
       .map((row) => ({ item_id: row.item_id, minutes: minutesIn(row.body) }));
   return (dossierId) => {
+    const found = hits.all(dossierId).map((row) => hitRows.open(dossierId, row));
     const given = seals.isRestricted(dossierId) ? ofSealed(dossierId) : plain.all(dossierId);
     return {
       answeredItems: given.map((row) => row.item_id),
       minutes: given.reduce((sum, row) => sum + (row.minutes ?? 0), 0),
       screened: isScreened(dossierId),
-      undecided: hits
-        .all(dossierId)
-        .map((row) => hitRows.open(dossierId, row))
-        .filter((row) => row.disposition === "undecided").length,
+      undecided: found.filter((row) => row.disposition === "undecided").length,
+      awaiting: found.flatMap(awaitingIn),
+      rescreened: notices.get(dossierId)?.n ?? 0,
       decidedAt: decided.get(dossierId)?.at ?? null,
     };
   };

@@ -15,6 +15,8 @@ const groupOf: Readonly<Record<WaitingKind, HomeGroup>> = {
   countersign: "asked",
   "second-review": "asked",
   "second-differences": "asked",
+  "second-verdict": "asked",
+  rescreened: "asked",
   unsigned: "asked",
   "due-soon": "soon",
   "measure-due": "soon",

@@ -18,6 +18,8 @@ const pages: Readonly<Record<WaitingKind, DossierPage>> = {
   "review-due": "review",
   "ready-to-decide": "decision",
   "hits-undecided": "screening",
+  "second-verdict": "screening",
+  rescreened: "screening",
   triage: "triage",
   "not-screened": "screening",
   "next-item": "checklist",

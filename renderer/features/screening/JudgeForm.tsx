@@ -1,7 +1,7 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { DossierId } from "../../../shared/domain/ids.ts";
+import type { HitGroup } from "../../../shared/domain/judging/group-hits.ts";
 import type { Verdict } from "../../../shared/domain/judging/verdict.ts";
-import type { Hit } from "../../../shared/domain/screening.ts";
 import { textLimits } from "../../../shared/domain/text.ts";
 import { type Command, useOfferCommands } from "../../stores/command-store.ts";
 import { useContent } from "../../stores/content-store.ts";
@@ -15,34 +15,59 @@ import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import css from "./screening.module.css";
-import { judgeHit } from "./screening-store.ts";
+import { judgeHits } from "./screening-store.ts";
 import { canJudge, emptyVerdict, KeptVerdict, type VerdictDraft, verdictOf } from "./verdict.ts";
 
 interface JudgeFormProps {
   readonly dossierId: DossierId;
-  readonly hit: Hit;
+  readonly group: HitGroup;
+  /** A verdict from another case that the person took over into the form. */
+  readonly offered: Verdict | undefined;
   readonly isFrozen: boolean;
+  readonly onJudged: () => void;
 }
 
-/** The verdict on one candidate: what it is, why, and who else agrees where the rules want two people. */
-export function JudgeForm({ dossierId, hit, isFrozen }: JudgeFormProps): ReactNode {
+const letters = { true_match: "S", related: "R", false_positive: "D", undecided: "U" } as const;
+
+/** The verdict on one listed entity, for every list it appears in: what it is and why. */
+export function JudgeForm({ dossierId, group, offered, isFrozen, onJudged }: JudgeFormProps): ReactNode {
   const text = useText();
   const { vocabulary } = useContent();
-  const { draft, change, judge, problem } = useJudging(dossierId, hit);
+  const { draft, change, judge, problem } = useJudging({ dossierId, group, offered, onJudged });
+  const note = useRef<HTMLDivElement>(null);
   const canRecord = !isFrozen && canJudge(draft);
   const record = (): void => void judge(verdictOf(draft));
   const dispositions = vocabulary.screeningDispositions;
+  const isDifferent = draft.disposition === "false_positive";
   const needsSecond = dispositions.some((entry) => entry.id === draft.disposition && entry.needsSecondPerson);
   useOfferCommands([
     ...dispositions.map(
       (entry, place): Command => ({
         id: `match.${entry.id}`,
         titleKey: `match.verdict-${entry.id}`,
-        keys: [String(place + 1)],
+        // Once it is called different, numbers choose the reason and letters the verdict.
+        keys: isDifferent ? [letters[entry.id]] : [String(place + 1), letters[entry.id]],
         when: () => !isFrozen,
         run: () => change({ disposition: entry.id }),
       }),
     ),
+    ...vocabulary.falsePositiveReasons.map(
+      (entry, place): Command => ({
+        id: `match.reason.${entry.id}`,
+        titleKey: "match.reasonKey",
+        titleArgs: { number: place + 1 },
+        keys: [String(place + 1)],
+        when: () => !isFrozen && isDifferent,
+        run: () => change({ reason: entry.id }),
+      }),
+    ),
+    {
+      id: "match.note",
+      titleKey: "match.note",
+      keys: ["N"],
+      when: () => !isFrozen,
+      run: () => note.current?.querySelector("textarea")?.focus(),
+    },
     { id: "match.record", titleKey: "match.record", keys: ["Ctrl+Enter"], when: () => canRecord, run: record },
   ]);
   return (
@@ -53,7 +78,7 @@ export function JudgeForm({ dossierId, hit, isFrozen }: JudgeFormProps): ReactNo
           <Button tone="primary" shortcut="Ctrl+Enter" isDisabled={!canRecord} onPress={record}>
             {text("match.record")}
           </Button>
-          {hit.judgement !== null && (
+          {group.hits.some((hit) => hit.judgement !== null) && (
             <Button isDisabled={isFrozen} onPress={() => void judge(null)}>
               {text("match.takeBack")}
             </Button>
@@ -62,8 +87,12 @@ export function JudgeForm({ dossierId, hit, isFrozen }: JudgeFormProps): ReactNo
       }
     >
       {problem !== undefined && <Banner tone="error" title={problem} isLive />}
-      <Choices draft={draft} change={change} isFrozen={isFrozen} />
+      {group.hits.length > 1 && <p className={css["limits"]}>{text("match.forAll", { count: group.hits.length })}</p>}
+      <div ref={note}>
+        <Choices draft={draft} change={change} isFrozen={isFrozen} />
+      </div>
       {needsSecond && <p className={css["limits"]}>{text("match.secondPersonHelp")}</p>}
+      <p className={css["limits"]}>{text("match.keys")}</p>
     </Card>
   );
 }
@@ -76,35 +105,42 @@ interface Judging {
   judge(judgement: Verdict | null): Promise<void>;
 }
 
-function useJudging(dossierId: DossierId, hit: Hit): Judging {
+function useJudging({ dossierId, group, offered, onJudged }: Omit<JudgeFormProps, "isFrozen">): Judging {
   const text = useText();
-  const [draft, setDraft] = useState<VerdictDraft>(() => emptyVerdict(hit.judgement));
+  const known = group.hits.find((hit) => hit.judgement !== null)?.judgement ?? null;
+  const first = emptyVerdict(offered ?? known);
+  const [draft, setDraft] = useState<VerdictDraft>(first);
   const [problem, setProblem] = useState<string>();
   const kept = useFormDraft({
     dossierId,
-    form: `verdict.${hit.id}`,
+    form: `verdict.${group.id}`,
     schema: KeptVerdict,
     value: draft,
-    isTouched: JSON.stringify(draft) !== JSON.stringify(emptyVerdict(hit.judgement)),
-    onRestore: (restored) => setDraft((known) => ({ ...known, ...restored })),
+    isTouched: JSON.stringify(draft) !== JSON.stringify(emptyVerdict(known)),
+    onRestore: (restored) => setDraft((before) => ({ ...before, ...restored })),
   });
   return {
     draft,
     problem,
-    change: (part) => setDraft((known) => ({ ...known, ...part })),
+    change: (part) => setDraft((before) => ({ ...before, ...part })),
     judge: async (judgement) => {
-      const before = hit.judgement === null ? null : verdictOf(emptyVerdict(hit.judgement));
-      const fault = await judgeHit(dossierId, hit.id, judgement);
+      const before = group.hits.map(({ id, judgement: earlier }) => ({
+        hitId: id,
+        judgement: earlier === null ? null : verdictOf(emptyVerdict(earlier)),
+      }));
+      const given = group.hits.map(({ id }) => ({ hitId: id, judgement }));
+      const fault = await judgeHits(dossierId, given);
       setProblem(fault === undefined ? undefined : faultText(text, fault));
       if (fault !== undefined) return;
       kept.drop();
       if (judgement === null) setDraft(emptyVerdict(null));
       const undo = async (): Promise<void> => {
-        const refused = await judgeHit(dossierId, hit.id, before);
-        if (refused === undefined) setDraft(emptyVerdict(before));
+        const refused = await judgeHits(dossierId, before);
+        if (refused === undefined) setDraft(emptyVerdict(known));
         else notify({ tone: "error", text: faultText(text, refused) });
       };
       notify({ tone: "success", text: text(judgement === null ? "match.takenBack" : "match.recorded"), undo });
+      if (judgement !== null) onJudged();
     },
   };
 }
@@ -141,7 +177,10 @@ function Choices({ draft, change, isFrozen }: ChoicesProps): ReactNode {
           necessity="required"
           placeholder={text("match.chooseReason")}
           isDisabled={isFrozen}
-          options={vocabulary.falsePositiveReasons.map((entry) => ({ value: entry.id, label: pick(entry.name) }))}
+          options={vocabulary.falsePositiveReasons.map((entry, place) => ({
+            value: entry.id,
+            label: `${place + 1}. ${pick(entry.name)}`,
+          }))}
           value={draft.reason}
           onChange={(reason) => change({ reason })}
         />

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { isUndecided } from "../../../shared/domain/judging/group-hits.ts";
 import type { Hit, ScreeningRun } from "../../../shared/domain/screening.ts";
 import { navigate } from "../../stores/route-store.ts";
 import { useText } from "../../stores/text.ts";
@@ -12,8 +13,8 @@ import css from "./screening.module.css";
 /** What was searched, in what, and what remains to be judged. */
 export function RunFacts({ run, hits }: { run: ScreeningRun; hits: readonly Hit[] }): ReactNode {
   const text = useText();
-  const open = hits.filter((hit) => hit.judgement === null || hit.judgement.disposition === "undecided").length;
-  const awaiting = hits.filter((hit) => hit.awaitsSecondPerson).length;
+  const open = hits.filter(isUndecided).length;
+  const awaiting = hits.filter((hit) => hit.awaitsSecondPerson && hit.second === null).length;
   return (
     <>
       {run.stale && <Banner tone="warning" title={text("match.stale")} />}
@@ -43,6 +44,7 @@ export function RunFacts({ run, hits }: { run: ScreeningRun; hits: readonly Hit[
               value: run.editions.map((edition) => `${edition.title}（${edition.edition}）`).join("、") || "–",
             },
             { id: "cutoff", term: text("match.cutOff"), value: run.cutOff.toFixed(2) },
+            { id: "matcher", term: text("match.matcher"), value: run.matcherVersion || "–" },
           ]}
         />
       </Disclosure>

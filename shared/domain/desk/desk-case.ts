@@ -26,7 +26,7 @@ export const DeskMeasure = z.object({ measureId: z.string(), status: MeasureStat
 export type DeskMeasure = z.infer<typeof DeskMeasure>;
 
 /** Raised whenever `DeskCase` says something else than before, so that kept copies are worked out anew. */
-export const deskForm = 2;
+export const deskForm = 3;
 
 /**
  * What lists, charts and the home page show of one case, the same for everybody who may read it. Worked out from the case's
@@ -55,6 +55,10 @@ export const DeskCase = z.object({
   minutes: z.int().nonnegative(),
   screened: z.boolean(),
   undecided: z.int().nonnegative(),
+  /** Who gave each verdict that waits for a second person; null where only a name was kept. */
+  awaiting: z.array(PersonId.nullable()),
+  /** Notices of what background screenings found to be different that nobody has seen. */
+  rescreened: z.int().nonnegative(),
   decision: DeskDecision.nullable(),
   /** When the case first became decided; null before. */
   decidedAt: Instant.nullable(),
@@ -79,6 +83,8 @@ export function readBlind(desk: DeskCase): DeskCase {
     minutes: 0,
     screened: false,
     undecided: 0,
+    awaiting: [],
+    rescreened: 0,
     decision: null,
     decidedAt: null,
     measures: [],

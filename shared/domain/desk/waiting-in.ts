@@ -28,14 +28,24 @@ export function waitingIn(desk: DeskCase, by: WaitingFor): WaitingThing[] {
   // People of the host unit read and do nothing else.
   if (isSameUnit(by.unit, desk.hostUnit)) return [];
   const isWorker = by.may("work-on-cases");
+  const found = isWorker && desk.rescreened > 0 ? [one("rescreened", null, desk.rescreened)] : [];
   const measures = isWorker ? measureDue(desk.measures, by.today) : [];
   if (!isOpenForWork(desk.state))
-    return [...measures, ...signatures(desk, by), ...(isWorker ? reviewDue(desk, by) : [])];
+    return [...found, ...measures, ...signatures(desk, by), ...(isWorker ? reviewDue(desk, by) : [])];
+  const toConfirm = verdictsToConfirm(desk, by);
   // What is left to do in an enquiry waits for those who work on it, not for those who read it.
-  if (!isWorker) return [];
+  if (!isWorker) return toConfirm;
   const expiring = expiry(desk.expiries, by.today);
   const differing = desk.differences > 0 ? [one("second-differences", desk.dueDay, desk.differences)] : [];
-  return [...caseDue(desk, by.today), ...measures, ...expiring, ...differing, returned(desk, by) ?? nextAction(desk)];
+  const next = returned(desk, by) ?? nextAction(desk);
+  return [...caseDue(desk, by.today), ...toConfirm, ...found, ...measures, ...expiring, ...differing, next];
+}
+
+/** Verdicts of others wait for everybody who may be the second person. */
+function verdictsToConfirm(desk: DeskCase, by: WaitingFor): WaitingThing[] {
+  if (!by.may("work-on-cases") && !by.may("approve-decisions")) return [];
+  const others = desk.awaiting.filter((personId) => personId !== by.personId).length;
+  return others === 0 ? [] : [one("second-verdict", desk.dueDay, others)];
 }
 
 function one(kind: WaitingKind, day: Day | null, count = 0): WaitingThing {

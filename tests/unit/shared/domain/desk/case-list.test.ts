@@ -35,6 +35,8 @@ const plain: DeskCase = DeskCase.parse({
   minutes: 30,
   screened: true,
   undecided: 0,
+  awaiting: [],
+  rescreened: 0,
   decision: null,
   decidedAt: null,
   measures: [],

@@ -1,5 +1,7 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { Dossier } from "../../../shared/domain/dossier.ts";
+import type { HitGroup } from "../../../shared/domain/judging/group-hits.ts";
+import type { VerdictOffer } from "../../../shared/domain/judging/offer.ts";
 import { displayName, readingOf } from "../../../shared/domain/party.ts";
 import { subjectFieldName } from "../../../shared/domain/restricted.ts";
 import type { Hit } from "../../../shared/domain/screening.ts";
@@ -8,38 +10,64 @@ import { useContent } from "../../stores/content-store.ts";
 import { usePick, useText } from "../../stores/text.ts";
 import { Card } from "../../ui/Card.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { NameText } from "../../ui/NameText.tsx";
 import { explanationOf, howText } from "./explanation.ts";
 import { JudgeForm } from "./JudgeForm.tsx";
+import { Offers, Reopened } from "./Reopened.tsx";
+import { SecondPanel } from "./SecondPanel.tsx";
 import css from "./screening.module.css";
 
-interface HitCardProps {
+interface GroupCardProps {
   readonly dossier: Dossier;
-  readonly hit: Hit;
+  readonly group: HitGroup;
+  readonly offers: readonly VerdictOffer[];
   readonly isFrozen: boolean;
+  readonly onJudged: () => void;
 }
 
-/** One candidate: the searched name and the listed one piece by piece, what else is known, and the verdict. */
-export function HitCard({ dossier, hit, isFrozen }: HitCardProps): ReactNode {
+/** One listed entity: the names piece by piece, in which lists it appears, what else is known, and the verdict. */
+export function GroupCard({ dossier, group, offers, isFrozen, onJudged }: GroupCardProps): ReactNode {
   const text = useText();
+  const [taken, setTaken] = useState<VerdictOffer>();
+  const [hit] = group.hits;
   const explanation = explanationOf(text, hit);
   return (
     <div className={css["card"]}>
+      {group.hits.map((one) => (
+        <Reopened key={one.id} hit={one} />
+      ))}
+      <Offers offers={offers} isFrozen={isFrozen} onTake={setTaken} />
       <Card title={text("match.compare")}>
         <Pieces hit={hit} />
         <p>{explanation.sentence}</p>
         {explanation.beside.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
-        <p className={css["limits"]}>{text("screening.explain.limits")}</p>
+        <p className={css["limits"]}>
+          {text(`match.band-${group.band}`)} · {text("screening.explain.limits")}
+        </p>
+        <Disclosure title={text("match.scoreShow")}>
+          <p>{text("match.score", { score: hit.score.toFixed(2) })}</p>
+        </Disclosure>
       </Card>
+      <SecondPanel dossier={dossier} group={group} />
+      <JudgeForm
+        key={taken === undefined ? "own" : `${taken.dossierId}.${taken.at}`}
+        dossierId={dossier.id}
+        group={group}
+        offered={taken?.verdict}
+        isFrozen={isFrozen}
+        onJudged={onJudged}
+      />
       <Card title={text("match.details")}>
         <div className={css["sides"]}>
           <SubjectSide dossier={dossier} hit={hit} />
-          <ListedSide hit={hit} />
+          {group.hits.map((one) => (
+            <ListedSide key={one.id} hit={one} />
+          ))}
         </div>
       </Card>
-      <JudgeForm dossierId={dossier.id} hit={hit} isFrozen={isFrozen} />
     </div>
   );
 }
@@ -115,8 +143,8 @@ function ListedSide({ hit }: { hit: Hit }): ReactNode {
   const { vocabulary } = useContent();
   const effect = vocabulary.listEffectClasses.find((entry) => entry.id === hit.effectClass);
   return (
-    <section aria-label={text("match.listed")}>
-      <h4 className={css["side"]}>{text("match.listed")}</h4>
+    <section aria-label={`${text("match.listed")} ${hit.listTitle}`}>
+      <h4 className={css["side"]}>{hit.listTitle}</h4>
       <DescriptionList
         isStacked
         items={[
@@ -130,6 +158,8 @@ function ListedSide({ hit }: { hit: Hit }): ReactNode {
             )),
           },
           { id: "country", term: text("match.country"), value: hit.countries.join("、") || "–" },
+          { id: "birth", term: text("match.birth"), value: hit.birthDates.join("、") || "–" },
+          { id: "ids", term: text("match.identifiers"), value: <bdi>{hit.identifiers.join("、") || "–"}</bdi> },
           { id: "list", term: text("match.list"), value: `${hit.listTitle}（${hit.edition}）` },
           {
             id: "effect",
