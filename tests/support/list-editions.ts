@@ -22,7 +22,14 @@ export async function carryEdition(
 ): Promise<Edition> {
   const path = join(outside, `${details.title}-${details.edition}.csv`);
   const cells = rows.map((row) =>
-    [row.name, row.aliases ?? "", row.type ?? "organisation", row.country ?? "", row.identifiers ?? "", row.remarks ?? ""]
+    [
+      row.name,
+      row.aliases ?? "",
+      row.type ?? "organisation",
+      row.country ?? "",
+      row.identifiers ?? "",
+      row.remarks ?? "",
+    ]
       .map((cell) => `"${cell}"`)
       .join(","),
   );
@@ -31,7 +38,5 @@ export async function carryEdition(
   const { importId, mapping } = must(await host.screening.beginImport({}));
   must(await host.screening.tryImport({ importId, layout: "csv", mapping, title: details.title }));
   const given = { effectClass: "permit_trigger", publishedDay: "2026-11-01", effectiveDay: null, licence: "" } as const;
-  return must(
-    await host.screening.finishImport({ importId, details: { authority: "架空省", ...given, ...details } }),
-  );
+  return must(await host.screening.finishImport({ importId, details: { authority: "架空省", ...given, ...details } }));
 }

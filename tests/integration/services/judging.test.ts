@@ -107,7 +107,9 @@ describe("a verdict that two people give", () => {
     const answer = { dossierId, hitId: hit.id, judgedAt: given(hit.judgedAt), agrees: false };
     await asSecond(async () => {
       assert.equal(codeOf(await kura.host.screening.confirm({ ...answer, note: "違う。" })), "reason-required");
-      must(await kura.host.screening.confirm({ ...answer, note: "所在地の記載が食い違うため、同じ機関とは言えない。" }));
+      must(
+        await kura.host.screening.confirm({ ...answer, note: "所在地の記載が食い違うため、同じ機関とは言えない。" }),
+      );
       assert.equal(codeOf(await kura.host.screening.confirm({ ...answer, agrees: true, note: "" })), "verdict-changed");
     });
     const { progress } = must(await kura.host.dossiers.get({ dossierId }));
