@@ -6,6 +6,7 @@ import { after, before, describe, it } from "node:test";
 import { mustExist } from "../../shared/assert.ts";
 import type { ScoringExample } from "../../shared/domain/content/scoring-policy.ts";
 import type { Dossier } from "../../shared/domain/dossier.ts";
+import { openCase } from "../support/demo/pictures.ts";
 import { must } from "../support/must.ts";
 import { deskPassphrase, goTo, journeyFolders, openPageDesk, type PageDesk } from "../support/page-desk.ts";
 import { barriers } from "../support/page-troubles.ts";
@@ -260,9 +261,17 @@ describe("EX3, joint research with a unit of a listed body", { timeout: 300_000 
     await page
       .getByLabel(/^判定の根拠/u)
       .fill("所在地、英語名称、公式資料の記載が一致するため、同一の機関と判定した。");
-    await page.getByLabel(/^二人目の確認者/u).fill(approver.displayName);
     await hands.button("判定を記録する").click();
-    await page.getByRole("navigation", { name: "候補" }).getByText("同一", { exact: true }).waitFor();
+    const candidates = page.getByRole("navigation", { name: "候補" });
+    await candidates.getByText("二人目の確認待ち", { exact: true }).waitFor();
+    const { number } = await caseCalled(title);
+    await handOver(page, approver.passphrase);
+    await openCase(page, number);
+    await hands.step("照合");
+    await hands.button("同意する").click();
+    await candidates.getByText("同一", { exact: true }).waitFor();
+    await handOver(page, deskPassphrase);
+    await openCase(page, number);
     assert.equal((await caseCalled(title)).depth, "enhanced", "a confirmed listing asks for the deepest look");
   });
 

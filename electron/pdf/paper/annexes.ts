@@ -137,6 +137,15 @@ export function annexScreening(words: Wording): Block[] {
       role: "cell",
       text: say("screeningCutOff", { cutOff, at: words.dateTime(screening.screenedMs) }),
     },
+    ...(screening.matcherVersion === undefined || screening.matcherVersion === ""
+      ? []
+      : [
+          {
+            kind: "paragraph",
+            role: "cell",
+            text: say("screeningMatcher", { version: screening.matcherVersion }),
+          } as const,
+        ]),
     { kind: "paragraph", role: "strong", text: say("screeningCaution") },
     { kind: "heading", level: 3, text: say("screeningLists") },
     editionsTable(words, screening.editions),

@@ -94,6 +94,8 @@ const checklist = z.array(z.strictObject({ section: filledLineOf(200), rows: z.a
 
 const screening = z.strictObject({
   screenedMs: instantMs,
+  /** The rules of matching; papers from before they were kept print none. */
+  matcherVersion: z.string().max(80).optional(),
   /** Similarity from which a name became a candidate, in thousandths. */
   cutOffPermille: z.int().min(0).max(1000),
   editions: z

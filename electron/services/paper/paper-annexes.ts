@@ -36,13 +36,16 @@ export function screeningPart(source: PaperSource): PaperData["screening"] {
   const { run, hits, subjects } = source.file;
   const editions = (run?.editions ?? []).slice(0, 60);
   const editionId = (id: string): string => `L${editions.findIndex((edition) => edition.id === id) + 1}`;
-  const searched = subjects.flatMap((subject) =>
-    subject.names.map((name) => ({ subject: subject.id, name: name.text })),
-  );
+  // What was searched, and not what the subjects are called by now; runs from before it was kept say no more than the names.
+  const searched: readonly { subject: string; name: string }[] =
+    run !== undefined && run.queries.length > 0
+      ? run.queries.map((query) => ({ subject: query.subjectId, name: query.name }))
+      : subjects.flatMap((subject) => subject.names.map((name) => ({ subject: subject.id, name: name.text })));
   const nameId = (hit: Hit): string =>
     `N${searched.findIndex((one) => one.subject === hit.subjectId && one.name === hit.queryName) + 1}`;
   return {
     screenedMs: run?.at ?? 0,
+    ...(run === undefined || run.matcherVersion === "" ? {} : { matcherVersion: clip(run.matcherVersion, 80) }),
     cutOffPermille: Math.round((run?.cutOff ?? 0) * 1000),
     editions: editions.map((edition) => ({
       id: editionId(edition.id),
@@ -62,9 +65,14 @@ export function screeningPart(source: PaperSource): PaperData["screening"] {
       disposition: hit.judgement?.disposition ?? "undecided",
       reason: clip(judgementReason(source, hit.judgement?.reason ?? null, hit.judgement?.note ?? ""), 600),
       decidedBy: clip(hit.judgedBy ?? "", 240),
-      confirmedBy: clip(hit.judgement?.secondPerson ?? "", 240),
+      confirmedBy: clip(secondOf(hit), 240),
     })),
   };
+}
+
+/** Who agreed: the second person, or whoever the first one stated before second people answered for themselves. */
+export function secondOf(hit: Pick<Hit, "second" | "judgement">): string {
+  return hit.second?.agrees === true ? hit.second.by : (hit.judgement?.secondPerson ?? "");
 }
 
 function judgementReason(source: PaperSource, reason: string | null, note: string): string {

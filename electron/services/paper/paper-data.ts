@@ -10,7 +10,7 @@ import { type PaperData, rendererVersion } from "../../pdf/paper/paper-data.ts";
 import { shownContextOf } from "../asked-items.ts";
 import { clip, oneLine } from "./clip.ts";
 import { factRows } from "./fact-rows.ts";
-import { evidenceCited, evidenceLabel, historyRows, screeningPart } from "./paper-annexes.ts";
+import { evidenceCited, evidenceLabel, historyRows, screeningPart, secondOf } from "./paper-annexes.ts";
 import type { PaperSource } from "./paper-source.ts";
 import { approverName, factorName, proposalOf, sectionWords } from "./paper-words.ts";
 import { scopePart } from "./scope-part.ts";
@@ -186,7 +186,8 @@ function bandStarts({ bands }: PaperSource): NonNullable<Part<"risk">>["bandStar
 
 /** Who agreed with the verdict that opened a gate, where a hit did. */
 function secondOfHits({ file }: PaperSource): string | null {
-  return file.hits.find((hit) => (hit.judgement?.secondPerson ?? "") !== "")?.judgement?.secondPerson ?? null;
+  const confirmed = file.hits.map(secondOf).find((name) => name !== "");
+  return confirmed ?? null;
 }
 
 /** One row for each leading factor. What people wrote for it, or the answers behind it cut to the room there is. */

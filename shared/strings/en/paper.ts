@@ -187,6 +187,7 @@ export const paper: Record<keyof typeof ja, string> = {
   screeningListsSummary: "Lists used, with edition, publication date, number of entries and hash",
   screeningNames: "Names searched",
   screeningCutOff: "Cut-off: names with a similarity of {cutOff} or more became candidates. Screened: {at}",
+  screeningMatcher: "Matching rules: {version}",
   screeningCandidates: "Candidates and dispositions",
   screeningCandidate: "Candidate (name on the list)",
   screeningSearched: "Name searched",

@@ -196,6 +196,7 @@ export const paper = {
   screeningListsSummary: "照合に用いたリストの版、公表日、件数、ハッシュを示す表",
   screeningNames: "照合した名称",
   screeningCutOff: "表示下限　類似度 {cutOff}以上を候補とした。照合日時　{at}",
+  screeningMatcher: "照合方法の版　{version}",
   screeningCandidates: "候補と判定",
   screeningCandidate: "候補（リスト上の名称）",
   screeningSearched: "照合した名称",

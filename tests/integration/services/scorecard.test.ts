@@ -102,7 +102,7 @@ describe("the rates of lists", () => {
   test("follow the verdicts, taken back as well as given", async () => {
     const { dossierId, hitId } = scene;
     const atFirst = await judged();
-    const judgement = { disposition: "false_positive", reason: "diff_field", note: "", secondPerson: "" } as const;
+    const judgement = { disposition: "false_positive", reason: "diff_field", note: "" } as const;
     must(await kura.host.screening.judge({ dossierId, hitId, judgement }));
     const { judged: all, different, open } = await judged();
     assert.deepEqual([all, different, open], [atFirst.judged + 1, atFirst.different + 1, atFirst.open - 1]);
