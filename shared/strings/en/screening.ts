@@ -154,8 +154,7 @@ export const screening: Record<keyof typeof ja, string> = {
   "note.control-characters": "A name held control characters. They were replaced by spaces.",
   "note.count-unconfirmed": "The number of rows has not been compared with the announced figure.",
   "note.name-from-cell": "Name and address share one column. The cut between them was guessed.",
-  "note.file-spreadsheet":
-    "This is a spreadsheet in the old format (.xls) or one that cannot be read. Save it as .xlsx or as “CSV UTF-8” and import that file.",
+  "note.file-spreadsheet": "This spreadsheet cannot be read as it is. Save it as “CSV UTF-8” and import that file.",
   "note.file-pdf":
     "This is a PDF. The METI lists can be imported as text copied from the PDF into a text file; for others turn the table into a CSV file.",
   "note.file-encoding-unknown":

@@ -152,7 +152,7 @@ export const screening = {
   "note.count-unconfirmed": "行の数が、公表件数と照らし合わされていません。",
   "note.name-from-cell": "名称と住所が一つの列にあります。区切りを推定しました。",
   "note.file-spreadsheet":
-    "古い形式（.xls）の表計算ファイルか、読み取れない表計算ファイルです。.xlsx又は「CSV UTF-8」で保存し直してから取り込んでください。",
+    "表計算ファイルのため、このままでは読み取れません。「CSV UTF-8」形式で保存し直してから取り込んでください。",
   "note.file-pdf":
     "PDFファイルです。外国ユーザーリストと特定団体のリストは、PDFの文字を写してテキストファイルにすれば取り込めます。ほかは、表をCSVにしてください。",
   "note.file-encoding-unknown":
