@@ -2,7 +2,7 @@ import type { NameToken } from "../names/name-token.ts";
 import { tokenFor } from "../names/token-store.ts";
 import type { PieceKind } from "./candidate.ts";
 import { scoreParameters } from "./score-parameters.ts";
-import { likenessOf } from "./token-likeness.ts";
+import { fewShared, likenessOf } from "./token-likeness.ts";
 
 /** Words of one name beside words of the other; positions are `from` to `to`, both included. */
 export interface TokenPair {
@@ -135,16 +135,23 @@ interface Run {
 function mergedRun(tokens: readonly NameToken[], from: number, used: Uint8Array, single: NameToken): Run | undefined {
   const first = tokens[from];
   if (first === undefined || first.role === "number") return undefined;
-  let letters = first.latin.length;
+  const across = first.script !== single.script;
+  if (across && first.skeleton.charCodeAt(0) !== single.skeleton.charCodeAt(0)) return undefined;
+  const lengthOf = (token: NameToken): number => (across ? token.skeleton.length : token.latin.length);
+  const wanted = lengthOf(single);
+  const slack = across ? 2 : 3;
+  let letters = lengthOf(first);
+  let mask = first.letters;
   let text = first.text;
   let best: Run | undefined;
   for (let to = from + 1; to < tokens.length && to < from + longestMerge; to += 1) {
     const next = tokens[to];
     if (next === undefined || used[to] === 1 || next.role === "number" || next.script !== first.script) break;
-    letters += next.latin.length;
+    letters += lengthOf(next);
     text += next.text;
-    if (letters > single.latin.length + 3) break;
-    if (letters < single.latin.length - 3 || letters < 4) continue;
+    mask |= next.letters;
+    if (letters > wanted + slack) break;
+    if (letters < wanted - slack || text.length < 4 || (!across && fewShared(mask, single.letters))) continue;
     const merged = tokenFor({ text, role: "word", ofPerson: true });
     const { value, how, errors } = likenessOf(merged, single.role === "word" ? single : asWord(single));
     if (value >= 0.75 && (best === undefined || value > best.value))

@@ -30,7 +30,8 @@ export function holdDown({ ofPerson, query: ours, listed: theirs }: Context, com
     const enough = !left && paired.length >= (allExact(compared) ? 2 : 3);
     hold(tally, enough ? ceiling.genericAll : ceiling.generic, "generic-words-only");
   }
-  if (lettersOf(query) <= 3) hold(tally, allExact(compared) ? ceiling.short : ceiling.oneWord, "short-name");
+  const short = Math.min(lettersOf(query), lettersOf(listed));
+  if (short <= 3) hold(tally, short > 2 && allButScript(compared) ? ceiling.short : ceiling.oneWord, "short-name");
 }
 
 function isWordPair({ tokens }: Side, { queryFrom, how }: TokenPair): boolean {
@@ -44,6 +45,16 @@ export function allExact({ query, listed, alignment }: Compared): boolean {
     alignment.queryLeft.every((at) => filler(query, at)) &&
     alignment.listedLeft.every((at) => filler(listed, at)) &&
     alignment.pairs.every(({ how }) => how === "exact")
+  );
+}
+
+/** The same, letter for letter, in another alphabet counting as the same. */
+function allButScript(compared: Compared): boolean {
+  const { alignment } = compared;
+  const whole = alignment.queryLeft.length === 0 && alignment.listedLeft.length === 0;
+  return (
+    allExact(compared) ||
+    (whole && alignment.pairs.every(({ value }) => value >= scoreParameters.likeness.transliteration))
   );
 }
 

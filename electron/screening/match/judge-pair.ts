@@ -21,7 +21,7 @@ export function judgePair(query: AnalysedName, listed: AnalysedName, rarity: Rar
   const theirs = parseName(listed.text, listed.type);
   const comparison = compareNames(ours, theirs);
   const equal = comparison === undefined ? undefined : judgeEqual(comparison, ours, theirs);
-  if (comparison !== undefined) return equal;
+  if (equal !== undefined) return equal;
   const found = scorePair(query, listed, rarity);
   return found.score < reviewCutOff ? undefined : judgeNear(found);
 }

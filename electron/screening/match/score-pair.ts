@@ -79,6 +79,9 @@ function ownSide({ tokens, sources }: AnalysedName): Side {
 function compare(context: Context, query: Side, listed: Side): Found {
   const { ofPerson } = context;
   const alignment = alignTokens(query.tokens, listed.tokens, ofPerson);
+  const nothing = alignment.pairs.length === 0 && query.tokens.length > 0;
+  if (nothing && (context.query.han === "" || context.listed.han === ""))
+    return { score: 0, against: [], alignment, query, listed, han: undefined };
   const tally: Tally = { total: 0, agreed: 0, ceiling: 1, against: [] };
   const han = query.how === undefined && listed.how === undefined ? addHan(context, tally) : undefined;
   const weigh = createScales(context, query, listed);

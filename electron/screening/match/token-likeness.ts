@@ -119,8 +119,8 @@ function compareInScript(a: NameToken, b: NameToken): Likeness {
   return sounded.value > typed.value ? sounded : typed;
 }
 
-/** Each typing error changes two bits at most. */
-function fewShared(a: number, b: number): boolean {
+/** Whether two words hold too few letters in common to be worth comparing: each typing error changes two bits at most. */
+export function fewShared(a: number, b: number): boolean {
   let bits = a ^ b;
   bits -= (bits >>> 1) & 0x55555555;
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);

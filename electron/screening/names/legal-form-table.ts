@@ -30,7 +30,7 @@ export const wordForms: Readonly<Record<string, string>> = {
     "obshchestvo s ogranichennoi otvetstvennostyu|obschestvo s ogranichennoy otvetstvennostyu|" +
     "obshestvo s ogranichennoi otvetstvennostyu|тов|tov|tzov|товариство з обмеженою відповідальністю|" +
     "tovarystvo z obmezhenoiu vidpovidalnistiu|тоо|too|товарищество с ограниченной ответственностью|жшс|zhshs|осоо|osoo|odo|одо|" +
-    "таа|ѕоо|дооо|mchj|mas uliyati cheklangan jamiyat|ooo mchj|мчж|" +
+    "таа|зтаа|итаа|ізтаа|ооо сп|иооо|ооо ии|соо|сооо|зооо|дооо|mchj|mas uliyati cheklangan jamiyat|ooo mchj|мчж|" +
     // Hungarian, Greek, Turkish, Asian
     "kft|korlatolt felelossegu tarsasag|epe|ε π ε|επε|ike|ι κ ε|ικε|μον ικε|ltd sti|limited sirketi|lti sti|ltd sirketi|" +
     "tic ltd sti|san ve tic ltd sti|sanayi ve ticaret limited sirketi|ticaret limited sirketi|mmc|m m c|mehdud mesuliyyetli cemiyyeti|" +
@@ -62,7 +62,7 @@ export const wordForms: Readonly<Record<string, string>> = {
     "publichnoe aktsionernoe obshchestvo|publichnoye aktsionernoye obshchestvo|otkrytoe aktsionernoe obshchestvo|" +
     "otkrytoye aktsionernoye obshchestvo|zakrytoe aktsionernoe obshchestvo|zakrytoye aktsionernoye obshchestvo|" +
     "nauchno proizvodstvennoe ao|акціонерне товариство|публічне акціонерне товариство|приватне акціонерне товариство|" +
-    "адкрытае акцыянернае таварыства|закрытае акцыянернае таварыства|хк|xk|қ|aksiyadorlik jamiyati|aj|tbk|pt tbk|persero|" +
+    "адкрытае акцыянернае таварыства|закрытае акцыянернае таварыства|аат|зат|ааt|adkrytae aktsyianernae tavarystva|aksiyadorlik jamiyati|aj|tbk|pt tbk|persero|" +
     "pt|perseroan terbatas|pt persero|berhad|bhd|ctcp|cong ty co phan|cp|jsc vn|kk|k k|kabushiki kaisha|kabushiki gaisha|kabushikigaisha|" +
     "gufen youxian gongsi|chusik hoesa|chusik hoisa|შსს|სს|ՓԲԸ|ԲԲԸ|cjsc am|ש|شركه مساهمه|شركه مساهمه عامه|ش م ل|ش م ع|سهامي عام|" +
     "سهامي خاص|(سهامي خاص)",
@@ -184,4 +184,4 @@ export const bracketedForms: Readonly<Record<string, string>> = {
 export const leadingForms =
   "ooo|ооо|ао|ao|jsc|oao|оао|zao|зао|pao|пао|нао|nao|ojsc|cjsc|pjsc|npjsc|llc|too|тоо|тов|tov|ат|пат|прат|pat|prat|pt|cv|kk|gk|yk|fsue|фгуп|fgup|фгбу|фгаоу|" +
   "фгбоу|фгбун|фку|фкп|fgbu|fgbou|fgaou|гуп|муп|gup|mup|gup|руп|rup|ип|ip|фоп|нко|ано|ano|uab|sia|ab|mb|as|srl|sarl|sas|sci|eurl|cong ty|ctcp|tnhh|ud|" +
-  "asociacion|cooperativa|fundacion|stichting|stiftung|foundation|eood|eod|ood|ead|ад|оод|шпс|შპს|mchj|sp|чп|пп|дп|осоо|osoo|одо|odo";
+  "asociacion|cooperativa|fundacion|stichting|stiftung|foundation|eood|eod|ood|ead|ад|оод|шпс|შპს|mchj|sp|чп|пп|дп|осоо|osoo|одо|odo|таа|зтаа|итаа|аат|зат|иооо|сооо|соо|зооо|акб|шкк|ад|дооел|госп|гп|дп|уп|чуп|чтуп|чпуп|ру|зао ип|спао|пк|нп|оо";

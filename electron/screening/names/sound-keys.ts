@@ -78,6 +78,7 @@ export function consonantSkeleton(latin: string): string {
 
 const arabicRules: readonly Rule[] = [
   [/sch|sh|tch|ch/g, "S"],
+  [/dj|dsch|dzh/g, "j"],
   [/kh/g, "k"],
   [/gh/g, "g"],
   [/dh/g, "d"],
@@ -89,8 +90,8 @@ const arabicRules: readonly Rule[] = [
   [/[qc]/g, "k"],
   [/x/g, "ks"],
   [/p/g, "b"],
-  [/v/g, "f"],
-  [/[aeiouywh]/g, ""],
+  // Persian and Turkish spell with v what Arabic spells with w.
+  [/[aeiouywhv]/g, ""],
   [/j/g, "g"],
   [/z/g, "d"],
   [/(.)\1+/g, "$1"],

@@ -39,7 +39,16 @@ export function forgetTokens(): void {
   kept.clear();
 }
 
-function makeToken({ text, role, ofPerson, expansion, generic = false, spellings = [] }: TokenSource): NameToken {
+/** Persian says gh for what Arabic says q. */
+function spellingsOf(text: string): readonly string[] {
+  if (!/ق/.test(text)) return [];
+  const spelled = latinSpelling(text);
+  return [spelled, latinSpelling(text.replace(/ق/g, "غ"))];
+}
+
+function makeToken(source: TokenSource): NameToken {
+  const { text, role, ofPerson, expansion, generic = false } = source;
+  const spellings = source.spellings ?? spellingsOf(text);
   const latin = spellings[0] ?? latinSpelling(foldDiacritics(expansion ?? text));
   const number = role === "number";
   nextId += 1;
