@@ -10,7 +10,8 @@ export interface AttributeFindings {
 }
 
 /**
- * Compares country, birth year and identifiers where both sides give them; what is missing or cannot be read says nothing.
+ * Compares country, birth year and identifiers where both sides give them; what is missing or cannot be read says nothing;
+ * where nothing at all could be compared, that is said.
  * A birth year one off counts as neither: lists often estimate it.
  */
 export function compareAttributes(query: NameQuery, entry: ListEntry): AttributeFindings {
@@ -29,6 +30,9 @@ export function compareAttributes(query: NameQuery, entry: ListEntry): Attribute
   }
   const identifiers = shareOne((query.identifiers ?? []).map(plainIdentifier), entry.identifiers.map(plainIdentifier));
   if (identifiers === true) inFavour.push("identifier-agrees");
+  const compared =
+    sameCountry !== undefined || identifiers !== undefined || (query.birthYear !== undefined && years.length > 0);
+  if (!compared) against.push("same-name-only");
   return { against, inFavour };
 }
 

@@ -62,11 +62,14 @@ describe("names of persons", () => {
 
   test("with an initial are shown when spelled the same, in the weak band", () => {
     const [found] = person("T. Nguyen", "T Nguyen");
-    assert.deepEqual([found?.against, found !== undefined && found.score < 0.8], [["initial-only"], true]);
+    assert.deepEqual(
+      [found?.against, found !== undefined && found.score < 0.8],
+      [["same-name-only", "initial-only"], true],
+    );
   });
 
   test("of one character are shown only when written the same", () => {
-    assert.deepEqual(person("一", "一")[0]?.against, ["short-name"]);
+    assert.deepEqual(person("一", "一")[0]?.against, ["same-name-only", "short-name"]);
     assert.deepEqual(person("髙", "高")[0]?.steps, ["variant-kanji"]);
   });
 
@@ -109,11 +112,14 @@ describe("names of organisations", () => {
 
   test("made of three generic words are shown when all agree, in the weak band", () => {
     const [found] = organisation("Science and Technology University", "SCIENCE & TECHNOLOGY UNIVERSITY");
-    assert.deepEqual([found?.against, found !== undefined && found.score < 0.8], [["generic-words-only"], true]);
+    assert.deepEqual(
+      [found?.against, found !== undefined && found.score < 0.8],
+      [["same-name-only", "generic-words-only"], true],
+    );
   });
 
   test("with another legal form are shown with that difference", () => {
-    assert.deepEqual(organisation("Fiction GmbH", "Fiction JSC")[0]?.against, ["legal-form-differs"]);
+    assert.deepEqual(organisation("Fiction GmbH", "Fiction JSC")[0]?.against, ["same-name-only", "legal-form-differs"]);
   });
 
   test("pair their legal forms among the pieces", () => {
@@ -139,7 +145,7 @@ describe("types", () => {
   test("an entry of unknown type meets both, and says so", () => {
     const entry = sampleEntry("Ann Example", { type: "unknown" });
     for (const type of ["person", "organisation"] as const) {
-      assert.deepEqual(search({ name: "Ann Example", type }, entry)[0]?.against, ["type-unclear"]);
+      assert.deepEqual(search({ name: "Ann Example", type }, entry)[0]?.against, ["same-name-only", "type-unclear"]);
     }
   });
 });
@@ -161,6 +167,11 @@ describe("attributes", () => {
   test("that agree are named", () => {
     const [found] = search({ ...query, countries: ["CN"], birthYear: 1960, identifiers: ["p123456"] }, entry);
     assert.deepEqual(found?.inFavour, ["country-agrees", "birth-year-agrees", "identifier-agrees"]);
+  });
+
+  test("of which none can be compared leave nothing but the name, and that is said", () => {
+    const [found] = search({ ...query, countries: ["Fictionland"] }, entry);
+    assert.deepEqual([found?.against, found?.score], [["same-name-only"], 1]);
   });
 
   test("that are missing or unreadable say nothing", () => {

@@ -2,6 +2,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Candidate, MatchKind } from "../../../../../electron/screening/match/candidate.ts";
 import { createMatcher } from "../../../../../electron/screening/match/matcher.ts";
+import { evenRarity } from "../../../../../electron/screening/match/rarity.ts";
+import { rankPair } from "../../../../../electron/screening/match/score-pair.ts";
+import { reviewCutOff } from "../../../../../electron/screening/match/score-parameters.ts";
+import { analyseName } from "../../../../../electron/screening/names/analyse-name.ts";
 import type { FoldingStep } from "../../../../../electron/screening/names/steps.ts";
 import { sampleEntry } from "../lists/sample-lists.ts";
 
@@ -139,6 +143,24 @@ describe("the specification's table of name matching", () => {
   test("never calls an order variant of a name a strong match", () => {
     const [found] = search("ZHANG, Wei", "person", "Wei Zhang", "person");
     assert.ok(found !== undefined && found.score < 0.92, String(found?.score));
+  });
+
+  for (const { a, b, types, expect } of cases) {
+    if (a === "北京航空航天大学") continue;
+    test(`${a} and ${b} as a scored pair: ${expect}`, () => {
+      for (const [query, listed, from, to] of [[a, b, ...types] as const, [b, a, types[1], types[0]] as const]) {
+        const score = rankPair(analyseName(query, from), analyseName(listed, to), evenRarity);
+        if (expect === "candidate") assert.ok(score >= reviewCutOff, String(score));
+        if (expect === "no_candidate") assert.ok(score < reviewCutOff, String(score));
+        if (expect === "undecided_only") assert.ok(score < 1, String(score));
+      }
+    });
+  }
+
+  test("finds Beihang University by its name in Chinese where the list carries it as an alias", () => {
+    const listed = ["Beihang University", "北京航空航天大学"].map((text) => analyseName(text, "organisation"));
+    const query = analyseName("北京航空航天大學", "organisation");
+    assert.ok(listed.some((name) => rankPair(query, name, evenRarity) >= reviewCutOff));
   });
 
   test("holds all sixteen cases", () => assert.equal(cases.length, 16));

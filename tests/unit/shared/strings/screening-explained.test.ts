@@ -1,17 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { refusalCodes, stopCodes, warningCodes } from "../../../../../electron/screening/lists/list-codes.ts";
-import {
-  againstCodes,
-  inFavourCodes,
-  matchKinds,
-  pieceKinds,
-} from "../../../../../electron/screening/match/candidate.ts";
-import { createMatcher } from "../../../../../electron/screening/match/matcher.ts";
-import { foldingSteps } from "../../../../../electron/screening/names/steps.ts";
-import { explanationOf, howText } from "../../../../../renderer/features/screening/explanation.ts";
-import { createText, type Locale, type TextKey } from "../../../../../shared/strings/text.ts";
-import { sampleEntry } from "../../../electron/screening/lists/sample-lists.ts";
+import { refusalCodes, stopCodes, warningCodes } from "../../../../electron/screening/lists/list-codes.ts";
+import { againstCodes, inFavourCodes, matchKinds, pieceKinds } from "../../../../electron/screening/match/candidate.ts";
+import { createMatcher } from "../../../../electron/screening/match/matcher.ts";
+import { foldingSteps } from "../../../../electron/screening/names/steps.ts";
+import { explanationOf, howText } from "../../../../shared/strings/screening-explained.ts";
+import { createText, type Locale, type TextKey } from "../../../../shared/strings/text.ts";
+import { sampleEntry } from "../../electron/screening/lists/sample-lists.ts";
 
 describe("explaining a candidate", () => {
   const matcher = createMatcher([{ editionId: "edition", entries: [sampleEntry("株式会社 髙橋研究所")] }]);
