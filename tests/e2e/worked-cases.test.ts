@@ -28,6 +28,7 @@ import {
   screenByHand,
   triageByHand,
 } from "../support/worked-case/desk-hands.ts";
+import { scopeIsPrinted } from "../support/worked-case/printed-scope.ts";
 import {
   addEvidenceByHand,
   agreeByHand,
@@ -121,10 +122,11 @@ async function isReady(hands: DeskHands): Promise<void> {
 
 /** The paper is signed, carried out, and another program finds its signature whole. */
 async function isSigned(hands: DeskHands, title: string, id: string): Promise<void> {
-  const { number, state } = await caseCalled(title);
+  const { id: dossierId, number, state } = await caseCalled(title);
   assert.equal(state, "decided");
   const path = join(folders.carried, `${id}.pdf`);
   await signByHand(hands, { dialogs: desk.dialogs, number, passphrase: deskPassphrase, path });
+  await scopeIsPrinted(desk.client, dossierId, path);
   if (!existsSync("/usr/bin/pdfsig")) return;
   const said = execFileSync("/usr/bin/pdfsig", ["-nocert", path], { encoding: "utf8" });
   assert.match(said, /Signature is Valid/u);

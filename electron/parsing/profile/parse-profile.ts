@@ -41,6 +41,8 @@ function readText(text: string): Result<ReadProfile, ProfileStop> {
     return ok(named("researchmap", entries, refused));
   }
   if (/^[\s\uFEFF]*[{[]/u.test(text)) return readJson(text);
+  // ORCID gives its records as XML too; they are read as JSON alone, and the person is told which to fetch.
+  if (/^[\s\uFEFF]*<(?:\?xml|[a-z]+:record)\b/u.test(text)) return err({ code: "wrong-kind", kind: "xml" });
   if (isBibtex(text)) {
     const { entries, refused } = readBibtex(text);
     return ok(named("bibtex", entries, refused));

@@ -39,7 +39,7 @@ export interface ReadProfile {
 export type ProfileStop =
   | { readonly code: "format-unknown" }
   | { readonly code: "encoding-unknown" }
-  | { readonly code: "wrong-kind"; readonly kind: "spreadsheet" | "pdf" | "archive" | "binary" }
+  | { readonly code: "wrong-kind"; readonly kind: "spreadsheet" | "pdf" | "archive" | "binary" | "xml" }
   | { readonly code: "broken"; readonly line: number }
   | { readonly code: "empty" };
 

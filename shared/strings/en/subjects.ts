@@ -24,7 +24,7 @@ export const subjects = {
   "format-csv": "CSV",
   "format-bibtex": "BibTeX",
   "format-ris": "RIS",
-  "format-orcid": "ORCID export",
+  "format-orcid": "ORCID export (JSON)",
   "format-researchmap": "researchmap export",
   importOther: "The ORCID iD in this file differs from the subject's. Make sure that it is not somebody else's.",
   importOwn: "The ORCID iD in this file agrees with the subject's.",

@@ -42,7 +42,7 @@ export const error = {
   "entry-incomplete": "記載に欠かせない欄が空です。最初の欄を記入してください。",
   "profile-full": "この案件に記載できる件数の上限に達しています。不要な記載を外してください。",
   "profile-unreadable":
-    "この{why, select, spreadsheet {表計算のファイルは読めません。CSVに書き出してから} pdf {PDFは読めません。CSV、BibTeX、RISのいずれかで} archive {圧縮ファイルは読めません。解凍してから} binary {ファイルは文字のファイルではありません。CSV、BibTeX、RISのいずれかで} encoding_unknown {ファイルの文字コードが分かりません。UTF-8で保存してから} broken {ファイルは{line, number}行目から先が壊れています。直してから} empty {ファイルには取り込める行がありません。別のファイルを} too_long {ファイルは時間内に読み終わりません。分けてから} too_large {ファイルは大きすぎます。分けてから} other {ファイルの形式が分かりません。CSV、BibTeX、RIS、ORCID又はresearchmapの書出しで}}選び直してください。何も取り込んでいません。",
+    "この{why, select, spreadsheet {表計算のファイルは読めません。CSVに書き出してから} pdf {PDFは読めません。CSV、BibTeX、RISのいずれかで} archive {圧縮ファイルは読めません。解凍してから} xml {XMLは読めません。ORCIDの記録はJSONで書き出してから} binary {ファイルは文字のファイルではありません。CSV、BibTeX、RISのいずれかで} encoding_unknown {ファイルの文字コードが分かりません。UTF-8で保存してから} broken {ファイルは{line, number}行目から先が壊れています。直してから} empty {ファイルには取り込める行がありません。別のファイルを} too_long {ファイルは時間内に読み終わりません。分けてから} too_large {ファイルは大きすぎます。分けてから} other {ファイルの形式が分かりません。CSV、BibTeX、RIS、ORCID又はresearchmapの書出しで}}選び直してください。何も取り込んでいません。",
   "identifier-wrong":
     "{scheme, select, orcid {ORCID} e_rad {e-Rad研究者番号} researchmap {researchmapのID} corporate_number {法人番号} lei {LEI} ror {ROR} other {識別子}}の{problem, select, shape {桁数又は文字が正しくありません} other {検査数字が合いません}}。原本を確かめてください。原本のままの番号を残すときは「その他」として記してください。",
   "field-hidden": "この欄の値は隠されています。表示してから書き換えてください。",

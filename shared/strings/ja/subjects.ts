@@ -24,7 +24,7 @@ export const subjects = {
   "format-csv": "CSV",
   "format-bibtex": "BibTeX",
   "format-ris": "RIS",
-  "format-orcid": "ORCIDの書出し",
+  "format-orcid": "ORCIDの書出し（JSON）",
   "format-researchmap": "researchmapの書出し",
   importOther: "このファイルのORCIDは、対象に記されたORCIDと異なります。別の人のものでないか確かめてください。",
   importOwn: "このファイルのORCIDは、対象に記されたORCIDと一致します。",

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { caseSortColumns, everyCase } from "../../../shared/domain/desk/case-list.ts";
 import { must } from "../../support/must.ts";
 import { codeOf, createVault, startTestEngine, type TestEngine, testPassphrase } from "../../support/test-engine.ts";
+import { answerAll } from "../../support/whole-job.ts";
 
 const titles = ["=HYPERLINK(1)", "髙﨑 𠮷野", "葛󠄀城", "ﾊﾝｶｸ", "あ", "長".repeat(200)];
 
@@ -48,6 +49,27 @@ describe("lists of cases through the door", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it("leave a case whose screening found no list loaded among those to be screened, as its own spine does", async () => {
+    const { id: dossierId } = must(
+      await kura.host.dossiers.create({
+        kind: "institution",
+        title: "リストのない照合",
+        subject: {
+          ...{ kind: "organisation", role: "partner", names: [{ kind: "primary", text: "虚構工業大學" }] },
+          ...{ country: "", identifiers: [], note: "" },
+        },
+      }),
+    );
+    const { triage } = must(await kura.host.dossiers.get({ dossierId }));
+    must(await kura.host.dossiers.setTriage({ dossierId, triage: { ...triage, techTier: "T1", access: "A1" } }));
+    await answerAll(kura, dossierId, () => "虚構");
+    must(await kura.host.screening.run({ dossierId }));
+    assert.equal(must(await kura.host.dossiers.get({ dossierId })).progress.screened, false);
+    const { waiting } = must(await kura.host.dossiers.waiting({}));
+    const kinds = waiting.filter((one) => one.dossierId === dossierId).map(({ kind }) => kind);
+    assert.deepEqual(kinds, ["not-screened"]);
   });
 
   it("show a change at once", async () => {

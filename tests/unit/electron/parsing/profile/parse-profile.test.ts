@@ -159,6 +159,8 @@ test("Shift_JIS is read, and what is no list of the kind is refused with why", (
   assert.deepEqual(stop("ただの文です。"), { code: "format-unknown" });
   assert.deepEqual(stop('{"a": 1}'), { code: "format-unknown" });
   assert.deepEqual(stop("{ not json"), { code: "broken", line: 1 });
+  for (const xml of ['\uFEFF<?xml version="1.0"?>\n<record:record/>', '<record:record path="/0000-0002-1825-0097"/>'])
+    assert.deepEqual(stop(xml), { code: "wrong-kind", kind: "xml" });
   assert.deepEqual(stop("%PDF-1.7 x"), { code: "wrong-kind", kind: "pdf" });
   assert.deepEqual(stop('a,b\n"open,c\n'), { code: "broken", line: 2 });
 });
