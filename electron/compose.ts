@@ -4,53 +4,37 @@ import type { Content } from "../shared/domain/content/content.ts";
 import type { DossierId } from "../shared/domain/ids.ts";
 import { loadContent } from "./content/load-content.ts";
 import { loadPractice } from "./content/load-practice.ts";
+import type { EngineOptions } from "./engine-options.ts";
 import { createDispatch, type Dispatch } from "./ipc/dispatch.ts";
 import { createEvents, type Events } from "./ipc/events.ts";
 import { createHandlers } from "./ipc/handlers.ts";
 import { serialCalls } from "./ipc/serial-calls.ts";
 import { createLog } from "./log.ts";
-import { createEvidenceReader, type EvidenceReader } from "./parsing/evidence/evidence-reader.ts";
+import { createEvidenceReader } from "./parsing/evidence/evidence-reader.ts";
 import type { Ports } from "./ports.ts";
-import { createAccessService } from "./services/access-service.ts";
-import { createApprovalService } from "./services/approval-service.ts";
 import { type BackupServiceParts, createBackupService } from "./services/backup-service.ts";
 import { createBackupTimer, defaultAfterUnlockMs } from "./services/backup-timer.ts";
 import { ReasonRequired } from "./services/change-reasons.ts";
-import { createChecklistService } from "./services/checklist-service.ts";
-import { createDecisionService } from "./services/decision-service.ts";
-import { createDeclarationService } from "./services/declaration-service.ts";
 import { refreshDepth } from "./services/depth.ts";
-import { createDossierService } from "./services/dossier-service.ts";
-import { createDraftService } from "./services/draft-service.ts";
-import { createCustodyService } from "./services/evidence/custody-service.ts";
-import { createIntakeService } from "./services/evidence/intake-service.ts";
-import { createEvidenceService } from "./services/evidence-service.ts";
 import { createExchangeServices } from "./services/exchange-services.ts";
 import { createHealthService, type HealthServiceParts } from "./services/health-service.ts";
-import { createHistoryService } from "./services/history-service.ts";
 import { createIdentityService } from "./services/identity-service.ts";
 import { createKeyService } from "./services/key-service.ts";
 import { createLockFlow, type LockFlow } from "./services/lock-flow.ts";
 import { createLockTimer, type LockTimer } from "./services/lock-timer.ts";
 import { NameSearchStopped } from "./services/name-search.ts";
-import { createPaperService } from "./services/paper-service.ts";
 import { createPeopleService } from "./services/people-service.ts";
 import { createPracticeService } from "./services/practice-service.ts";
 import { createPreferencesService } from "./services/preferences-service.ts";
-import { createProfileServices, type ProfileServices } from "./services/profile/profile-services.ts";
-import { createReadingService } from "./services/reading-service.ts";
 import { traceReauth } from "./services/reauth-trace.ts";
 import { createRestoreService } from "./services/restore-service.ts";
-import { createRestrictedFields, type RestrictedFields } from "./services/restricted-fields.ts";
-import { createRiskService } from "./services/risk-service.ts";
-import { createScopeService } from "./services/scope-service.ts";
+import { createRestrictedFields } from "./services/restricted-fields.ts";
 import { createSearch } from "./services/search/create-search.ts";
-import { createSecondReviewService } from "./services/second-review-service.ts";
 import type { Services } from "./services/services.ts";
 import { createSession, type OpenSession, type Session } from "./services/session.ts";
 import { createSettingsService, readSettings } from "./services/settings-service.ts";
 import { createTasks, type Tasks } from "./services/tasks.ts";
-import { createTextExtraction, type TextExtraction } from "./services/text-extraction.ts";
+import { createTextExtraction } from "./services/text-extraction.ts";
 import { createTrailService } from "./services/trail-service.ts";
 import { createTrustedIssuersService } from "./services/trusted-issuers.ts";
 import { createVaultPlaces } from "./services/vault-places.ts";
@@ -58,6 +42,7 @@ import { createVaultService, type VaultService } from "./services/vault-service.
 import { createVerificationService } from "./services/verification-service.ts";
 import { faultOf } from "./vault/fault.ts";
 import { createVaults, type KdfParameters } from "./vault/vault.ts";
+import { type Common, wireCases } from "./wire-cases.ts";
 import { wirePassphrases, wireRecovery } from "./wire-doors.ts";
 import { wireLists } from "./wire-lists.ts";
 
@@ -69,27 +54,7 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** What a caller may set besides the ports. */
-export interface EngineOptions {
-  /** Cost of the key derivation for new vaults; left out, this machine is measured. */
-  readonly kdf?: KdfParameters | undefined;
-  /** Milliseconds from unlocking to the first look whether a backup is due; null for never. */
-  readonly backupAfterMs?: number | null | undefined;
-  /** Milliseconds between two looks at what the search index has yet to take in; null for never, left out every second. */
-  readonly indexEveryMs?: number | null | undefined;
-  /** Programs of the workers; left out, the source files beside this one, which is right until the app is bundled. */
-  readonly workers?:
-    | { readonly list: URL; readonly verify: URL; readonly exchange?: URL; readonly reading?: URL }
-    | undefined;
-  /** Milliseconds from unlocking until text is taken out of evidence in the background; null for never. */
-  readonly readAfterMs?: number | null | undefined;
-  /** Milliseconds from unlocking until cases are screened again where lists have changed; null for never. */
-  readonly rescreenAfterMs?: number | null | undefined;
-  /** Milliseconds from unlocking until a few pieces of evidence are read again; null for never. */
-  readonly recheckAfterMs?: number | null | undefined;
-}
-
-/** Builds the whole back end from its ports; it, `wire-doors.ts` and `wire-lists.ts` alone wire. */
+/** Builds the whole back end from its ports; it and the `wire-….ts` beside it alone wire. */
 export async function compose(ports: Ports, options: EngineOptions = {}): Promise<Engine> {
   const services = await createServices(ports, options);
   const log = createLog({ folder: join(ports.paths.userData, "logs"), clock: ports.clock });
@@ -223,75 +188,6 @@ function wireCommon(
     texts,
     recheckAfterMs,
     rescreenAfterMs,
-  };
-}
-
-/** What nearly every service works with. */
-interface Common {
-  readonly session: Session;
-  readonly clock: Ports["clock"];
-  readonly random: Ports["random"];
-  readonly dialogs: Ports["dialogs"];
-  readonly paths: Ports["paths"];
-  readonly tasks: Tasks;
-  readonly content: Content;
-  readonly onChange: (dossierId: DossierId) => void;
-  readonly reader: EvidenceReader;
-  readonly texts: TextExtraction;
-  readonly recheckAfterMs: EngineOptions["recheckAfterMs"];
-  readonly rescreenAfterMs: EngineOptions["rescreenAfterMs"];
-}
-
-type CaseServices = Pick<
-  Services,
-  | "access"
-  | "declarations"
-  | "drafts"
-  | "dossiers"
-  | keyof ProfileServices
-  | "checklist"
-  | "secondReviews"
-  | "scope"
-  | "history"
-  | "evidence"
-  | "reading"
-  | "intake"
-  | "custody"
-  | "risk"
-  | "decisions"
-  | "approvals"
-  | "paper"
->;
-
-/** The services that work on cases. */
-function wireCases(
-  common: Common,
-  fields: RestrictedFields,
-  afterChange: (open: OpenSession, dossierId: DossierId) => void,
-): CaseServices {
-  const afterEvidence = (open: OpenSession, dossierId: DossierId): void => {
-    afterChange(open, dossierId);
-    // What came in is read once the transaction is over.
-    setImmediate(common.texts.wake);
-  };
-  return {
-    access: createAccessService(common),
-    declarations: createDeclarationService(common),
-    drafts: createDraftService(common),
-    dossiers: createDossierService({ ...common, fields }),
-    ...createProfileServices(common),
-    checklist: createChecklistService({ ...common, afterAnswer: afterChange }),
-    secondReviews: createSecondReviewService({ ...common, afterAnswer: afterChange }),
-    scope: createScopeService(common),
-    evidence: createEvidenceService({ ...common, afterEvidence }),
-    reading: createReadingService({ ...common, afterEvidence }),
-    intake: createIntakeService({ ...common, afterEvidence }),
-    custody: createCustodyService({ ...common, afterEvidence }),
-    history: createHistoryService(common),
-    risk: createRiskService(common),
-    decisions: createDecisionService(common),
-    approvals: createApprovalService(common),
-    paper: createPaperService(common),
   };
 }
 

@@ -3,7 +3,8 @@ import type { KuraClient } from "../../shared/contract/calls.ts";
 import type { Fault } from "../../shared/contract/channel.ts";
 import { clientOver } from "../../shared/contract/client.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import { compose, type Engine, type EngineOptions } from "../compose.ts";
+import { compose, type Engine } from "../compose.ts";
+import type { EngineOptions } from "../engine-options.ts";
 import type { Dialogs, FilePurpose, Ports } from "../ports.ts";
 import type { World } from "./world.ts";
 

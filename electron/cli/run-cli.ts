@@ -1,5 +1,5 @@
 import { createText, type Locale, type Text } from "../../shared/strings/text.ts";
-import type { EngineOptions } from "../compose.ts";
+import type { EngineOptions } from "../engine-options.ts";
 import { type Asked, commandNames, type Misuse, readArguments } from "./arguments.ts";
 import { backUp } from "./commands/back-up.ts";
 import { check } from "./commands/check.ts";
