@@ -1,18 +1,18 @@
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { type Edition, type ImportPreview, ListLayout } from "../../../shared/domain/screening.ts";
-import { host, onEvent } from "../../host.ts";
 import { useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { Progress } from "../../ui/Progress.tsx";
 import { ColumnChoices } from "./ColumnChoices.tsx";
 import { EditionFields } from "./EditionFields.tsx";
 import { canStore } from "./edition-details.ts";
+import { ImportProgress } from "./ImportProgress.tsx";
 import { FirstRows } from "./FirstRows.tsx";
-import { TrialReport } from "./TrialReport.tsx";
+import { Profiles } from "./Profiles.tsx";
+import { TrialReport, type TrialSides } from "./TrialReport.tsx";
 import { type ImportWork, useImport } from "./use-import.ts";
 
 interface ImportStepsProps {
@@ -37,7 +37,13 @@ export function ImportSteps({ preview, editions, onEnd }: ImportStepsProps): Rea
     >
       {problem !== undefined && <Banner tone="error" title={problem} isLive />}
       {isBusy && <ImportProgress taskId={preview.importId} />}
-      <EditionFields details={details} editions={editions} onChange={work.setDetails} />
+      <EditionFields
+        details={details}
+        editions={editions}
+        onChange={work.setDetails}
+        archive={work.archive}
+        onArchive={work.setArchive}
+      />
       <Card title={text("lists.columns")}>
         <ChoiceGroup
           label={text("lists.layout")}
@@ -47,13 +53,26 @@ export function ImportSteps({ preview, editions, onEnd }: ImportStepsProps): Rea
           choices={layouts.map((value) => ({ value, label: text(`screening.layout.${value}`) }))}
         />
         {work.layout === "csv" && (
-          <ColumnChoices header={preview.header} mapping={mapping} onChange={work.setMapping} />
+          <>
+            <Profiles importId={preview.importId} layout={work.layout} mapping={mapping} onTake={work.setMapping} />
+            <ColumnChoices header={preview.header} mapping={mapping} onChange={work.setMapping} />
+          </>
         )}
         <FirstRows header={preview.header} rows={preview.rows} />
       </Card>
-      {trial !== undefined && <TrialReport trial={trial} />}
+      {trial !== undefined && <TrialReport trial={trial} sides={sidesOf(work, preview, editions)} />}
     </Page>
   );
+}
+
+/** The edition in use of the title that was stated, beside this import. */
+function sidesOf(
+  { details }: ImportWork,
+  { importId }: ImportPreview,
+  editions: readonly Edition[],
+): TrialSides | undefined {
+  const before = editions.find(({ current, title }) => current && title === details.title.trim());
+  return before && { before: before.id, after: { importId } };
 }
 
 function ImportBar({ work }: { work: ImportWork }): ReactNode {
@@ -79,18 +98,4 @@ function ImportBar({ work }: { work: ImportWork }): ReactNode {
       <Button onPress={work.leave}>{text("common.cancel")}</Button>
     </>
   );
-}
-
-/** How far the whole file has been read, and the way to stop it. */
-function ImportProgress({ taskId }: { taskId: string }): ReactNode {
-  const text = useText();
-  const [done, setDone] = useState<{ done?: number; total?: number }>({});
-  useEffect(
-    () =>
-      onEvent("task.progress", (event) => {
-        if (event.taskId === taskId) setDone({ done: event.done, total: event.total });
-      }),
-    [taskId],
-  );
-  return <Progress label={text("lists.reading")} {...done} onCancel={() => void host.app.cancelTask({ taskId })} />;
 }

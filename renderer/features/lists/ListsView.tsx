@@ -1,128 +1,116 @@
-import { FileUp } from "lucide-react";
+import { FileUp, PackageOpen } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { useStore } from "zustand";
-import type { Edition, ImportPreview } from "../../../shared/domain/screening.ts";
-import { host } from "../../host.ts";
-import { useContent } from "../../stores/content-store.ts";
+import { host, onEvent } from "../../host.ts";
 import { useRights } from "../../stores/rights.ts";
-import { faultText, usePick, useText } from "../../stores/text.ts";
-import { Badge } from "../../ui/Badge.tsx";
+import { faultText, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { DateText } from "../../ui/DateText.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { HashText } from "../../ui/HashText.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { Table } from "../../ui/Table.tsx";
-import type { TableColumn } from "../../ui/table-model.ts";
-import { ageInDays, isStale } from "./age.ts";
+import { DifferencePage } from "./DifferencePage.tsx";
+import { EditionPage } from "./EditionPage.tsx";
 import { ImportSteps } from "./ImportSteps.tsx";
 import { importProblem } from "./import-problem.ts";
-import { listsStore, loadEditions } from "./lists-store.ts";
+import { ListCard } from "./ListCard.tsx";
+import { goToLists, groupLists, listsStore, loadEditions } from "./lists-store.ts";
+import { PackPage } from "./PackPage.tsx";
+import { PackSigners } from "./PackSigners.tsx";
 
-/** Every list edition carried in, and the way to carry in another. */
+/** Every list with its editions, what is inside them and how they differ, and the ways to carry in others. */
 export function ListsView(): ReactNode {
+  const { editions, place } = useStore(listsStore);
+  useEffect(() => {
+    void loadEditions();
+    return onEvent("lists.changed", () => void loadEditions());
+  }, []);
+  const back = (): void => {
+    goToLists({ at: "lists" });
+    void loadEditions();
+  };
+  switch (place.at) {
+    case "lists":
+      return <Overview />;
+    case "import":
+      return <ImportSteps preview={place.preview} editions={editions ?? []} onEnd={back} />;
+    case "edition":
+      return <EditionPage edition={place.edition} onBack={back} />;
+    case "difference":
+      return <DifferencePage {...place} editions={editions ?? []} onBack={back} />;
+    case "pack":
+      return <PackPage key={place.look.packId} look={place.look} onBack={back} />;
+  }
+}
+
+function Overview(): ReactNode {
   const text = useText();
   const { may } = useRights();
   const { editions, fault } = useStore(listsStore);
-  const [preview, setPreview] = useState<ImportPreview>();
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  useEffect(() => void loadEditions(), []);
-
-  async function begin(): Promise<void> {
-    setBusy(true);
-    setProblem(undefined);
-    const begun = await host.screening.beginImport({});
-    setBusy(false);
-    if (begun.ok) setPreview(begun.value);
-    else if (begun.error.code !== "cancelled") setProblem(importProblem(text, begun.error));
-  }
-
-  function end(): void {
-    setPreview(undefined);
-    void loadEditions();
-  }
-
-  if (preview !== undefined) return <ImportSteps preview={preview} editions={editions ?? []} onEnd={end} />;
-  const add = may("import-lists") && (
-    <Button tone="primary" icon={FileUp} isBusy={isBusy} onPress={() => void begin()}>
+  const work = useOpening();
+  const canImport = may("import-lists");
+  const add = canImport && (
+    <Button tone="primary" icon={FileUp} isBusy={work.isBusy} onPress={() => void work.beginImport()}>
       {text("lists.import")}
     </Button>
   );
+  const open = canImport && (
+    <Button icon={PackageOpen} isDisabled={work.isBusy} onPress={() => void work.openPack()}>
+      {text("lists.openPack")}
+    </Button>
+  );
   return (
-    <Page title={text("lists.title")} lead={text("lists.lead")} width="wide" actions={add}>
-      {problem !== undefined && <Banner tone="error" title={problem} isLive />}
+    <Page
+      title={text("lists.title")}
+      lead={text("lists.lead")}
+      width="wide"
+      actions={
+        <>
+          {open}
+          {add}
+        </>
+      }
+    >
+      {work.problem !== undefined && <Banner tone="error" title={work.problem} isLive />}
       {fault !== undefined && <Banner tone="error" title={faultText(text, fault)} />}
-      <Editions editions={editions ?? []} isBusy={editions === undefined} add={add} />
+      {editions?.length === 0 && (
+        <EmptyState icon={FileUp} title={text("lists.none")} action={add}>
+          {canImport && text("lists.noneHint")}
+        </EmptyState>
+      )}
+      {groupLists(editions ?? []).map((group) => (
+        <ListCard key={group.title} group={group} canChange={canImport} onProblem={work.setProblem} />
+      ))}
+      <PackSigners canChange={canImport} />
     </Page>
   );
 }
 
-function Editions(props: { editions: readonly Edition[]; isBusy: boolean; add: ReactNode }): ReactNode {
+/** The two ways in: a list's own file, and a signed pack. */
+function useOpening() {
   const text = useText();
-  const columns = useColumns();
-  return (
-    <Table
-      label={text("lists.title")}
-      columns={columns}
-      rows={props.editions}
-      rowKey={(row) => row.id}
-      isBusy={props.isBusy}
-      empty={
-        <EmptyState icon={FileUp} title={text("lists.none")} action={props.add}>
-          {props.add !== false && text("lists.noneHint")}
-        </EmptyState>
-      }
-    />
-  );
-}
-
-function useColumns(): readonly TableColumn<Edition>[] {
-  const text = useText();
-  const pick = usePick();
-  const { vocabulary } = useContent();
-  const effect = (id: string): string => {
-    const entry = vocabulary.listEffectClasses.find((known) => known.id === id);
-    return entry === undefined ? id : pick(entry.name);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const begin = (): void => {
+    setBusy(true);
+    setProblem(undefined);
   };
-  return [
-    {
-      id: "title",
-      header: text("lists.listTitle"),
-      cell: (row) => <bdi>{row.title}</bdi>,
-      sortValue: (row) => row.title,
-      isRowHeader: true,
+  return {
+    isBusy,
+    problem,
+    setProblem,
+    beginImport: async (): Promise<void> => {
+      begin();
+      const begun = await host.screening.beginImport({});
+      setBusy(false);
+      if (begun.ok) goToLists({ at: "import", preview: begun.value });
+      else if (begun.error.code !== "cancelled") setProblem(importProblem(text, begun.error));
     },
-    { id: "edition", header: text("lists.edition"), cell: (row) => row.edition, width: "8rem" },
-    { id: "state", header: text("lists.state"), cell: (row) => <StateBadges edition={row} />, width: "9rem" },
-    { id: "effect", header: text("lists.effect"), cell: (row) => effect(row.effectClass), width: "14rem" },
-    {
-      id: "entries",
-      header: text("lists.entries"),
-      cell: (row) => row.entries.toLocaleString(),
-      sortValue: (row) => row.entries,
-      align: "end",
-      width: "6rem",
+    openPack: async (): Promise<void> => {
+      begin();
+      const opened = await host.lists.openPack({});
+      setBusy(false);
+      if (opened.ok) goToLists({ at: "pack", look: opened.value });
+      else if (opened.error.code !== "cancelled") setProblem(faultText(text, opened.error));
     },
-    {
-      id: "imported",
-      header: text("lists.imported"),
-      cell: (row) => <DateText instantMs={row.importedAt} />,
-      sortValue: (row) => row.importedAt,
-      width: "11rem",
-    },
-    { id: "hash", header: "SHA-256", cell: (row) => <HashText value={row.sha256} ends={6} />, width: "9rem" },
-  ];
-}
-
-function StateBadges({ edition }: { edition: Edition }): ReactNode {
-  const text = useText();
-  if (!edition.current) return <Badge>{text("lists.superseded")}</Badge>;
-  const days = ageInDays(edition, Date.now());
-  return isStale(days) ? (
-    <Badge tone="warning">{text("lists.stale", { days })}</Badge>
-  ) : (
-    <Badge tone="success">{text("lists.current")}</Badge>
-  );
+  };
 }

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import type { EditionId } from "../../../shared/domain/ids.ts";
+import type { ListSide } from "../../../shared/domain/list-editions.ts";
 import type { ImportTrial } from "../../../shared/domain/screening.ts";
 import { useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
@@ -6,11 +8,18 @@ import { Card } from "../../ui/Card.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { HashText } from "../../ui/HashText.tsx";
+import { Difference } from "./Difference.tsx";
 import { noteText } from "./import-problem.ts";
 import css from "./lists.module.css";
 
+/** The edition in use and the import that would take its place. */
+export interface TrialSides {
+  readonly before: EditionId;
+  readonly after: ListSide;
+}
+
 /** What would come in, what would not, and what changes against the edition in use. */
-export function TrialReport({ trial }: { trial: ImportTrial }): ReactNode {
+export function TrialReport({ trial, sides }: { trial: ImportTrial; sides: TrialSides | undefined }): ReactNode {
   const text = useText();
   const { difference } = trial;
   return (
@@ -31,6 +40,7 @@ export function TrialReport({ trial }: { trial: ImportTrial }): ReactNode {
           { id: "hash", term: "SHA-256", value: <HashText value={trial.sha256} /> },
         ]}
       />
+      {difference !== null && sides !== undefined && <Difference {...sides} />}
       <Notes title={text("lists.refusedRows")} notes={trial.refused} />
       <Notes title={text("lists.warnings")} notes={trial.warnings} />
     </Card>

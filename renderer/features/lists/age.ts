@@ -1,9 +1,10 @@
+import { listDay } from "../../../shared/domain/list-editions.ts";
 import { type Edition, staleAfterDays } from "../../../shared/domain/screening.ts";
 import { dayOf, daysBetween } from "../../../shared/domain/time.ts";
 
 /** Days since an edition was published, or imported where the list does not say. */
 export function ageInDays(edition: Pick<Edition, "publishedDay" | "importedAt">, nowMs: number): number {
-  return daysBetween(edition.publishedDay ?? dayOf(edition.importedAt), dayOf(nowMs));
+  return daysBetween(listDay(edition), dayOf(nowMs));
 }
 
 /** Whether a list of this age is pointed out. */

@@ -17,6 +17,9 @@ export interface ImportWork {
   setLayout(layout: ListLayout): void;
   setMapping(mapping: ColumnMapping): void;
   setDetails(details: DetailsDraft): void;
+  /** Kept without being used. */
+  readonly archive: boolean;
+  setArchive(archive: boolean): void;
   /** Reads the whole file; nothing is stored. */
   tryWhole(): Promise<void>;
   /** Stores the tried file as an edition and ends the import. */
@@ -31,6 +34,7 @@ export function useImport(preview: ImportPreview, onEnd: () => void): ImportWork
   const [layout, setLayout] = useState<ListLayout>(preview.layout);
   const [mapping, setMapping] = useState<ColumnMapping>(preview.mapping);
   const [details, setDetails] = useState<DetailsDraft>(() => startingDetails(preview, text));
+  const [archive, setArchive] = useState(false);
   const [trial, setTrial] = useState<ImportTrial>();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -38,6 +42,8 @@ export function useImport(preview: ImportPreview, onEnd: () => void): ImportWork
     layout,
     mapping,
     details,
+    archive,
+    setArchive,
     trial,
     isBusy,
     problem,
@@ -63,7 +69,7 @@ export function useImport(preview: ImportPreview, onEnd: () => void): ImportWork
     },
     store: async () => {
       setBusy(true);
-      const stored = await host.screening.finishImport({ importId, details: detailsOf(details) });
+      const stored = await host.screening.finishImport({ importId, details: detailsOf(details), archive });
       setBusy(false);
       if (!stored.ok) {
         setProblem(importProblem(text, stored.error));
