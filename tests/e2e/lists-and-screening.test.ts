@@ -108,8 +108,8 @@ describe("carrying lists in and screening names", () => {
     assert.equal(await fact("使用中の版との差").innerText(), "このリストの最初の版");
     await store();
     await desk.page
-      .getByRole("row", { name: new RegExp(listTitle, "u") })
-      .getByText("使用中")
+      .getByRole("table", { name: new RegExp(listTitle, "u") })
+      .getByText("使用中", { exact: true })
       .waitFor();
   });
 

@@ -19,9 +19,7 @@ export function EditionPage({ edition, onBack }: { edition: Edition; onBack: () 
   const [sought, setSought] = useState("");
   const [open, setOpen] = useState<EntryLine>();
   const side = { editionId: edition.id };
-  const windows = useWindows(sought, (after) =>
-    host.lists.entries({ side, text: sought, after, limit: entryWindow }),
-  );
+  const windows = useWindows(sought, (after) => host.lists.entries({ side, text: sought, after, limit: entryWindow }));
   return (
     <Page
       title={<bdi>{edition.title}</bdi>}

@@ -88,11 +88,7 @@ function useColumns(props: ListCardProps): readonly TableColumn<Edition>[] {
       id: "state",
       header: text("lists.state"),
       cell: (row) =>
-        row.current ? (
-          <Badge tone="success">{text("lists.current")}</Badge>
-        ) : (
-          <Badge>{text("lists.superseded")}</Badge>
-        ),
+        row.current ? <Badge tone="success">{text("lists.current")}</Badge> : <Badge>{text("lists.superseded")}</Badge>,
       width: "6rem",
     },
     { id: "published", header: text("lists.published"), cell: (row) => day(row.publishedDay), width: "8rem" },

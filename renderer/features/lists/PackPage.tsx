@@ -16,9 +16,9 @@ import { DateText } from "../../ui/DateText.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
 import { HashText } from "../../ui/HashText.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { ImportProgress } from "./ImportProgress.tsx";
 import css from "./lists.module.css";
 import { listsStore, loadEditions } from "./lists-store.ts";
-import { ImportProgress } from "./ImportProgress.tsx";
 import { TrialReport } from "./TrialReport.tsx";
 
 /** A signed pack: who signed it, what is in it, and how each edition stands to what is here. */
@@ -94,7 +94,11 @@ function PackedCard(props: PackedCardProps): ReactNode {
     <Card
       title={<bdi>{edition.details.title}</bdi>}
       lead={text("lists.editionLead", { edition: edition.details.edition, count: edition.entries })}
-      actions={<Badge tone={edition.standing === "older" ? "warning" : "neutral"}>{text(`lists.standing-${work.isKept ? "known" : edition.standing}`)}</Badge>}
+      actions={
+        <Badge tone={edition.standing === "older" ? "warning" : "neutral"}>
+          {text(`lists.standing-${work.isKept ? "known" : edition.standing}`)}
+        </Badge>
+      }
     >
       {work.fault !== undefined && <Banner tone="error" title={faultText(text, work.fault)} isLive />}
       {work.isBusy && <ImportProgress taskId={packId} />}

@@ -38,7 +38,11 @@ export function PackSigners({ canChange }: { canChange: boolean }): ReactNode {
         isPlain
         columns={[
           { id: "name", header: text("lists.signerName"), cell: (row) => <bdi>{row.name}</bdi>, isRowHeader: true },
-          { id: "organization", header: text("lists.signerOrganization"), cell: (row) => <bdi>{row.organization}</bdi> },
+          {
+            id: "organization",
+            header: text("lists.signerOrganization"),
+            cell: (row) => <bdi>{row.organization}</bdi>,
+          },
           {
             id: "fingerprint",
             header: text("lists.fingerprint"),
