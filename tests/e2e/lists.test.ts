@@ -91,8 +91,8 @@ describe("the page of lists", () => {
 
   it("keeps how columns are read, and uses it for the next file with that header", async () => {
     await carryIn(early);
-    await choose(desk.page, /^名称/u, "1: Name");
-    await choose(desk.page, /^別名/u, "2: Alias");
+    await choose(desk.page, /名称/u, "1: Name");
+    await choose(desk.page, /別名/u, "2: Alias");
     await choose(desk.page, /国・地域/u, "3: Where");
     await desk.page.getByLabel(/^列の割当ての名称/u).fill("財団の表 𠮷");
     await button("割当てを保存する").click();
@@ -110,8 +110,9 @@ describe("the page of lists", () => {
     await tryWhole();
     const changed = desk.page.getByRole("tab", { name: /変更/u });
     await changed.click();
-    await desk.page.getByText("葛󠄀城学園").waitFor();
-    await desk.page.getByText("葛󠄀城校").first().waitFor();
+    const panel = desk.page.getByRole("tabpanel");
+    await panel.getByText("葛󠄀城学園").waitFor();
+    await panel.getByText("葛󠄀城校").waitFor();
     await looked("lists-trial-ja");
     await button("この版を保存する").click();
     await desk.page.getByRole("table", { name: new RegExp(title, "u") }).waitFor();
@@ -159,7 +160,7 @@ describe("the page of lists", () => {
     await tryWhole();
     await button("この版を保存する").click();
     await desk.page.getByText(/過去の版として保存する場合は/u).waitFor();
-    await desk.page.getByText("使用せずに保管する", { exact: true }).click();
+    await desk.page.getByRole("main").locator("label").filter({ hasText: "使用せずに保管する" }).first().click();
     await button("この版を保存する").click();
     await desk.page.getByRole("row").filter({ hasText: "第0版" }).getByText("旧版", { exact: true }).waitFor();
   });
