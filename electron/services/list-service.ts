@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { EditionId, ImportId, Sha256 } from "../../shared/domain/ids.ts";
 import { listDay } from "../../shared/domain/list-editions.ts";
@@ -11,19 +12,18 @@ import type {
 } from "../../shared/domain/screening.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import type { ParserProgress } from "../parsing/parser-protocol.ts";
 import type { Clock, Dialogs, Random } from "../ports.ts";
 import type { ListStop } from "../screening/lists/import-notes.ts";
 import { ListEntry } from "../screening/lists/list-entry.ts";
 import { formatOf } from "../screening/lists/list-format.ts";
 import type { ImportCancelled, ListImporter } from "../screening/lists/list-importer.ts";
-import { listLimits } from "../screening/lists/list-limits.ts";
 import type { ListPreview } from "../screening/lists/preview-list.ts";
 import { displayName } from "../security/display-name.ts";
 import { compareLists } from "./lists/compare-lists.ts";
 import type { PendingImports, Tried } from "./lists/pending-imports.ts";
-import { type Staged, type StageWatch, stageEntries, stillOpen } from "./lists/stage-list.ts";
+import { beginStaging, type Staged, type StageWatch, stillOpen } from "./lists/stage-list.ts";
 import { newId } from "./new-id.ts";
-import { readBounded } from "./read-bounded.ts";
 import type { Locked, NotPermitted, OpenSession, Session } from "./session.ts";
 import type { Tasks } from "./tasks.ts";
 
@@ -46,7 +46,14 @@ export interface ListService {
     layout: ListLayout;
     mapping: ColumnMapping;
     title: string;
-  }): Promise<Result<ImportTrial, Locked | NotPermitted | ReadRefusal | Refused<"unknown-import" | "cancelled">>>;
+    /** How many entries the publisher announced, where the layout asks for it. */
+    announcedRows?: number | null | undefined;
+  }): Promise<
+    Result<
+      ImportTrial,
+      Locked | NotPermitted | ReadRefusal | Refused<"unknown-import" | "cancelled" | "file-unreadable">
+    >
+  >;
   /** Makes an edition of what was tried. `archive`: it is kept and not made current, whatever its day. */
   finishImport(input: {
     importId: ImportId;
@@ -112,20 +119,32 @@ async function beginImport({
 }: ListServiceParts): ReturnType<ListService["beginImport"]> {
   const open = session.enter("import-lists");
   if (!open.ok) return open;
-  const path = await dialogs.openFile("list");
-  if (path === undefined) return err({ code: "cancelled" });
-  const bytes = await readBounded(path, listLimits.bytes);
-  if (!bytes.ok) return err({ code: bytes.error === "file-too-large" ? "list-too-large" : "file-unreadable" });
-  const looked = await importer.preview(bytes.value);
+  // A list may come in several files, as OFAC's does: names, further names and addresses apart.
+  const paths = await dialogs.openFiles("list");
+  const [first] = paths;
+  if (first === undefined) return err({ code: "cancelled" });
+  const areFiles = await Promise.all(paths.map(isOrdinaryFile));
+  if (areFiles.includes(false)) return err({ code: "file-unreadable" });
+  const files = paths.map((path) => ({ path }));
+  const looked = await importer.preview(files);
   if (!looked.ok) return err(refusalOf(looked.error));
   const importId = newId(ImportId, random);
-  pending.put(importId, { bytes: bytes.value, preview: looked.value, tried: undefined });
-  return ok(toPreview(importId, basename(path), looked.value));
+  pending.put(importId, { files, preview: looked.value, tried: undefined });
+  return ok(toPreview(importId, paths.map((path) => basename(path)).join(" + "), looked.value));
+}
+
+/** Folders, devices and what is gone are no list; a pipe would keep the reader waiting. */
+async function isOrdinaryFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
 }
 
 async function tryImport(
   parts: ListServiceParts,
-  { importId, layout, mapping, title }: Parameters<ListService["tryImport"]>[0],
+  { importId, layout, mapping, title, announcedRows }: Parameters<ListService["tryImport"]>[0],
 ): ReturnType<ListService["tryImport"]> {
   const { session, pending, tasks } = parts;
   const open = session.enter("import-lists");
@@ -135,18 +154,24 @@ async function tryImport(
   const task = tasks.begin({ taskId: importId, label: "list-import", unit: "bytes" });
   try {
     const hasHeader = begun.preview.headerLine !== null;
-    const read = await parts.importer.import(
-      begun.bytes,
-      formatOf(layout, { mapping, hasHeader, announcedRows: null }),
-      {
-        signal: task.signal,
-        onProgress: ({ done, total }) => task.progress(done, total),
+    const format = formatOf(layout, { mapping, hasHeader, announcedRows: announcedRows ?? null });
+    const watch = { signal: task.signal, onProgress: ({ done, total }: ParserProgress) => task.progress(done, total) };
+    let read: Awaited<ReturnType<ListImporter["import"]>> | undefined;
+    const staged = await stageInTurn(parts, open.value, {
+      ...{ importId, signal: task.signal },
+      // Entries come some hundred at a time, and the next wait until these are stored: neither side holds a whole list.
+      fill: async (take) => {
+        read = await parts.importer.import(begun.files, format, {
+          ...watch,
+          onEntries: async (some) => void (await take(some)),
+        });
+        return read.ok;
       },
-    );
-    if (!read.ok) return err(refusalOf(read.error));
-    const { report, entries } = read.value;
-    const staged = await stageInTurn(parts, open.value, { importId, entries, signal: task.signal });
+    });
+    if (read?.ok === false) return err(refusalOf(read.error));
     if (!staged.ok) return staged;
+    if (read === undefined) return err({ code: "cancelled" });
+    const { report } = read.value;
     const tried = { staged: staged.value, sha256: report.sourceSha256, report, layout, mapping, packed: undefined };
     pending.put(importId, { ...begun, tried });
     return await toTrial(session, open.value, { tried, title });
@@ -155,21 +180,34 @@ async function tryImport(
   }
 }
 
+/** Hands entries over as they are read, in order; answers whether all of them came. */
+type Fill = (take: (entries: Iterable<ListEntry>) => Promise<boolean>) => Promise<boolean>;
+
 /** Puts what was read into the vault; what a person stops, or a lock, leaves nothing behind for long. */
 export async function stageInTurn(
   { session, clock, pending }: Pick<ListServiceParts, "session" | "clock" | "pending">,
   open: OpenSession,
-  work: { readonly importId: ImportId; readonly entries: Iterable<ListEntry> } & StageWatch,
+  work: { readonly importId: ImportId; readonly fill: Fill } & StageWatch,
 ): Promise<Result<Staged, Locked | Refused<"cancelled">>> {
-  if (!stillOpen(session, open)) return err({ code: "vault-locked" });
-  const staged = await pending.inTurn(() => stageEntries(session, open, { ...work, atMs: clock.nowMs() }));
+  const { fill, ...watch } = work;
+  const staged = await pending.inTurn(async () => {
+    if (!stillOpen(session, open)) return undefined;
+    const staging = await beginStaging(session, open, { ...watch, atMs: clock.nowMs() });
+    let isWhole = true;
+    const filled = await fill(async (entries) => {
+      isWhole = isWhole && (await staging.take(entries));
+      return isWhole;
+    });
+    return filled && isWhole ? staging.staged() : undefined;
+  });
   if (staged !== undefined) return ok(staged);
   if (!stillOpen(session, open)) return err({ code: "vault-locked" });
   await pending.abandon(work.importId);
   return err({ code: "cancelled" });
 }
 
-function refusalOf(stop: ListStop | ImportCancelled): ReadRefusal | Refused<"cancelled"> {
+function refusalOf(stop: ListStop | ImportCancelled): ReadRefusal | Refused<"cancelled" | "file-unreadable"> {
+  if ("reason" in stop && stop.reason === "file-gone") return { code: "file-unreadable" };
   if (stop.code === "cancelled") return { code: "cancelled" };
   return { code: stop.code, details: { reason: stop.reason, ...(stop.line === null ? {} : { line: stop.line }) } };
 }

@@ -26,7 +26,9 @@ const early = [
   ...Array.from({ length: 240 }, (_, at) => [`架空第${at + 1}研究公司`, "", "架空国"]),
 ];
 const late = [
-  ...early.filter(([name]) => name !== "消える研究所").map((row, at) => (at === 1 ? [row[0], "葛󠄀城学園", row[2]] : row)),
+  ...early
+    .filter(([name]) => name !== "消える研究所")
+    .map((row, at) => (at === 1 ? [row[0], "葛󠄀城学園", row[2]] : row)),
   ["増える研究所", "﨑研", "架空国"],
 ];
 
@@ -179,7 +181,10 @@ describe("the page of lists", () => {
   it("writes a pack under the passphrase, and opens it again", async () => {
     await button("パックに書き出す").click();
     const dialog = desk.page.getByRole("dialog");
-    await dialog.getByLabel(/合言葉|パスフレーズ/u).first().fill(deskPassphrase);
+    await dialog
+      .getByLabel(/合言葉|パスフレーズ/u)
+      .first()
+      .fill(deskPassphrase);
     desk.dialogs.answer("list-pack", path("lists.kuralist"));
     await looked("pack-write-ja");
     await dialog.getByRole("button", { name: "パックに書き出す" }).click();
@@ -212,10 +217,14 @@ describe("the page of lists", () => {
       await other.page.getByText("この署名者は、まだ受け入れられていません。").waitFor();
       assert.deepEqual(await graveFindings(other.page), []);
       const folder = process.env["KURA_PICTURES"];
-      if (folder !== undefined) await other.page.screenshot({ path: join(folder, "pack-signer-ja.png"), fullPage: true });
+      if (folder !== undefined)
+        await other.page.screenshot({ path: join(folder, "pack-signer-ja.png"), fullPage: true });
       await other.page.getByRole("button", { name: "署名者を受け入れる" }).click();
       const dialog = other.page.getByRole("dialog");
-      await dialog.getByLabel(/合言葉|パスフレーズ/u).first().fill(deskPassphrase);
+      await dialog
+        .getByLabel(/合言葉|パスフレーズ/u)
+        .first()
+        .fill(deskPassphrase);
       await dialog.getByRole("button", { name: "署名者を受け入れる" }).click();
       await other.page.getByRole("button", { name: "読み取って比べる" }).click();
       await other.page.getByRole("button", { name: "この版を保存する" }).click();
@@ -236,10 +245,6 @@ describe("the page of lists", () => {
     const first = editions.find(({ edition }) => edition === "第0版");
     assert.ok(first);
     must(await desk.client.lists.makeCurrent({ editionId: first.id }));
-    await desk.page
-      .getByRole("row")
-      .filter({ hasText: "第0版" })
-      .getByText("使用中", { exact: true })
-      .waitFor();
+    await desk.page.getByRole("row").filter({ hasText: "第0版" }).getByText("使用中", { exact: true }).waitFor();
   });
 });

@@ -191,7 +191,7 @@ async function tryEdition(
     const edition = read.value.pack.manifest.editions[at];
     if (edition === undefined) return err({ code: "unknown-import" });
     const staged = await stageInTurn(parts, open, {
-      ...{ importId, entries: read.value.entries, signal: task.signal },
+      ...{ importId, signal: task.signal, fill: (take) => take(read.value.entries) },
       onProgress: (done) => task.progress(done, edition.entries),
     });
     if (!staged.ok) return staged;
@@ -200,7 +200,7 @@ async function tryEdition(
       ...{ staged: staged.value, sha256: edition.sha256, report: undefined },
       ...{ layout: edition.layout, mapping: undefined, packed },
     };
-    pending.put(importId, { bytes: Buffer.alloc(0), preview: undefined, tried });
+    pending.put(importId, { files: [], preview: undefined, tried });
     const trial = await toTrial(session, open, { tried, title: edition.details.title });
     return trial.ok ? ok({ importId, trial: trial.value }) : trial;
   } finally {

@@ -4,6 +4,7 @@ import type { ColumnMapping, EditionDetails, ListLayout } from "../../../shared/
 import type { Instant } from "../../../shared/domain/time.ts";
 import type { ImportReport } from "../../screening/lists/list-entry.ts";
 import type { ListPreview } from "../../screening/lists/preview-list.ts";
+import type { ListFile } from "../../screening/lists/source/list-file.ts";
 import type { OpenSession, Session } from "../session.ts";
 import { removeStaged, type Staged } from "./stage-list.ts";
 
@@ -20,9 +21,10 @@ export interface Tried {
     | undefined;
 }
 
-/** An import between its first look and its end. A list file is public matter; it is held in memory only. */
+/** An import between its first look and its end. */
 export interface PendingImport {
-  readonly bytes: Buffer;
+  /** The files a dialog named; read again for each trial. */
+  readonly files: readonly ListFile[];
   readonly preview: ListPreview | undefined;
   readonly tried: Tried | undefined;
 }

@@ -42,30 +42,44 @@ export function stillOpen(session: Session, open: OpenSession): boolean {
   return session.current()?.vault === open.vault;
 }
 
+/** Entries on their way into the vault. */
+export interface Staging {
+  /** Stores some entries, in slices with breaths in between; false when the vault was locked or the signal fired. */
+  take(entries: Iterable<ListEntry>): Promise<boolean>;
+  /** What was taken, once all of it is there. */
+  staged(): Staged;
+}
+
 /**
- * Stores entries in slices, each in a transaction of its own, so that a million of them keep nobody waiting. Until an edition
- * is made of them they are nobody's, and `removeStaged` takes them away again. Undefined when the vault was locked or the signal
- * fired on the way; what was written then is left for `removeStaged` or the next unlocking.
+ * Begins to store the entries of one import. Each slice is a transaction of its own, so that a million of them keep nobody
+ * waiting. Until an edition is made of them they are nobody's: `removeStaged`, or the next unlocking, takes them away again.
  */
-export async function stageEntries(
+export async function beginStaging(
   session: Session,
   open: OpenSession,
-  work: { readonly importId: ImportId; readonly atMs: number; readonly entries: Iterable<ListEntry> } & StageWatch,
-): Promise<Staged | undefined> {
+  work: { readonly importId: ImportId; readonly atMs: number } & StageWatch,
+): Promise<Staging> {
   const { listStaging } = open.tables;
   open.vault.db.transaction(() => listStaging.begin(work.importId, work.atMs));
   while (stillOpen(session, open) && open.vault.db.transaction(() => listStaging.hashOld(stepEntries)) > 0)
     await breathe();
   const rows: ListedRow[] = [];
   const created: IdRange[] = [];
-  const source = work.entries[Symbol.iterator]();
-  for (let done = false; !done; ) {
-    if (!stillOpen(session, open) || work.signal?.aborted === true) return undefined;
-    done = open.vault.db.transaction(() => stageSlice(open, source, { rows, created }));
-    work.onProgress?.(rows.length);
-    await breathe();
-  }
-  return { importId: work.importId, spans: spansOf(rows), entries: rows.length, created: joinRanges(created) };
+  return {
+    take: async (entries) => {
+      const source = entries[Symbol.iterator]();
+      for (let done = false; !done; ) {
+        if (!stillOpen(session, open) || work.signal?.aborted === true) return false;
+        done = open.vault.db.transaction(() => stageSlice(open, source, { rows, created }));
+        work.onProgress?.(rows.length);
+        await breathe();
+      }
+      return true;
+    },
+    staged: () => ({
+      ...{ importId: work.importId, spans: spansOf(rows), entries: rows.length, created: joinRanges(created) },
+    }),
+  };
 }
 
 function stageSlice(

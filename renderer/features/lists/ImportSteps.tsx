@@ -6,6 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { TextField } from "../../ui/TextField.tsx";
 import { ColumnChoices } from "./ColumnChoices.tsx";
 import { EditionFields } from "./EditionFields.tsx";
 import { canStore } from "./edition-details.ts";
@@ -13,7 +14,7 @@ import { FirstRows } from "./FirstRows.tsx";
 import { ImportProgress } from "./ImportProgress.tsx";
 import { Profiles } from "./Profiles.tsx";
 import { TrialReport, type TrialSides } from "./TrialReport.tsx";
-import { type ImportWork, useImport } from "./use-import.ts";
+import { type ImportWork, isCounted, useImport } from "./use-import.ts";
 
 interface ImportStepsProps {
   readonly preview: ImportPreview;
@@ -52,6 +53,17 @@ export function ImportSteps({ preview, editions, onEnd }: ImportStepsProps): Rea
           onChange={(chosen) => work.setLayout(layouts.find((known) => known === chosen) ?? "csv")}
           choices={layouts.map((value) => ({ value, label: text(`screening.layout.${value}`) }))}
         />
+        {isCounted(work.layout) && (
+          <TextField
+            label={text("lists.announced")}
+            help={text("lists.announcedHelp")}
+            necessity="required"
+            value={work.announced}
+            onChange={work.setAnnounced}
+            width="short"
+            maxLength={9}
+          />
+        )}
         {work.layout === "csv" && (
           <>
             <Profiles importId={preview.importId} layout={work.layout} mapping={mapping} onTake={work.setMapping} />
@@ -83,7 +95,9 @@ function ImportBar({ work }: { work: ImportWork }): ReactNode {
       <Button
         onPress={() => void work.tryWhole()}
         isBusy={isBusy && trial === undefined}
-        isDisabled={work.layout === "csv" && mapping.name === null}
+        isDisabled={
+          (work.layout === "csv" && mapping.name === null) || (isCounted(work.layout) && work.announced.trim() === "")
+        }
       >
         {text("lists.try")}
       </Button>

@@ -1,5 +1,11 @@
 import { useState } from "react";
-import type { ColumnMapping, ImportPreview, ImportTrial, ListLayout } from "../../../shared/domain/screening.ts";
+import {
+  type ColumnMapping,
+  countedLayouts,
+  type ImportPreview,
+  type ImportTrial,
+  type ListLayout,
+} from "../../../shared/domain/screening.ts";
 import { host } from "../../host.ts";
 import { notify } from "../../stores/notice-store.ts";
 import { useText } from "../../stores/text.ts";
@@ -19,6 +25,9 @@ export interface ImportWork {
   setDetails(details: DetailsDraft): void;
   /** Kept without being used. */
   readonly archive: boolean;
+  /** The figure that the publisher announced, as typed; asked for where rows are told from a printed page. */
+  readonly announced: string;
+  setAnnounced(announced: string): void;
   setArchive(archive: boolean): void;
   /** Reads the whole file; nothing is stored. */
   tryWhole(): Promise<void>;
@@ -35,6 +44,7 @@ export function useImport(preview: ImportPreview, onEnd: () => void): ImportWork
   const [mapping, setMapping] = useState<ColumnMapping>(preview.mapping);
   const [details, setDetails] = useState<DetailsDraft>(() => startingDetails(preview, text));
   const [archive, setArchive] = useState(false);
+  const [announced, setAnnounced] = useState("");
   const [trial, setTrial] = useState<ImportTrial>();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -44,6 +54,11 @@ export function useImport(preview: ImportPreview, onEnd: () => void): ImportWork
     details,
     archive,
     setArchive,
+    announced,
+    setAnnounced: (next) => {
+      setAnnounced(next);
+      setTrial(undefined);
+    },
     trial,
     isBusy,
     problem,
@@ -62,7 +77,15 @@ export function useImport(preview: ImportPreview, onEnd: () => void): ImportWork
     tryWhole: async () => {
       setBusy(true);
       setProblem(undefined);
-      const tried = await host.screening.tryImport({ importId, layout, mapping, title: details.title.trim() });
+      const figure = Number(announced.normalize("NFKC").replaceAll(",", ""));
+      const announcedRows = isCounted(layout) && Number.isInteger(figure) && figure > 0 ? figure : null;
+      const tried = await host.screening.tryImport({
+        importId,
+        layout,
+        mapping,
+        title: details.title.trim(),
+        announcedRows,
+      });
       setBusy(false);
       if (tried.ok) setTrial(tried.value);
       else if (tried.error.code !== "cancelled") setProblem(importProblem(text, tried.error));
@@ -83,4 +106,9 @@ export function useImport(preview: ImportPreview, onEnd: () => void): ImportWork
       onEnd();
     },
   };
+}
+
+/** Whether entries of this layout are told from a printed page, so that a person compares their number. */
+export function isCounted(layout: ListLayout): boolean {
+  return countedLayouts.includes(layout);
 }

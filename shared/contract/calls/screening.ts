@@ -48,9 +48,10 @@ export const screening = {
       layout: ListLayout,
       mapping: ColumnMapping,
       title: z.string().max(200),
+      announcedRows: z.int().positive().max(10_000_000).nullable().optional(),
     }),
     response: ImportTrial,
-    errors: ["vault-locked", "unknown-import", "cancelled", ...readCodes],
+    errors: ["vault-locked", "unknown-import", "cancelled", "file-unreadable", ...readCodes],
   }),
 
   /**

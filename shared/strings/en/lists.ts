@@ -122,6 +122,8 @@ export const lists: Record<keyof typeof ja, string> = {
   "mark-come": "Added",
   licence: "Terms of use",
   licenceHelp: "What the publisher states; worth knowing before it is passed on.",
+  announced: "Announced number of entries",
+  announcedHelp: "Type the number that the publisher announced. If what was read differs, nothing is taken in.",
   archive: "Keep without using it",
   archiveHelp: "Kept as an earlier edition. The one in use stays.",
   olderThan: "This is older than the edition in use, “{edition}”. To keep it, choose “Keep without using it”.",

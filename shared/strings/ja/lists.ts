@@ -120,6 +120,8 @@ export const lists = {
   "mark-come": "追加",
   licence: "利用条件",
   licenceHelp: "配布元が示す条件。書き出すときの参考になります。",
+  announced: "公表された件数",
+  announcedHelp: "発行機関が公表した件数を入力してください。読み取った件数と違うときは、取り込みません。",
   archive: "使用せずに保管する",
   archiveHelp: "過去の版として残します。使用中の版は変わりません。",
   olderThan: "使用中の版「{edition}」より古い版です。保存するには「使用せずに保管する」を選んでください。",
