@@ -80,7 +80,12 @@ function useColumns(props: ListCardProps): readonly TableColumn<Edition>[] {
     {
       id: "edition",
       header: text("lists.edition"),
-      cell: (row) => <bdi>{row.edition}</bdi>,
+      cell: (row) => (
+        <span className={css["stacked"]}>
+          <bdi>{row.edition}</bdi>
+          <HashText value={row.sha256} ends={6} />
+        </span>
+      ),
       isRowHeader: true,
       width: "10rem",
     },
@@ -91,8 +96,17 @@ function useColumns(props: ListCardProps): readonly TableColumn<Edition>[] {
         row.current ? <Badge tone="success">{text("lists.current")}</Badge> : <Badge>{text("lists.superseded")}</Badge>,
       width: "6rem",
     },
-    { id: "published", header: text("lists.published"), cell: (row) => day(row.publishedDay), width: "8rem" },
-    { id: "effective", header: text("lists.effective"), cell: (row) => day(row.effectiveDay), width: "8rem" },
+    {
+      id: "days",
+      header: text("lists.days"),
+      cell: (row) => (
+        <span className={css["stacked"]}>
+          <span>{day(row.publishedDay)}</span>
+          <span className={css["quiet"]}>{day(row.effectiveDay)}</span>
+        </span>
+      ),
+      width: "10rem",
+    },
     {
       id: "entries",
       header: text("lists.entries"),
@@ -114,13 +128,12 @@ function useColumns(props: ListCardProps): readonly TableColumn<Edition>[] {
       ),
       width: "11rem",
     },
-    { id: "hash", header: "SHA-256", cell: (row) => <HashText value={row.sha256} ends={6} />, width: "9rem" },
     {
       id: "actions",
       header: text("lists.actions"),
       isHeaderHidden: true,
       cell: (row) => <EditionActions {...props} edition={row} />,
-      width: "20rem",
+      width: "17rem",
     },
   ];
 }

@@ -103,9 +103,11 @@ function PackedCard(props: PackedCardProps): ReactNode {
       {work.fault !== undefined && <Banner tone="error" title={faultText(text, work.fault)} isLive />}
       {work.isBusy && <ImportProgress taskId={packId} />}
       {!work.isKept && edition.standing !== "known" && tried === undefined && (
-        <Button isDisabled={!isAccepted} isBusy={work.isBusy} onPress={() => void work.look()}>
-          {text("lists.packCompare")}
-        </Button>
+        <span className={css["actions"]}>
+          <Button isDisabled={!isAccepted} isBusy={work.isBusy} onPress={() => void work.look()}>
+            {text("lists.packCompare")}
+          </Button>
+        </span>
       )}
       {!work.isKept && tried !== undefined && (
         <>

@@ -93,6 +93,7 @@ export const lists: Record<keyof typeof ja, string> = {
   noneCurrent: "No edition in use",
   staleAge: "{days, number} days old (over 180)",
   age: "{days, number} days old",
+  days: "Published / effective",
   noDay: "Not stated",
   byPack: "from a pack",
   actions: "Actions",

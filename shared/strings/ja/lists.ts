@@ -91,6 +91,7 @@ export const lists = {
   noneCurrent: "使用中の版がありません",
   staleAge: "{days, number}日前の版（180日を過ぎています）",
   age: "{days, number}日前の版",
+  days: "公表日／適用日",
   noDay: "記載なし",
   byPack: "パックから",
   actions: "操作",
