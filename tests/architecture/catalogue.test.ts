@@ -104,7 +104,7 @@ describe("the catalogues", () => {
       // biome-ignore lint/suspicious/noTemplateCurlyInString: this is source text to be looked at.
       "text(`a.${kind}-title`); word(`band_${level}`); const words = { ja: ja.b, en: en.b }; words.open;",
       // biome-ignore lint/suspicious/noTemplateCurlyInString: the same.
-      "text(`c.${kind}.${props.level}`);",
+      'text(`c.${kind}.${props.level}`); text(`d.${kind}-${what}`); f("two-words");',
     ].join("\n");
     const keys = [
       "a.full",
@@ -117,6 +117,7 @@ describe("the catalogues", () => {
       "b.shut",
       "c.middle.low",
       "c.middle.high",
+      "d.middle-two-words",
     ];
     assert.deepEqual(unusedKeys(keys, source), ["a.nobody", "a.other-title", "a.band_high", "b.shut", "c.middle.high"]);
   });
@@ -154,7 +155,10 @@ function wordsOf(source: string): Set<string> {
  */
 function computedKeysOf(source: string): RegExp[] {
   const templates = [...source.matchAll(/`([A-Za-z][\w.-]*(?:\$\{[^{}]*\}[\w.-]*)+)`/gu)].map(([, text = ""]) => text);
-  const bodies = templates.map((template) => template.replaceAll(".", "\\.").replace(/\$\{[^{}]*\}/gu, "([\\w.-]+)"));
+  // Parts may hold the hyphen that stands between parts: each may be the longer one.
+  const bodies = ["([\\w.-]+)", "([\\w.-]+?)"].flatMap((part) =>
+    templates.map((template) => template.replaceAll(".", "\\.").replace(/\$\{[^{}]*\}/gu, part)),
+  );
   const whole = [...source.matchAll(/\bja\.([a-z]\w*)\b/gu)].map(([, area = ""]) => `${area}\\.(.+)`);
   return [...new Set([...bodies, ...whole])].map((body) => new RegExp(`^${body}$`, "u"));
 }

@@ -26,7 +26,7 @@ export function WritePackDialog({ group, onClose }: { group: ListGroup; onClose:
     >
       <CheckboxGroup
         label={text("lists.packEditions")}
-        options={group.editions.map(({ id, edition }) => ({ value: id as string, label: edition }))}
+        options={group.editions.map(({ id, edition }) => ({ value: id, label: edition }))}
         value={chosen}
         onChange={setChosen}
       />

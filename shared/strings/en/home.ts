@@ -31,12 +31,12 @@ export const home: Record<keyof typeof ja, string> = {
   "next-item": "{count, plural, one {# required item is} other {# required items are}} still open.",
   "next-item-action": "Go on checking",
   "hits-undecided": "{count, plural, one {# candidate is} other {# candidates are}} not yet judged.",
+  "hits-undecided-action": "Judge",
   "second-verdict": "{count, plural, one {# verdict waits} other {# verdicts wait}} for a second person to confirm.",
   "second-verdict-action": "Confirm",
   rescreened:
     "Lists changed, and screening again found something different ({count, plural, one {once} other {# times}}).",
   "rescreened-action": "See what changed",
-  "hits-undecided-action": "Judge",
   "not-screened": "The names have not been screened.",
   "not-screened-action": "To the screening",
   "ready-to-decide": "The required checks are done. Look at the assessment and decide.",

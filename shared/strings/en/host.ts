@@ -73,6 +73,6 @@ export const host: Record<keyof typeof ja, string> = {
   browserTruncated: "Showing the first {count} only.",
   dialogEvidenceFolder: "Choose a folder of evidence",
   dialogEvidenceTable: "Where to save the list of evidence",
-  filterCsv: "CSV files",
   dialogScorecard: "Where to save the scorecard",
+  filterCsv: "CSV files",
 };
