@@ -11,7 +11,7 @@ import { agreeMeasures, answerExample, openExample, takeEvidence } from "../supp
 import { caseStops, generalStops, openCase, type Stop, setLanguage } from "../support/demo/pictures.ts";
 import { must } from "../support/must.ts";
 import { deskPassphrase, deskPerson, goTo, journeyFolders, openPageDesk, type PageDesk } from "../support/page-desk.ts";
-import { barriers, settled, troublesOf, wideWindow } from "../support/page-troubles.ts";
+import { barriers, longWordTroubles, settled, troublesOf, unmarked, wideWindow } from "../support/page-troubles.ts";
 import { addApproverAndApprove, addPerson, changePlaces } from "../support/second-person.ts";
 
 /** Pages with the most kinds of colour on them. */
@@ -216,6 +216,42 @@ describe("every page", () => {
       await settled(desk.page);
       found.push(...(await barriers(desk.page)).map((one) => `${stop.name} dark: ${one}`));
     }
+    assert.deepEqual(found, []);
+  });
+
+  it("keeps its shape in words two fifths longer", async () => {
+    await setLanguage(desk.page, "English");
+    const found: string[] = [];
+    for (const stop of generalStops) {
+      await setLanguage(desk.page, "日本語");
+      await stop.go(desk.page);
+      await setLanguage(desk.page, "English");
+      found.push(...(await longWordTroubles(desk.page, stop.name)));
+    }
+    await setLanguage(desk.page, "日本語");
+    await openCase(desk.page, open.number);
+    for (const stop of caseStops) {
+      await stop.go(desk.page);
+      await setLanguage(desk.page, "English");
+      found.push(...(await longWordTroubles(desk.page, stop.name)));
+      await setLanguage(desk.page, "日本語");
+    }
+    assert.deepEqual(found, []);
+  });
+
+  it("tells what is chosen and what can be pressed in forced colours", async () => {
+    await desk.page.emulateMedia({ forcedColors: "active" });
+    const found: string[] = [];
+    const look = async (stop: Stop): Promise<void> => {
+      await stop.go(desk.page);
+      found.push(...(await troublesOf(desk.page, `${stop.name} in forced colours`)));
+      found.push(...(await unmarked(desk.page)).map((one) => `${stop.name} in forced colours: ${one}`));
+      await desk.page.screenshot({ path: join(pictures, `forced-${stop.name}.png`) });
+    };
+    for (const stop of generalStops) await look(stop);
+    await openCase(desk.page, open.number);
+    for (const stop of caseStops) await look(stop);
+    await desk.page.emulateMedia({ forcedColors: "none" });
     assert.deepEqual(found, []);
   });
 

@@ -21,9 +21,11 @@ export function NameFacts({ row, isReadOnly, onChange, onCommit }: NameFactsProp
   const [isOpen, setOpen] = useState(row.script !== undefined || row.dates !== "");
   if (!isOpen)
     return (
-      <Button size="small" tone="quiet" icon={SlidersHorizontal} onPress={() => setOpen(true)}>
-        {text("intake.nameFacts")}
-      </Button>
+      <div className={css["nameMore"]}>
+        <Button size="small" tone="quiet" icon={SlidersHorizontal} onPress={() => setOpen(true)}>
+          {text("intake.nameFacts")}
+        </Button>
+      </div>
     );
   const guessed = scriptOfName({ kind: row.kind, text: row.text });
   return (
