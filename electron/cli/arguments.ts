@@ -4,8 +4,15 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import { type Locale, locales } from "../../shared/strings/text.ts";
 
 /** The commands there are, in the order of the help. */
-export const commandNames = ["verify-pdf", "verify-trail", "check", "backup", "screen"] as const;
+export const commandNames = ["verify-pdf", "verify-trail", "check", "backup", "screen", "list-check"] as const;
 export type CommandName = (typeof commandNames)[number];
+
+const spoken: Partial<Record<CommandName, readonly string[]>> = { "list-check": ["list", "check"] };
+
+/** The words a command is called by: one, or what it is about and what is done with it. */
+export function wordsOf(command: CommandName): readonly string[] {
+  return spoken[command] ?? [command];
+}
 
 /** What was asked for on the command line. */
 export interface Asked {
@@ -66,7 +73,9 @@ export function readArguments(words: readonly string[]): Result<Asked, Misuse> {
   if (parsed === undefined)
     return err({ code: "unknown-option", word: words.find((word) => word.startsWith("-")) ?? "" });
   const { values, positionals } = parsed;
-  const [first, ...files] = positionals;
+  const called = positionals[0] === "help" ? positionals.slice(1) : positionals;
+  const about = commandNames.find((name) => wordsOf(name).every((word, at) => called[at] === word));
+  const [first] = positionals;
   const locale = locales.find((known) => known === values.lang);
   if (values.lang !== undefined && locale === undefined) return err({ code: "unknown-language", word: values.lang });
   const format = ListLayout.options.find((known) => known === values.format);
@@ -74,10 +83,9 @@ export function readArguments(words: readonly string[]): Result<Asked, Misuse> {
   const cutOff = values["cut-off"] === undefined ? undefined : readCutOff(values["cut-off"]);
   if (cutOff === null) return err({ code: "cut-off-outside", word: values["cut-off"] ?? "" });
   if (values.json === true && values.csv === true) return err({ code: "json-or-csv", word: "" });
-  const about = commandNames.find((name) => name === (first === "help" ? files[0] : first));
   const common = {
     about,
-    files,
+    files: called.slice(about === undefined ? 0 : wordsOf(about).length),
     vault: values.vault,
     keyFile: values["key-file"],
     to: values.to,
@@ -93,8 +101,14 @@ export function readArguments(words: readonly string[]): Result<Asked, Misuse> {
   if (values.version === true) return ok({ ...common, command: "version" });
   if (values.help === true || first === "help") return ok({ ...common, command: "help" });
   if (first === undefined) return err({ code: "no-command", word: "" });
-  if (about === undefined) return err({ code: "unknown-command", word: first });
+  if (about === undefined) return err({ code: "unknown-command", word: unknownOf(positionals) });
   return ok({ ...common, command: about });
+}
+
+/** The words that name no command: the second as well, where a command begins with the first. */
+function unknownOf(positionals: readonly string[]): string {
+  const isBegun = commandNames.some((name) => wordsOf(name)[0] === positionals[0]);
+  return positionals.slice(0, isBegun ? 2 : 1).join(" ");
 }
 
 /** A nearness from the usual cut-off to 1; null for anything else. */
@@ -107,7 +121,7 @@ function readCutOff(word: string): number | null {
 export function wordsForCommandLine(argv: readonly string[], isPackaged: boolean): readonly string[] | undefined {
   const words = argv.slice(isPackaged ? 1 : 2);
   const [first] = words;
-  return first === "help" || commandNames.some((name) => name === first) ? words : undefined;
+  return first === "help" || commandNames.some((name) => wordsOf(name)[0] === first) ? words : undefined;
 }
 
 function parse(words: readonly string[]): ReturnType<typeof parseWords> | undefined {

@@ -1,8 +1,9 @@
 import { createText, type Locale, type Text } from "../../shared/strings/text.ts";
 import type { EngineOptions } from "../engine-options.ts";
-import { type Asked, commandNames, type Misuse, readArguments } from "./arguments.ts";
+import { type Asked, commandNames, type Misuse, readArguments, wordsOf } from "./arguments.ts";
 import { backUp } from "./commands/back-up.ts";
 import { check } from "./commands/check.ts";
+import { checkList } from "./commands/check-list.ts";
 import { screen } from "./commands/screen.ts";
 import { verifyPdf } from "./commands/verify-pdf.ts";
 import { verifyTrail } from "./commands/verify-trail.ts";
@@ -17,6 +18,7 @@ const commands: Readonly<Record<(typeof commandNames)[number], Command>> = {
   check,
   backup: backUp,
   screen,
+  "list-check": checkList,
 };
 
 /** Runs one command and answers the process's exit code. `options` are for tests. */
@@ -51,7 +53,7 @@ function printed(world: World, words: string): number {
 
 function helped(world: World, text: Text, { about }: Asked): number {
   if (about !== undefined) return printed(world, text(`cli.help-${about}`));
-  const list = commandNames.map((name) => `  ${name.padEnd(14)}${text(`cli.short-${name}`)}`);
+  const list = commandNames.map((name) => `  ${wordsOf(name).join(" ").padEnd(18)}${text(`cli.short-${name}`)}`);
   return printed(world, [text("cli.helpHead"), "", ...list, "", text("cli.helpOptions")].join("\n"));
 }
 

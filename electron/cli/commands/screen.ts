@@ -11,6 +11,7 @@ import type { Command, Outcome, Place } from "../outcome.ts";
 import { readFileBounded } from "../read-file.ts";
 import { createProgress, type Progress } from "../screen/progress.ts";
 import { type FileRefusal, type ReadList, readListFile } from "../screen/read-lists.ts";
+import { refusedFile } from "../screen/refused-file.ts";
 import { csvWriter, jsonWriter, textWriter, type Writing } from "../screen/write-results.ts";
 import { exitCodes } from "../world.ts";
 
@@ -161,13 +162,4 @@ function summaryOf({ asked, text }: Place, { names, lists, counts }: Searched): 
     },
     aside: asked.csv,
   };
-}
-
-function refusedFile({ text }: Place, { file, code, stop }: FileRefusal): Outcome {
-  const line = stop?.line ?? 0;
-  const where = line === 0 ? "" : text("cli.screen-atLine", { line });
-  const reason = stop === undefined ? text(`error.${code}`, { line }) : text(`screening.note.${stop.reason}`);
-  const sentence = text("cli.screen-refused", { file, where, reason });
-  const error = { code, file, sentence, ...(stop === undefined ? {} : { reason: stop.reason, line: stop.line }) };
-  return { exitCode: exitCodes.refused, lines: [sentence], facts: { type: "error", error } };
 }

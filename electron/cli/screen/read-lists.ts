@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { ListLayout } from "../../../shared/domain/screening.ts";
+import type { LayoutGuess, ListLayout } from "../../../shared/domain/screening.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { ListStop } from "../../screening/lists/import-notes.ts";
 import type { ImportReport, ListEntry } from "../../screening/lists/list-entry.ts";
@@ -14,6 +14,8 @@ export interface ReadList {
   readonly sha256: string;
   readonly entries: readonly ListEntry[];
   readonly report: ImportReport;
+  /** What the layout was told from; null where it was stated. */
+  readonly guess: LayoutGuess | null;
 }
 
 /** Why a file was not read, and which. */
@@ -27,12 +29,14 @@ export interface FileRefusal {
 export interface ListReading {
   readonly format: ListLayout | undefined;
   readonly onProgress: (file: string, done: number, total: number) => void;
+  /** Takes the entries some at a time; without it the list holds all of them. */
+  readonly onEntries?: (entries: readonly ListEntry[]) => void;
 }
 
 /** Reads one list file in a worker under limits, whole or not at all. Without a format it is found by looking. */
 export async function readListFile(
   path: string,
-  { format, onProgress }: ListReading,
+  { format, onProgress, onEntries }: ListReading,
 ): Promise<Result<ReadList, FileRefusal>> {
   const file = basename(path);
   const refuse = (stop: ListStop | ImportCancelled): Result<never, FileRefusal> =>
@@ -42,12 +46,13 @@ export async function readListFile(
   const importer = createListImporter(new URL("../../screening/lists/list-worker.ts", import.meta.url));
   const preview = await importer.preview([{ path }]);
   if (!preview.ok) return refuse(preview.error);
-  const { mapping, headerLine, layout } = preview.value;
+  const { mapping, headerLine, layout, guess } = preview.value;
   const chosen = formatOf(format ?? layout, { mapping, hasHeader: headerLine !== null, announcedRows: null });
   const read = await importer.import([{ path }], chosen, {
     onProgress: ({ done, total }) => onProgress(file, done, total),
+    ...(onEntries === undefined ? {} : { onEntries }),
   });
   if (!read.ok) return refuse(read.error);
   const { entries, report } = read.value;
-  return ok({ file, sha256: report.sourceSha256, entries, report });
+  return ok({ file, sha256: report.sourceSha256, entries, report, guess: format === undefined ? guess : null });
 }

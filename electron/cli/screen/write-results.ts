@@ -4,6 +4,7 @@ import type { NameRow } from "../../screening/batch/name-rows.ts";
 import type { BatchCandidate } from "../../screening/batch/screen-batch.ts";
 import { matcherVersion } from "../../screening/match/matcher.ts";
 import { csvLine } from "../../trail/trail-csv.ts";
+import { printable } from "../printable.ts";
 import { explain, explainPieces } from "./explain.ts";
 import type { ReadList } from "./read-lists.ts";
 
@@ -108,9 +109,6 @@ export function csvWriter({ text, lists }: Writing): ResultWriter {
   };
 }
 
-// What a terminal would obey, and what turns the direction of a line. Variation selectors choose a name's written form.
-const unprintable = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
 /** Lines for a person at a terminal; no character from a file reaches it that it would obey. */
 export function textWriter({ text, lists }: Writing): ResultWriter {
   return {
@@ -128,7 +126,7 @@ export function textWriter({ text, lists }: Writing): ResultWriter {
         `    ${explain(text, candidate)}`,
         `    ${explainPieces(text, candidate)}`,
       ]);
-      return [head, ...candidates].map((line) => line.replace(unprintable, "\ufffd")).join("\n");
+      return [head, ...candidates].map(printable).join("\n");
     },
   };
 }

@@ -83,4 +83,18 @@ export const cli = {
   "screen-notSearched": "{line, number}行目は照合していません：{reason}",
   "screen-atLine": "{line, number}行目：",
   "screen-refused": "{file}：{where}{reason}",
+  "short-list-check": "リストのファイルを取り込まずに読み、結果を示す（金庫は要らない）",
+  "help-list-check":
+    "kura list check リスト… [--format 様式] [--json]\nリストのファイルを、取り込むときと同じ読み方で終わりまで読み、様式とその見分け方、行と記載の数、除いた行とその訳、文字コード、ハッシュを示します。金庫は開かず、何も残しません。\n  --format 様式          リストの様式（csv, meti-6, ofac-csv, un-xml, eu-fsf-xml, uk-ofsi-csv, us-csl-json, opensanctions-ftm など）。省くと自動で見分けます\n  --json                 結果を一行のJSONで出します\n終了コード: 0 全ての行を読めた、1 除いた行がある、2 使い方の誤り、3 読み取れないファイルがある",
+  "list-read": "{file}：{entries, number}件の記載を読みました。",
+  "list-layout": "様式 {name}（{layout}）",
+  "list-table": "列を見出しから割り当てた表",
+  "list-stated": "様式は --format の指定によります。",
+  "list-counts":
+    "行 {rows, number}、ほかの行の記載に合わせた行 {merged, number}、記載でない行 {passed, number}、除いた行 {refused, number}、留意点 {warnings, number}",
+  "list-bytes": "文字コード {encoding}、{bytes, number} バイト",
+  "list-day": "ファイルに記された作成日・更新日 {day}",
+  "list-refused": "除いた行 {count, number}：",
+  "list-warnings": "留意点 {count, number}：",
+  "list-more": "ほかに{count, number}件あります。",
 } as const;

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { type KuraRun, runKuraProcess } from "../../support/kura-process.ts";
 
 const program = join(import.meta.dirname, "../../../electron/cli/kura.ts");
 let folder: string;
@@ -31,23 +32,11 @@ function file(name: string, content: string | Uint8Array): string {
   return path;
 }
 
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly errors: string;
+function kura(...words: string[]): Promise<KuraRun> {
+  return runKuraProcess(folder, "screen", ...words);
 }
 
-/** A process of its own, as a script would start it. */
-function kura(...words: string[]): Promise<Run> {
-  const env = { ...process.env, LC_ALL: "ja_JP.UTF-8", HOME: folder, XDG_CONFIG_HOME: join(folder, "config") };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [program, "screen", ...words], { env }, (error, out, errors) => {
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, out, errors });
-    });
-  });
-}
-
-function objects({ out }: Run): Record<string, unknown>[] {
+function objects({ out }: KuraRun): Record<string, unknown>[] {
   // Safe: each line is an object this program printed; what is in it the tests look at.
   return out
     .trim()
