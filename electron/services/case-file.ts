@@ -7,10 +7,12 @@ import type { Subject } from "../../shared/domain/party.ts";
 import type { EvidenceMark } from "../../shared/domain/reading.ts";
 import type { ScopeStored } from "../../shared/domain/scope.ts";
 import type { Hit } from "../../shared/domain/screening.ts";
+import type { SecondOutcome } from "../../shared/domain/second-review.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { DossierRecord } from "../vault/tables/dossier-table.ts";
 import type { GateRecord } from "../vault/tables/measure-table.ts";
 import type { RunRecord } from "../vault/tables/screening-table.ts";
+import { secondOutcomes } from "./second/outcomes.ts";
 import type { OpenSession } from "./session.ts";
 
 /** Everything one dossier holds, read in one go for scoring and for the paper. */
@@ -27,6 +29,8 @@ export interface CaseFile {
   readonly run: RunRecord | undefined;
   readonly hits: readonly Hit[];
   readonly scope: ScopeStored;
+  /** What second reviews that were handed in came to. */
+  readonly seconds: readonly SecondOutcome[];
 }
 
 /** No dossier has this id. */
@@ -55,9 +59,10 @@ export function readCaseFile(open: OpenSession, dossierId: DossierId): Result<Ca
   const found = findRecord(open, dossierId);
   if (!found.ok) return found;
   const { tables } = open;
+  const template = templateOf(open, found.value);
   return ok({
     record: found.value,
-    template: templateOf(open, found.value),
+    template,
     subjects: tables.subjects.list(dossierId),
     answers: tables.answers.list(dossierId),
     evidence: tables.evidence.list(dossierId),
@@ -67,5 +72,6 @@ export function readCaseFile(open: OpenSession, dossierId: DossierId): Result<Ca
     run: tables.screening.lastRun(dossierId),
     hits: tables.screening.hits(dossierId).map((stored) => stored.hit),
     scope: tables.scopes.get(dossierId),
+    seconds: secondOutcomes(open, { dossierId, template }),
   });
 }

@@ -29,7 +29,7 @@ const relationOfRole: Readonly<Record<SubjectRole, HitRelation>> = {
 };
 
 /** What of a case is rated; of a hit, what it may mean and what was made of it. */
-export type RatedFile = Omit<CaseFile, "hits" | "run" | "scope" | "marks"> & {
+export type RatedFile = Omit<CaseFile, "hits" | "run" | "scope" | "seconds" | "marks"> & {
   readonly hits: readonly Pick<Hit, "id" | "subjectId" | "effectClass" | "judgement" | "awaitsSecondPerson">[];
 };
 

@@ -1,6 +1,5 @@
 import type { SecondReaderCandidate } from "../../shared/contract/calls/second.ts";
-import { type Agreement, agreementOf } from "../../shared/domain/agreement.ts";
-import { answersByScale } from "../../shared/domain/answer-scale.ts";
+import type { Agreement } from "../../shared/domain/agreement.ts";
 import { isInScale } from "../../shared/domain/checklist.ts";
 import { findItem, type Template } from "../../shared/domain/content/template.ts";
 import { isOpenForWork } from "../../shared/domain/dossier.ts";
@@ -20,6 +19,7 @@ import type { SecondReviewRecord } from "../vault/tables/second-review-table.ts"
 import { templateOf } from "./case-file.ts";
 import { type Entered, type EntryRefusal, enterCase } from "./enter-case.ts";
 import { newId } from "./new-id.ts";
+import { agreementOfRows } from "./second/outcomes.ts";
 import { secondReaders } from "./second/readers.ts";
 import { comparisonsOf, firstReadings, reviewOf } from "./second/records.ts";
 import { answerAfter, type SettleInput, settledAnswer } from "./second/settle.ts";
@@ -257,10 +257,7 @@ function compare(session: Session, input: OfReview): ReturnType<SecondReviewServ
   const compared = comparedReview(session, "read-cases", input);
   if (!compared.ok) return compared;
   const { open, found, rows } = compared.value;
-  const pairs = rows
-    .map(({ first, second }) => ({ first: first.answer, second: second.answer }))
-    .filter(({ first, second }) => first !== "not_checked" && second !== "not_checked");
-  const agreement = agreementOf(pairs, answersByScale[found.template.answerScale]);
+  const agreement = agreementOfRows(rows, found.template);
   return ok({ template: found.template, review: reviewOf(open, found), rows, agreement });
 }
 

@@ -100,6 +100,24 @@ export const Comparison = z.object({
 });
 export type Comparison = z.infer<typeof Comparison>;
 
+/** What a second review came to, once it was handed in: what the committee's paper says of it. */
+export const SecondOutcome = z.object({
+  number: z.int().positive(),
+  /** Whose answers the second reading was held against. */
+  firstNames: z.array(z.string()),
+  readerName: z.string(),
+  /** Items that both answered, and on how many they agreed. */
+  items: z.int().nonnegative(),
+  agreed: z.int().nonnegative(),
+  /** As in the agreement of two readers; null where a figure is not defined. */
+  kappa: z.number().nullable(),
+  ac1: z.number().nullable(),
+  conflicts: z.int().nonnegative(),
+  /** How the settled of the conflicts ended; what is missing to all of them is still open. */
+  settlements: z.array(Settlement.pick({ settledFor: true, settledBy: true, byName: true })),
+});
+export type SecondOutcome = z.infer<typeof SecondOutcome>;
+
 /**
  * Whether two readings of one item contradict each other: both are answers, and they differ. Words may differ; an item that
  * one of the two has not answered has nothing to contradict.

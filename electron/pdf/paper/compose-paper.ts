@@ -1,5 +1,6 @@
 import type { Block, DocumentModel, SignatureBox } from "../document/model.ts";
 import { clustersOf } from "../fonts/clusters.ts";
+import { annexSecond } from "./annex-second.ts";
 import { annexChecklist, annexEvidence, annexHistory, annexScope, annexScreening } from "./annexes.ts";
 import { pageOne } from "./page-one.ts";
 import { pageTwo } from "./page-two.ts";
@@ -37,7 +38,7 @@ export function composePaper(
     parts: [
       { fit: "page", blocks: pageOne(words, canonical.sha256) },
       { fit: "page", blocks: pageTwo(words) },
-      { fit: "flow", blocks: [...annexChecklist(words), ...annexScope(words)] },
+      { fit: "flow", blocks: [...annexChecklist(words), ...annexScope(words), ...annexSecond(words)] },
       { fit: "flow", blocks: annexScreening(words) },
       { fit: "flow", blocks: annexEvidence(words) },
       { fit: "flow", blocks: [...annexHistory(words), ...signatures(words)] },

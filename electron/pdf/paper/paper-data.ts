@@ -164,6 +164,29 @@ const scope = z.strictObject({
     .max(1000),
 });
 
+const hundredths = z.int().min(-100).max(100).nullable();
+
+/** One second review: who read without seeing the other, how far they agreed, and what became of the differences. */
+const secondReview = z.strictObject({
+  /** Empty where nobody had answered any of its items. */
+  firstNames: z.array(filledLineOf(240)).max(10),
+  secondName: lineOf(240),
+  /** Items that both answered. */
+  items: smallCount,
+  agreed: smallCount,
+  /** Cohen's κ and Gwet's AC1; null where they are not defined. */
+  kappaHundredths: hundredths,
+  ac1Hundredths: hundredths,
+  differences: smallCount,
+  settledTogether: smallCount,
+  settledByThird: smallCount,
+  thirdNames: z.array(filledLineOf(240)).max(10),
+  /** Whose answer stands in those that were settled. */
+  forFirst: smallCount,
+  forSecond: smallCount,
+  forOther: smallCount,
+});
+
 const historyEntry = z.strictObject({ atMs: instantMs, actor: lineOf(240), text: filledLineOf(1000) });
 
 const sectionText = proseOf(1600, 10).nullable();
@@ -233,6 +256,8 @@ const paperShape = z.strictObject({
   decision: decision.nullable(),
   checklist: checklist.nullable(),
   scope: scope.optional(),
+  /** Left out where there was none; papers from before it was kept have none. */
+  secondReviews: z.array(secondReview).max(20).optional(),
   screening: screening.nullable(),
   evidence: z.array(evidence).max(2000).nullable(),
   history: z.array(historyEntry).max(2000).nullable(),

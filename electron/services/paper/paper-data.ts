@@ -14,6 +14,7 @@ import { evidenceCited, evidenceLabel, historyRows, screeningPart, secondOf } fr
 import type { PaperSource } from "./paper-source.ts";
 import { approverName, factorName, proposalOf, sectionWords } from "./paper-words.ts";
 import { scopePart } from "./scope-part.ts";
+import { secondPart } from "./second-part.ts";
 
 /** What stands on the paper besides the dossier itself. */
 export interface PaperFrame {
@@ -82,6 +83,7 @@ export function toPaperData(source: PaperSource, frame: PaperFrame): PaperData {
     decision: decision(source),
     checklist: checklist(source),
     scope: scopePart(source),
+    ...secondPart(source),
     screening: screeningPart(source),
     evidence: file.evidence.map((one) => ({
       number: evidenceLabel(one.number),

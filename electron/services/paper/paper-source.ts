@@ -13,6 +13,7 @@ import { EvidenceMark } from "../../../shared/domain/reading.ts";
 import { Assessment } from "../../../shared/domain/risk/assessment.ts";
 import { emptyScope, ScopeStored } from "../../../shared/domain/scope.ts";
 import { Hit } from "../../../shared/domain/screening.ts";
+import { SecondOutcome } from "../../../shared/domain/second-review.ts";
 import type { Day } from "../../../shared/domain/time.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { createText, type Locale, type Text } from "../../../shared/strings/text.ts";
@@ -44,6 +45,8 @@ export const FrozenGround = z.object({
     hits: z.array(Hit),
     /** Decisions from before the paragraph existed have none. */
     scope: ScopeStored.default(emptyScope),
+    /** Decisions from before it was frozen say nothing of a second review. */
+    seconds: z.array(SecondOutcome).default([]),
   }),
   trail: TrailHead,
 });
