@@ -12,7 +12,7 @@ import { choose, goTo, journeyFolders, openPageDesk, type PageDesk } from "../su
 /** Folder for pictures; left out, none are taken. */
 const pictures = process.env["KURA_PICTURES"];
 const quoteSentence = /引用符が閉じていないか、余分な文字が続いています/u;
-const spreadsheetSentence = /Excelなどの表計算ファイルです/u;
+const spreadsheetSentence = /Excelファイルを開けません。壊れているか、途中で切れています/u;
 const listTitle = "髙﨑財団の参考リスト ﾊﾝｶｸ";
 
 describe("carrying lists in and screening names", () => {
@@ -70,7 +70,7 @@ describe("carrying lists in and screening names", () => {
     await desk.page.getByRole("heading", { name: "リスト", exact: true }).waitFor();
   }
 
-  it("says that a spreadsheet under the name of a table is one, and how to save it", async () => {
+  it("knows a workbook by what it holds and says when it cannot be opened", async () => {
     const sheet = { "[Content_Types].xml": new Uint8Array([60]), "xl/workbook.xml": new Uint8Array([60]) };
     await carryIn("表計算.csv", zipSync(sheet));
     await desk.page.getByText(spreadsheetSentence).waitFor();
