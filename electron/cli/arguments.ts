@@ -4,10 +4,21 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import { type Locale, locales } from "../../shared/strings/text.ts";
 
 /** The commands there are, in the order of the help. */
-export const commandNames = ["verify-pdf", "verify-trail", "check", "backup", "screen", "list-check"] as const;
+export const commandNames = [
+  "verify-pdf",
+  "verify-trail",
+  "check",
+  "backup",
+  "screen",
+  "list-check",
+  "list-pack-verify",
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
-const spoken: Partial<Record<CommandName, readonly string[]>> = { "list-check": ["list", "check"] };
+const spoken: Partial<Record<CommandName, readonly string[]>> = {
+  "list-check": ["list", "check"],
+  "list-pack-verify": ["list-pack", "verify"],
+};
 
 /** The words a command is called by: one, or what it is about and what is done with it. */
 export function wordsOf(command: CommandName): readonly string[] {

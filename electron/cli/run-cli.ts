@@ -5,6 +5,7 @@ import { backUp } from "./commands/back-up.ts";
 import { check } from "./commands/check.ts";
 import { checkList } from "./commands/check-list.ts";
 import { screen } from "./commands/screen.ts";
+import { verifyPack } from "./commands/verify-pack.ts";
 import { verifyPdf } from "./commands/verify-pdf.ts";
 import { verifyTrail } from "./commands/verify-trail.ts";
 import { openDesk, openVault } from "./desk.ts";
@@ -19,6 +20,7 @@ const commands: Readonly<Record<(typeof commandNames)[number], Command>> = {
   backup: backUp,
   screen,
   "list-check": checkList,
+  "list-pack-verify": verifyPack,
 };
 
 /** Runs one command and answers the process's exit code. `options` are for tests. */

@@ -8,8 +8,8 @@ const limits = { timeMs: 120_000, memoryMb: 3_072, outputRows: 1 } as const;
 
 /** Checks list packs and takes entries out of them, in a worker of its own under limits. */
 export interface PackReader {
-  /** The pack if it is whole and its signature holds; with an edition's place, its entries too. */
-  read(bytes: Uint8Array, edition: number | null): Promise<Result<PackReading, PackFault>>;
+  /** The pack if it is whole and its signature holds; with an edition's place, its entries too; with `every`, if each can be read. */
+  read(bytes: Uint8Array, edition: PackTask["edition"]): Promise<Result<PackReading, PackFault>>;
 }
 
 /** A reader whose worker is `pack-worker.ts` beside this file, or the file bundled from it. */

@@ -5,7 +5,7 @@ import { combine } from "../combine.ts";
 import type { Command, Outcome, Place } from "../outcome.ts";
 import { printable } from "../printable.ts";
 import { createProgress } from "../screen/progress.ts";
-import { type ReadList, readListFile } from "../screen/read-lists.ts";
+import { type ReadListFile, readListFile } from "../screen/read-lists.ts";
 import { refusedFile } from "../screen/refused-file.ts";
 import { exitCodes } from "../world.ts";
 
@@ -28,7 +28,7 @@ export const checkList: Command = {
 };
 
 /** Rows that were refused count as something found; remarks do not, for their rows are in. */
-function outcomeOf({ text }: Place, list: ReadList): Outcome {
+function outcomeOf({ text }: Place, list: ReadListFile): Outcome {
   const { report, file, guess, sha256 } = list;
   const { layout, encoding, delimiter, rows, accepted, merged, passed, refusedTotal, warningsTotal, statedDay } =
     report;
@@ -54,7 +54,7 @@ function outcomeOf({ text }: Place, list: ReadList): Outcome {
   };
 }
 
-function layoutLines(text: Text, layout: ListLayout, guess: ReadList["guess"]): string[] {
+function layoutLines(text: Text, layout: ListLayout, guess: ReadListFile["guess"]): string[] {
   const name = layout === "csv" ? text("cli.list-table") : text(`screening.layout.${layout}`);
   const reason = guess === null ? text("cli.list-stated") : text(`screening.guess.${guess}`);
   return [`  ${text("cli.list-layout", { name, layout })}`, `    ${reason}`];

@@ -11,6 +11,7 @@ import type { Command, Outcome, Place } from "../outcome.ts";
 import { readFileBounded } from "../read-file.ts";
 import { createProgress, type Progress } from "../screen/progress.ts";
 import { type FileRefusal, type ReadList, readListFile } from "../screen/read-lists.ts";
+import { isPack, readPackLists } from "../screen/read-packs.ts";
 import { refusedFile } from "../screen/refused-file.ts";
 import { csvWriter, jsonWriter, textWriter, type Writing } from "../screen/write-results.ts";
 import { exitCodes } from "../world.ts";
@@ -47,7 +48,7 @@ async function readNamesFile(
 ): Promise<Result<NamesFile, FileRefusal>> {
   const file = basename(path);
   const bytes = readFileBounded(path, listLimits.bytes);
-  if (bytes === undefined) return err({ file, code: "file-unreadable", stop: undefined });
+  if (bytes === undefined) return err({ file, code: "file-unreadable" });
   const read = await readNames(bytes);
   if (!read.ok) return err({ file, code: read.error.code, stop: read.error });
   const { rows, columns, refused, encoding, encodingUncertain } = read.value;
@@ -60,27 +61,41 @@ async function readNamesFile(
 async function readListFiles({ asked }: Place, progress: Progress): Promise<Result<Lists, FileRefusal>> {
   const lists = new Map<string, ReadList>();
   for (const path of [...asked.lists, ...asked.files]) {
-    const read = await readListFile(path, {
-      format: asked.format,
-      onProgress: (file, done, total) => progress.step("screen-reading", done, total, { file }),
-    });
+    const read = await readLists(path, asked, progress);
     if (!read.ok) return read;
-    const { file, sha256, entries, report } = read.value;
-    if (lists.has(sha256)) {
-      progress.say("screen-listTwice", { file });
-      continue;
+    for (const list of read.value) {
+      const { file, sha256, entries, report } = list;
+      if (lists.has(sha256)) {
+        progress.say("screen-listTwice", { file });
+        continue;
+      }
+      lists.set(sha256, list);
+      const { refusedTotal, warningsTotal, layout } = report;
+      const counts = { entries: entries.length, refused: refusedTotal, warnings: warningsTotal };
+      progress.say("screen-listRead", { file, layout, ...counts });
     }
-    lists.set(sha256, read.value);
-    const { refusedTotal, warningsTotal, layout } = report;
-    progress.say("screen-listRead", {
-      file,
-      layout,
-      entries: entries.length,
-      refused: refusedTotal,
-      warnings: warningsTotal,
-    });
   }
   return ok(lists);
+}
+
+/** The list of a file, or the editions of a pack; whose certificate signed it is said, for a person to compare. */
+async function readLists(
+  path: string,
+  { format }: Pick<Place["asked"], "format">,
+  progress: Progress,
+): Promise<Result<readonly ReadList[], FileRefusal>> {
+  if (isPack(path)) {
+    const pack = await readPackLists(path);
+    if (!pack.ok) return pack;
+    const { name, fingerprint } = pack.value.signer;
+    progress.say("screen-packSigned", { file: basename(path), name, fingerprint });
+    return ok(pack.value.lists);
+  }
+  const read = await readListFile(path, {
+    format,
+    onProgress: (file, done, total) => progress.step("screen-reading", done, total, { file }),
+  });
+  return read.ok ? ok([read.value]) : read;
 }
 
 interface Counts {

@@ -1,4 +1,5 @@
 import type { Text, TextKey } from "../../../shared/strings/text.ts";
+import { printable } from "../printable.ts";
 import type { World } from "../world.ts";
 
 type Sentence = Extract<TextKey, `cli.screen-${string}`> extends `cli.${infer Name}` ? Name : never;
@@ -22,7 +23,7 @@ export function createProgress({ world, text }: { readonly world: World; readonl
   let lastMs = performance.now();
   const tell = (sentence: string): void => {
     lastMs = performance.now();
-    world.printError(sentence);
+    world.printError(printable(sentence));
   };
   return {
     tell,

@@ -1,28 +1,37 @@
 import { basename } from "node:path";
 import type { LayoutGuess, ListLayout } from "../../../shared/domain/screening.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import type { PackFault } from "../../list-pack/read-pack.ts";
 import type { ListStop } from "../../screening/lists/import-notes.ts";
 import type { ImportReport, ListEntry } from "../../screening/lists/list-entry.ts";
 import { formatOf } from "../../screening/lists/list-format.ts";
 import { createListImporter, type ImportCancelled } from "../../screening/lists/list-importer.ts";
 
-/** A list file as it was read. */
+/** A list as it was read out of a file or a pack. */
 export interface ReadList {
-  /** The file's name without its folder. */
+  /** The file's name without its folder; of an edition out of a pack its title besides. */
   readonly file: string;
   /** SHA-256 of the file's bytes: the edition. */
   readonly sha256: string;
   readonly entries: readonly ListEntry[];
-  readonly report: ImportReport;
+  readonly report: Pick<ImportReport, "layout" | "refusedTotal" | "warningsTotal">;
   /** What the layout was told from; null where it was stated. */
   readonly guess: LayoutGuess | null;
+}
+
+/** The same with all that its import would report. */
+export interface ReadListFile extends ReadList {
+  readonly report: ImportReport;
 }
 
 /** Why a file was not read, and which. */
 export interface FileRefusal {
   readonly file: string;
-  readonly code: ListStop["code"] | ImportCancelled["code"] | "file-unreadable";
-  readonly stop: ListStop | undefined;
+  readonly code: ListStop["code"] | ImportCancelled["code"] | "file-unreadable" | "pack-refused";
+  /** What stopped the reading of a list. */
+  readonly stop?: ListStop;
+  /** What is wrong with a pack. */
+  readonly fault?: PackFault;
 }
 
 /** How list files are read; `onProgress` counts bytes. */
@@ -37,12 +46,12 @@ export interface ListReading {
 export async function readListFile(
   path: string,
   { format, onProgress, onEntries }: ListReading,
-): Promise<Result<ReadList, FileRefusal>> {
+): Promise<Result<ReadListFile, FileRefusal>> {
   const file = basename(path);
   const refuse = (stop: ListStop | ImportCancelled): Result<never, FileRefusal> =>
     "reason" in stop && stop.reason === "file-gone"
-      ? err({ file, code: "file-unreadable", stop: undefined })
-      : err({ file, code: stop.code, stop: stop.code === "cancelled" ? undefined : stop });
+      ? err({ file, code: "file-unreadable" })
+      : err({ file, code: stop.code, ...("reason" in stop ? { stop } : {}) });
   const importer = createListImporter(new URL("../../screening/lists/list-worker.ts", import.meta.url));
   const preview = await importer.preview([{ path }]);
   if (!preview.ok) return refuse(preview.error);

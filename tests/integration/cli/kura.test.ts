@@ -53,7 +53,7 @@ test("help names every command, in both languages", async () => {
   for (const language of ["ja", "en"]) {
     const { exitCode, printed } = await run("help", "--lang", language);
     assert.equal(exitCode, 0);
-    for (const name of ["verify-pdf", "verify-trail", "check", "backup", "screen", "list check"])
+    for (const name of ["verify-pdf", "verify-trail", "check", "backup", "screen", "list check", "list-pack verify"])
       assert.match(printed, new RegExp(name));
     assert.equal((await run("help", "verify-trail", "--lang", language)).exitCode, 0);
   }
