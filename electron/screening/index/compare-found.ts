@@ -1,8 +1,7 @@
 import type { AgainstCode, Candidate, NameQuery } from "../match/candidate.ts";
 import { type JudgedPair, judgePair } from "../match/judge-pair.ts";
 import type { Rarity } from "../match/rarity.ts";
-import { rankPair } from "../match/score-pair.ts";
-import { reviewCutOff } from "../match/score-parameters.ts";
+import { reachesCutOff } from "../match/score-pair.ts";
 import { analyseName } from "../names/analyse-name.ts";
 import type { FoundName, NameIndex } from "./name-index.ts";
 import { indexName } from "./name-words.ts";
@@ -58,20 +57,26 @@ function createComparison(
   return (text, isEqual) => {
     if (!judged.has(text)) {
       const theirs = analyseName(text, query.type);
-      const isNear = isEqual || rankPair(ours, theirs, rarity) >= reviewCutOff;
+      const isNear = isEqual || reachesCutOff(ours, theirs, rarity);
       judged.set(text, isNear ? judgePair(ours, theirs, rarity) : undefined);
     }
     return judged.get(text);
   };
 }
 
-/** A person's name that several entries of one edition share says little about which of them is meant. */
+/** A person's name that several entries of one edition share, folded alike, says little about which of them is meant. */
 function markNamesakes(found: readonly FoundListed[], type: NameQuery["type"]): FoundListed[] {
+  if (type !== "person") return [...found];
+  const keys = found.map(({ editionId, matchedName }) => `${editionId} ${foldedWords(matchedName)}`);
   const sharing = new Map<string, number>();
-  for (const { editionId } of found) sharing.set(editionId, (sharing.get(editionId) ?? 0) + 1);
-  return found.map((one) =>
-    type === "person" && (sharing.get(one.editionId) ?? 0) > 1
-      ? { ...one, against: [...one.against, "common-name" as const] }
-      : one,
+  for (const key of keys) sharing.set(key, (sharing.get(key) ?? 0) + 1);
+  return found.map((one, at) =>
+    (sharing.get(keys[at] ?? "") ?? 0) > 1 ? { ...one, against: [...one.against, "common-name" as const] } : one,
   );
+}
+
+/** The folded words of a person's name, in no order. */
+function foldedWords(text: string): string {
+  const { words, han } = indexName(text, "person");
+  return [...words.map((word) => word.text), ...han].sort().join(" ");
 }

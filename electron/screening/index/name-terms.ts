@@ -1,8 +1,8 @@
-import { analyseName } from "../names/analyse-name.ts";
-import type { NameToken } from "../names/name-token.ts";
 import { consonantSkeleton, looseKey } from "../names/sound-keys.ts";
+import { remembered, rememberedOf } from "../readings/remembered.ts";
 import { mixBits } from "./hash-bytes.ts";
 import type { IndexName, IndexWord } from "./name-words.ts";
+import { spokenPlaces } from "./spoken-places.ts";
 
 /**
  * Terms a listed name is filed under. Bare: loose key of a word, or digits. With a mark in front: `h:` two Chinese
@@ -17,8 +17,7 @@ export function filedTerms(name: IndexName): readonly string[] {
   const acronym = acronymOf(name);
   if (acronym !== undefined) terms.add(`c:${acronym}`);
   for (const run of hanTermsOf(name)) terms.add(run);
-  const filed = spokenWords(name).filter(({ rank }) => rank < filedSpellings);
-  for (const { loose } of filed.slice(0, mostReadings)) terms.add(loose);
+  for (const term of filedReadings(name)) terms.add(term);
   return [...terms];
 }
 
@@ -64,33 +63,50 @@ const mostReadings = 48;
 export interface SpokenWord {
   /** Words of one group stand for each other: readings of one place in the name, or answers for one word. */
   readonly group: string;
-  /** How many spellings of this word are likelier. */
-  readonly rank: number;
   readonly loose: string;
   readonly skeleton: string;
 }
 
-const koreanScript = /\p{Script=Hangul}/u;
-const spokenScripts = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}]/u;
-
 /** Words of all readings and translations of a name, in each of their spellings, once for each group. */
-export function spokenWords({ text, type, han }: IndexName): readonly SpokenWord[] {
-  if (han.length === 0 && !(type === "person" ? koreanScript : spokenScripts).test(text)) return [];
-  const analysed = analyseName(text, type);
+export function spokenWords(name: IndexName): readonly SpokenWord[] {
   const found = new Map<string, SpokenWord>();
-  const add = ({ latin, loose, skeleton, spellings }: NameToken, group: string): void => {
-    for (const [rank, spelled] of [latin, ...spellings.slice(1)].entries()) {
-      const key = rank === 0 ? loose : looseKey(spelled);
-      if (key === "" || found.has(`${group} ${key}`)) continue;
-      const consonants = rank === 0 ? skeleton : consonantSkeleton(spelled);
-      found.set(`${group} ${key}`, { group, rank, loose: key, skeleton: consonants });
+  for (const { group, spellings } of spokenPlaces(name)) {
+    for (const spelled of spellings) {
+      const loose = looseOf(spelled);
+      const key = `${group} ${loose}`;
+      if (loose !== "" && !found.has(key)) found.set(key, { group, loose, skeleton: skeletonOf(spelled) });
     }
-  };
-  for (const { how, tokens } of analysed.readings())
-    for (const [place, token] of tokens.entries()) add(token, how === "reading" ? `reading ${place}` : token.text);
-  for (const [place, token] of analysed.tokens.entries()) if (token.script === "hangul") add(token, `reading ${place}`);
+  }
   return [...found.values()];
 }
+
+/** The spellings a listed name is filed under: of each word the likeliest. */
+function filedReadings(name: IndexName): ReadonlySet<string> {
+  const filed = new Set<string>();
+  for (const { spellings } of spokenPlaces(name)) {
+    for (const loose of filedUnder(spellings)) filed.add(loose);
+    if (filed.size >= mostReadings) return filed;
+  }
+  return filed;
+}
+
+/** Spellings, which names share. */
+const keptSpellings = 60_000;
+
+const rememberedKeys = rememberedOf(keptSpellings, (spellings: readonly string[]) => likeliestKeys(spellings));
+
+function likeliestKeys(spellings: readonly string[]): readonly string[] {
+  const keys = spellings.slice(0, filedSpellings).map(looseOf);
+  return [...new Set(keys.filter((loose) => loose !== ""))];
+}
+
+/** Lists of several spellings are remembered where they are made; a single one is mostly new. */
+function filedUnder(spellings: readonly string[]): readonly string[] {
+  return spellings.length > 1 ? rememberedKeys(spellings) : likeliestKeys(spellings);
+}
+
+const looseOf = remembered(keptSpellings, (spelled) => (/^\d/.test(spelled) ? spelled : looseKey(spelled)));
+const skeletonOf = remembered(keptSpellings, (spelled) => (/^\d/.test(spelled) ? spelled : consonantSkeleton(spelled)));
 
 /**
  * One number for all names that are equal in their letters, whatever their order, spacing, case, width or standard of

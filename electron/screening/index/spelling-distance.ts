@@ -10,10 +10,56 @@ export interface ByteRun {
   readonly end: number;
 }
 
+/** Longest word whose rows fit into the bits of one number. */
+const longestInBits = 31;
+
+/** Where each letter stands in the word that others are held against, a bit for each place. */
+const places = new Int32Array(256);
+
 /**
- * How many letters have to be put in, taken out, changed, or swapped with their neighbour to get from one word to the
- * other; `limit + 1` as soon as it is more than `limit`.
+ * Holds words against one word: how many letters have to be put in, taken out, changed, or swapped with their neighbour;
+ * `limit + 1` as soon as it is more than `limit`. One such comparison at a time: the next one takes its place.
  */
+export function spellingDistances(word: ByteRun, limit: number): (other: ByteRun) => number {
+  const length = word.end - word.start;
+  if (length === 0 || length > longestInBits) return (other) => spellingDistance(word, other, limit);
+  places.fill(0);
+  for (let at = 0; at < length; at += 1) {
+    const letter = word.blob[word.start + at] ?? 0;
+    places[letter] = (places[letter] ?? 0) | (1 << at);
+  }
+  return (other) => distanceInBits(length, other, limit);
+}
+
+/** A row of the table is two numbers: where the distance grows by one, and where it falls by one (Hyyrö 2003). */
+function distanceInBits(length: number, { blob, start, end }: ByteRun, limit: number): number {
+  const beyond = limit + 1;
+  if (Math.abs(end - start - length) > limit) return beyond;
+  const last = 1 << (length - 1);
+  let grows = -1;
+  let falls = 0;
+  let diagonal = 0;
+  let before = 0;
+  let distance = length;
+  for (let at = start; at < end; at += 1) {
+    const here = places[blob[at] ?? 0] ?? 0;
+    const swapped = ((~diagonal & here) << 1) & before;
+    diagonal = ((((here & grows) + grows) | 0) ^ grows) | here | falls | swapped;
+    const across = falls | ~(diagonal | grows);
+    const back = diagonal & grows;
+    if ((across & last) !== 0) distance += 1;
+    else if ((back & last) !== 0) distance -= 1;
+    // Each letter still to come takes off one at most.
+    if (distance - (end - at - 1) > limit) return beyond;
+    const shifted = (across << 1) | 1;
+    grows = (back << 1) | ~(diagonal | shifted);
+    falls = shifted & diagonal;
+    before = here;
+  }
+  return Math.min(beyond, distance);
+}
+
+/** The same for two words of any length, row by row. */
 export function spellingDistance(a: ByteRun, b: ByteRun, limit: number): number {
   const width = b.end - b.start;
   const beyond = limit + 1;

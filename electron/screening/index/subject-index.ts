@@ -1,8 +1,7 @@
 import type { AgainstCode, NameQuery } from "../match/candidate.ts";
 import { judgePair } from "../match/judge-pair.ts";
 import type { Rarity } from "../match/rarity.ts";
-import { rankPair } from "../match/score-pair.ts";
-import { reviewCutOff } from "../match/score-parameters.ts";
+import { reachesCutOff } from "../match/score-pair.ts";
 import { analyseName } from "../names/analyse-name.ts";
 import type { AnalysedName } from "../names/analysed-name.ts";
 import type { FoundListed } from "./compare-found.ts";
@@ -43,13 +42,15 @@ export function createSubjectIndex(queries: readonly NameQuery[], rarity: Rarity
       const best = new Map<number, MetSubject>();
       for (const text of entry.names) {
         const candidates = index.candidates(indexName(text, entry.type));
+        const read = new Map<NameQuery["type"], AnalysedName>();
         for (const { segment, name, isEqual } of candidates) {
           const at = Number(segment.entryKey(name));
           const query = queries[at];
           if (query === undefined) continue;
-          const theirs = analyseName(text, query.type);
+          const theirs = read.get(query.type) ?? analyseName(text, query.type);
+          read.set(query.type, theirs);
           const ours = subject(at, query);
-          if (!isEqual && rankPair(ours, theirs, rarity) < reviewCutOff) continue;
+          if (!isEqual && !reachesCutOff(ours, theirs, rarity)) continue;
           const pair = judgePair(ours, theirs, rarity);
           if (pair === undefined || (best.get(at)?.found.score ?? -1) >= pair.score) continue;
           const unclear: readonly AgainstCode[] = entry.type === "unknown" ? ["type-unclear"] : [];

@@ -2,7 +2,7 @@ import { hashText } from "./hash-bytes.ts";
 import { countBits, letterMask, writeGrams } from "./letter-grams.ts";
 import { longestFuzzy, lowerBound, type Segment, startAt } from "./segment.ts";
 import type { SoughtPart, SoughtSpelling } from "./sought-name.ts";
-import { spellingDistance } from "./spelling-distance.ts";
+import { spellingDistances } from "./spelling-distance.ts";
 import { writeTerm } from "./term-book.ts";
 
 /** The terms of one edition that may stand for a part of a searched name, the nearest first. */
@@ -92,6 +92,7 @@ function addMisspelled(segment: Segment, counts: Uint8Array, { spelling, found }
   const errors = errorsAllowed(length);
   const { count, need } = countShared(segment, counts, { length, errors });
   const mask = letterMask(sought, 0, length);
+  const distanceTo = spellingDistances({ blob: sought, start: 0, end: length }, errors);
   for (let at = 0; at < count; at += 1) {
     const term = touched[at] ?? 0;
     const shared = counts[term] ?? 0;
@@ -99,7 +100,7 @@ function addMisspelled(segment: Segment, counts: Uint8Array, { spelling, found }
     if (shared < need || countBits((letterMasks[term] ?? 0) ^ mask) > 2 * errors) continue;
     const start = startAt(termEnds, term);
     const end = termEnds[term] ?? 0;
-    const distance = spellingDistance({ blob: sought, start: 0, end: length }, { blob: termBlob, start, end }, errors);
+    const distance = distanceTo({ blob: termBlob, start, end });
     if (distance > errors) continue;
     const nearness = 1 - distance / Math.max(length, end - start);
     if (nearness >= leastNearness) offer(found, term, nearness * misspelledFactor);

@@ -37,6 +37,8 @@ export interface Context {
   readonly listed: AnalysedName;
   readonly rarity: Rarity;
   readonly ofPerson: boolean;
+  /** Only whether the score reaches the cut-off is asked for. */
+  readonly rankOnly: boolean;
 }
 
 /** What the words of both sides weigh, by position. */

@@ -2,7 +2,7 @@ import { forgetNames } from "../names/analyse-name.ts";
 import type { AnalysedName } from "../names/analysed-name.ts";
 import { genericCharacters } from "../names/generic-words.ts";
 import type { NameToken } from "../names/name-token.ts";
-import { alignTokens, type TokenPair } from "./align-tokens.ts";
+import { type Alignment, alignTokens, type TokenPair } from "./align-tokens.ts";
 import type { AgainstCode, NamePiece } from "./candidate.ts";
 import { soundDistance, tooFar } from "./edit-distance.ts";
 import { hanLikeness } from "./han-likeness.ts";
@@ -19,7 +19,7 @@ import {
   tellsAt,
 } from "./pair-comparison.ts";
 import type { Rarity } from "./rarity.ts";
-import { scoreParameters } from "./score-parameters.ts";
+import { reviewCutOff, scoreParameters } from "./score-parameters.ts";
 import { forgetLikeness } from "./token-likeness.ts";
 import { tokenWeight } from "./token-weight.ts";
 
@@ -33,9 +33,14 @@ export interface PairScore {
 
 const { ceiling, conflict, missing } = scoreParameters;
 
-/** The score of a pair alone, for ranking many candidates. Names of a person and of a body score 0. */
+/** The score of a pair alone. Names of a person and of a body score 0. */
 export function rankPair(query: AnalysedName, listed: AnalysedName, rarity: Rarity): number {
   return mayMeet(query, listed) ? best(query, listed, rarity).score : 0;
+}
+
+/** Whether the score of a pair reaches the cut-off: as `rankPair` would tell, without weighing words that contradict. */
+export function reachesCutOff(query: AnalysedName, listed: AnalysedName, rarity: Rarity): boolean {
+  return mayMeet(query, listed) && best(query, listed, rarity, true).score >= reviewCutOff;
 }
 
 /** The score of a pair with its pieces and with what speaks against it. */
@@ -55,8 +60,9 @@ function mayMeet(a: AnalysedName, b: AnalysedName): boolean {
   return a.type === b.type || a.type === "unknown" || b.type === "unknown";
 }
 
-function best(query: AnalysedName, listed: AnalysedName, rarity: Rarity): Found {
-  const context: Context = { query, listed, rarity, ofPerson: query.type === "person" && listed.type === "person" };
+function best(query: AnalysedName, listed: AnalysedName, rarity: Rarity, rankOnly = false): Found {
+  const ofPerson = query.type === "person" && listed.type === "person";
+  const context: Context = { query, listed, rarity, ofPerson, rankOnly };
   const own = compare(context, ownSide(query), ownSide(listed));
   if (query.han !== "" && listed.han !== "") return own;
   let found = query.han === "" && listed.han === "" ? own : { ...own, score: 0 };
@@ -80,8 +86,10 @@ function compare(context: Context, query: Side, listed: Side): Found {
   const { ofPerson } = context;
   const alignment = alignTokens(query.tokens, listed.tokens, ofPerson);
   const nothing = alignment.pairs.length === 0 && query.tokens.length > 0;
-  if (nothing && (context.query.han === "" || context.listed.han === ""))
-    return { score: 0, against: [], alignment, query, listed, han: undefined };
+  const hopeless =
+    (nothing && (context.query.han === "" || context.listed.han === "")) ||
+    (context.rankOnly && contradict(query, listed, alignment));
+  if (hopeless) return { score: 0, against: [], alignment, query, listed, han: undefined };
   const tally: Tally = { total: 0, agreed: 0, ceiling: 1, against: [] };
   const han = query.how === undefined && listed.how === undefined ? addHan(context, tally) : undefined;
   const weigh = createScales(context, query, listed);
@@ -90,6 +98,15 @@ function compare(context: Context, query: Side, listed: Side): Found {
   holdDown(context, { query, listed, alignment, weigh }, tally);
   const score = finish(context, { query, listed, alignment, weigh }, tally, han);
   return { score, against: tally.against, alignment, query, listed, han };
+}
+
+/** Whether words of one script are left over on both sides: `addLeftOver` would put the ceiling of a conflict on the pair. */
+function contradict(query: Side, listed: Side, { queryLeft, listedLeft }: Alignment): boolean {
+  const scriptsOf = (side: Side, left: readonly number[]): ReadonlySet<string | undefined> =>
+    new Set(left.filter((at) => standsAlone(side, at)).map((at) => side.tokens[at]?.script));
+  const ours = scriptsOf(query, queryLeft);
+  const theirs = scriptsOf(listed, listedLeft);
+  return ours.size === 1 && theirs.size === 1 && [...ours][0] === [...theirs][0];
 }
 
 function createScales({ rarity, ofPerson }: Context, query: Side, listed: Side): Scales {

@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
  * result is kept with. Set from reasons first, then tried on half of the labelled pairs.
  */
 export const scoreParameters = {
-  version: 1,
+  version: 2,
   /** Likeness of two words. 1 is kept for equal folded words of one script. */
   likeness: {
     transliteration: 0.97,

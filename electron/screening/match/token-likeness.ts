@@ -1,6 +1,7 @@
 import type { NameToken } from "../names/name-token.ts";
 import type { Script } from "../names/scripts.ts";
 import { arabicSkeleton, consonantSkeleton, looseKey } from "../names/sound-keys.ts";
+import { remembered } from "../readings/remembered.ts";
 import { soundDistance, tooFar, typingErrors } from "./edit-distance.ts";
 import { scoreParameters } from "./score-parameters.ts";
 
@@ -31,24 +32,24 @@ const equal: Likeness = { value: 1, how: "exact", errors: 0 };
 const rememberedPairs = 1 << 17;
 const rememberedA = new Int32Array(rememberedPairs);
 const rememberedB = new Int32Array(rememberedPairs);
-let remembered: (Likeness | undefined)[] = new Array<Likeness | undefined>(rememberedPairs);
+let rememberedLikeness: (Likeness | undefined)[] = new Array<Likeness | undefined>(rememberedPairs);
 
 /** Compares two words of names of the same type. Answers are remembered by the words' ids. */
 export function likenessOf(a: NameToken, b: NameToken): Likeness {
   if (a === b) return equal;
   const at = (Math.imul(a.id, 0x9e3779b1) ^ Math.imul(b.id, 0x85ebca6b)) >>> 15;
-  const known = remembered[at];
+  const known = rememberedLikeness[at];
   if (known !== undefined && rememberedA[at] === a.id && rememberedB[at] === b.id) return known;
   const found = compare(a, b);
   rememberedA[at] = a.id;
   rememberedB[at] = b.id;
-  remembered[at] = found;
+  rememberedLikeness[at] = found;
   return found;
 }
 
 /** Lets go of all answers. */
 export function forgetLikeness(): void {
-  remembered = new Array<Likeness | undefined>(rememberedPairs);
+  rememberedLikeness = new Array<Likeness | undefined>(rememberedPairs);
 }
 
 function compare(a: NameToken, b: NameToken): Likeness {
@@ -195,9 +196,17 @@ function misspelledReading(one: string, other: string): Likeness {
   return across(1 - typing.share / longest);
 }
 
-function spelledKeys(latin: string): Pick<NameToken, "loose" | "skeleton" | "arabic"> {
-  return { loose: looseKey(latin), skeleton: consonantSkeleton(latin), arabic: arabicSkeleton(latin) };
-}
+/** Spellings of readings, which many names share. */
+const keptSpellings = 30_000;
+
+const spelledKeys = remembered(
+  keptSpellings,
+  (latin): Pick<NameToken, "loose" | "skeleton" | "arabic"> => ({
+    loose: looseKey(latin),
+    skeleton: consonantSkeleton(latin),
+    arabic: arabicSkeleton(latin),
+  }),
+);
 
 function isVowelless({ script, text }: NameToken): boolean {
   return script === "arabic" || (script === "other" && /\p{Script=Hebrew}/u.test(text));

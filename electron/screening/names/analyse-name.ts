@@ -1,7 +1,7 @@
-import { forgetRemembered } from "../readings/remembered.ts";
+import { forgetRemembered, remembered } from "../readings/remembered.ts";
 import type { AnalysedName, NameReading } from "./analysed-name.ts";
 import { isFillerWord } from "./generic-words.ts";
-import { spellHangulName, spellHanName, translateName } from "./han-spellings.ts";
+import { hangulParts, spellHangulName, spellHanName, translateName } from "./han-spellings.ts";
 import type { NameToken, TokenRole } from "./name-token.ts";
 import { numberOf, romanNumber, spellHanOrdinals, tensOf } from "./numerals.ts";
 import { type NameType, type NameWord, parseName } from "./parse-name.ts";
@@ -100,7 +100,19 @@ function latinToken(text: string, { word, ofPerson, first, last }: Place): NameT
   return tokenFor({ text, role: word.role === "filler" ? "filler" : "word", ofPerson, expansion, generic });
 }
 
+/** Words of persons' names, of which most come again; the last word of a name may be a title that others are not. */
+const keptPersonWords = 60_000;
+
+const personWords = {
+  last: remembered(keptPersonWords, (text) => makePersonToken(text, true)),
+  other: remembered(keptPersonWords, (text) => makePersonToken(text, false)),
+} as const;
+
 function personToken(text: string, last: boolean): NameToken {
+  return last ? personWords.last(text) : personWords.other(text);
+}
+
+function makePersonToken(text: string, last: boolean): NameToken {
   const role: TokenRole = isTitle(text, last)
     ? "filler"
     : isParticle(text)
@@ -199,15 +211,13 @@ function joinAbd(parts: readonly Part[]): readonly Part[] {
   });
 }
 
-const longHangulSurnames = new Set(["남궁", "황보", "제갈", "선우", "사공", "독고", "동방", "서문"]);
-
 /** A Korean name in Hangul without a space is its family name and the rest; with one, it is read so. */
 function splitHangul(parts: readonly Part[]): readonly Part[] {
   const hangul = parts.flatMap(({ token: { text } }) => (/^[가-힣]{1,5}$/.test(text) ? [text] : []));
-  const [first = "", second] = hangul;
-  if (hangul.length === 0 || hangul.length > 2 || (second === undefined && first.length < 2)) return parts;
-  const cut = first.length > 2 && longHangulSurnames.has(first.slice(0, 2)) ? 2 : 1;
-  const spelled = spellHangul(second === undefined ? [first.slice(0, cut), first.slice(cut)] : [first, second]);
+  const cut = hangulParts(hangul);
+  if (cut === undefined) return parts;
+  const [first, second] = hangul;
+  const spelled = spellHangul(cut);
   const at = parts.findIndex(({ token: { text } }) => text === first);
   const others = parts.filter(({ token: { text } }) => text !== first && text !== second);
   return [...others.slice(0, at), ...spelled, ...others.slice(at)];

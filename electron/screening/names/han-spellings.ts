@@ -1,5 +1,6 @@
 import { hangulSpellings } from "../readings/hangul-spellings.ts";
-import { joinSpellings, type SpokenName, spokenPersonNames } from "../readings/spoken-names.ts";
+import { rememberedOf, rememberedUnder } from "../readings/remembered.ts";
+import { joinSpellings, type SpokenName, type SpokenWord, spokenPersonNames } from "../readings/spoken-names.ts";
 import { translatedNames } from "../readings/translated-names.ts";
 import type { NameReading } from "./analysed-name.ts";
 import { isGenericWord } from "./generic-words.ts";
@@ -29,23 +30,45 @@ export function spellHangulName(parts: readonly string[]): readonly (readonly st
   const [surname = "", ...given] = parts;
   const spelled = hangulSpellings(parts.join(""));
   if (spelled === undefined) return parts.map(() => []);
-  return given.length === 0
-    ? [spelled.parts[0] ?? [surname]]
-    : [spelled.parts[0] ?? [], joinSpellings(spelled.parts.slice(1))];
+  if (given.length === 0) return [spelled.parts[0] ?? [surname]];
+  const syllables = spelled.parts.slice(1);
+  const written = [...parts.join("").normalize("NFC")].slice(-syllables.length).join("");
+  return [spelled.parts[0] ?? [], givenNameUnder(written, () => joinSpellings(syllables))];
 }
 
+const givenNameUnder = rememberedUnder<readonly string[]>(30_000);
+
+/** Family names of two syllables. */
+const longHangulSurnames = new Set(["남궁", "황보", "제갈", "선우", "사공", "독고", "동방", "서문"]);
+
+/** Words in Hangul of a person's name as family name and given name; nothing where they cannot be told. */
+export function hangulParts([first = "", second, ...more]: readonly string[]): readonly string[] | undefined {
+  if (first === "" || more.length > 0 || (second === undefined && first.length < 2)) return undefined;
+  if (second !== undefined) return [first, second];
+  const cut = first.length > 2 && longHangulSurnames.has(first.slice(0, 2)) ? 2 : 1;
+  return [first.slice(0, cut), first.slice(cut)];
+}
+
+/** Words of readings, which are remembered where they are read. */
+const keptWords = 60_000;
+
+const personToken = rememberedOf(keptWords, (word: SpokenWord) => makeToken(word, true));
+const bodyToken = rememberedOf(keptWords, (word: SpokenWord) => makeToken(word, false));
+
 function tokensOf(name: SpokenName, ofPerson: boolean): readonly NameToken[] {
-  return name.map(({ source, spellings }) => {
-    if (/^\p{N}+$/u.test(source)) return tokenFor({ text: source, role: "number", ofPerson });
-    const [first = latinSpelling(source)] = spellings;
-    const generic = !ofPerson && isGenericWord(first);
-    return tokenFor({
-      text: source,
-      role: "word",
-      ofPerson,
-      generic,
-      spellings: spellings.length === 0 ? [first] : spellings,
-    });
+  return name.map(ofPerson ? personToken : bodyToken);
+}
+
+function makeToken({ source, spellings }: SpokenWord, ofPerson: boolean): NameToken {
+  if (/^\p{N}+$/u.test(source)) return tokenFor({ text: source, role: "number", ofPerson });
+  const [first = latinSpelling(source)] = spellings;
+  const generic = !ofPerson && isGenericWord(first);
+  return tokenFor({
+    text: source,
+    role: "word",
+    ofPerson,
+    generic,
+    spellings: spellings.length === 0 ? [first] : spellings,
   });
 }
 

@@ -1,4 +1,5 @@
 import { typingErrors } from "../match/edit-distance.ts";
+import { remembered } from "../readings/remembered.ts";
 import { foldDiacritics, foldWidth } from "./character-folding.ts";
 import { bracketedForms, gluedForms, leadingForms, wordForms } from "./legal-form-table.ts";
 
@@ -49,11 +50,18 @@ export function wordFormClass(words: readonly string[]): string | undefined {
 
 function misspelledForm(words: readonly string[]): string | undefined {
   const [word = ""] = words;
-  if (words.length !== 1 || word.length < 10) return undefined;
-  return longWords.find(
-    ([spelling]) => Math.abs(spelling.length - word.length) <= 1 && typingErrors(spelling, word, 1) <= 1,
-  )?.[1];
+  return words.length !== 1 || word.length < 10 ? undefined : misspelledWord(word);
 }
+
+const keptWords = 20_000;
+
+const misspelledWord = remembered(
+  keptWords,
+  (word) =>
+    longWords.find(
+      ([spelling]) => Math.abs(spelling.length - word.length) <= 1 && typingErrors(spelling, word, 1) <= 1,
+    )?.[1],
+);
 
 /** Whether a form may stand before the name. */
 export function isLeadingForm(words: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import { remembered } from "../readings/remembered.ts";
 import { foldDiacritics, stripInvisible } from "./character-folding.ts";
 import { abbreviatedWord, isFillerWord, isGenericWord } from "./generic-words.ts";
 import {
@@ -42,6 +43,9 @@ interface Piece {
   readonly lead: string;
 }
 
+/** Words of names, of which most come again. */
+const keptKinds = 30_000;
+
 /** Longest name that is cut up; beyond it only the text itself is compared. UTF-16 units. */
 const longestNameUnits = 1_000;
 
@@ -85,10 +89,13 @@ function joinDottedLetters(pieces: readonly Piece[]): readonly Piece[] {
   return joined;
 }
 
+const formOfPiece = remembered(keptKinds, (source) => bracketedFormClass(source) ?? wholeGluedForm(source));
+const formInPiece = remembered(keptKinds, (source) => findGluedForm(stripInvisible(source)));
+
 function splitGluedForms(piece: Piece): readonly (Piece & { form?: string })[] {
-  const whole = bracketedFormClass(piece.source) ?? wholeGluedForm(piece.source);
+  const whole = formOfPiece(piece.source);
   if (whole !== undefined) return [{ ...piece, form: whole }];
-  const found = findGluedForm(stripInvisible(piece.source));
+  const found = formInPiece(piece.source);
   if (found === undefined) return [piece];
   const form = { source: found.spelling, form: found.form };
   if (found.end === "start")
@@ -138,14 +145,23 @@ function withForm(piece: Piece, legalForm: string | undefined): NameWord {
   return { source: piece.source, lead: piece.lead, role: "legal-form", legalForm, generic: true, initial: false };
 }
 
-function describe(piece: Piece, ofPerson: boolean): NameWord {
-  const { source, lead } = piece;
+/** What a word of a name is by itself. */
+type WordKind = Omit<NameWord, "source" | "lead">;
+
+const kindOfWord = {
+  person: remembered(keptKinds, (source) => makeKind(source, true)),
+  body: remembered(keptKinds, (source) => makeKind(source, false)),
+} as const;
+
+function describe({ source, lead }: Piece, ofPerson: boolean): NameWord {
+  return { source, lead, ...kindOfWord[ofPerson ? "person" : "body"](source) };
+}
+
+function makeKind(source: string, ofPerson: boolean): WordKind {
   const plain = foldDiacritics(formWord(stripInvisible(source)));
   const filler = isFillerWord(plain, ofPerson);
   const expansion = ofPerson ? undefined : abbreviatedWord(plain);
   return {
-    source,
-    lead,
     role: filler ? "filler" : "word",
     ...(expansion === undefined ? {} : { expansion }),
     generic: filler || (!ofPerson && isGenericWord(expansion ?? plain)),

@@ -62,51 +62,79 @@ export function hanReadings(hanRun: string, type: "person" | "organisation"): re
   const run = hanRun.normalize("NFKC").replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, "");
   const characters = [...run];
   if (characters.length === 0 || characters.length > longestRun || !/^\p{Script=Han}+$/u.test(run)) return [];
-  const surnameLength = type === "organisation" ? 0 : surnameLengthOf(characters);
-  const mandarin = mandarinParts(run, characters, surnameLength);
-  const spelled: SpelledParts = { system: "pinyin", surnameLength, parts: mandarin.map(withUmlautForms) };
-  if (type === "organisation") return [spelled];
-  const inWadeGiles = mandarin.map((spellings) => [...new Set(spellings.map((spelling) => wadeGiles(spelling)))]);
-  const cantonese = characters.map((character) => cantoneseOf(character));
+  if (type === "organisation") {
+    const parts = syllablesOf(run, characters).map(withUmlautForms);
+    return [{ system: "pinyin", surnameLength: 0, parts }];
+  }
+  const surnameLength = surnameLengthOf(characters);
+  const slots = [
+    ...hanSlots(characters.slice(0, surnameLength).join(""), "surname"),
+    ...hanSlots(characters.slice(surnameLength).join(""), "given"),
+  ];
+  const spelled = (system: SpelledParts["system"], parts: readonly (readonly string[])[]): SpelledParts => ({
+    system,
+    surnameLength,
+    parts,
+  });
+  const cantonese = slots.map((slot) => slot.cantonese);
   return [
-    spelled,
-    { system: "wade-giles", surnameLength, parts: inWadeGiles },
-    ...(cantonese.every((spellings) => spellings.length > 0)
-      ? [{ system: "cantonese", surnameLength, parts: cantonese } as const]
-      : []),
+    spelled(
+      "pinyin",
+      slots.map((slot) => slot.pinyin),
+    ),
+    spelled(
+      "wade-giles",
+      slots.map((slot) => slot.wadeGiles),
+    ),
+    ...(cantonese.every((spellings) => spellings.length > 0) ? [spelled("cantonese", cantonese)] : []),
   ];
 }
 
-const wadeGiles = remembered(2_000, wadeGilesOf);
-
-function surnameLengthOf(characters: readonly string[]): number {
-  return characters.length > 2 && compoundSurnames.has(characters.slice(0, 2).join("")) ? 2 : 1;
+/** Spellings of one character of a person's name in each system; in Cantonese there may be none. */
+export interface HanSlot {
+  readonly pinyin: readonly string[];
+  readonly wadeGiles: readonly string[];
+  readonly cantonese: readonly string[];
 }
 
-function mandarinParts(
-  run: string,
-  characters: readonly string[],
-  surnameLength: number,
-): readonly (readonly string[])[] {
-  if (surnameLength === 0) return syllablesOf(run, characters);
-  const surname = characters.slice(0, surnameLength);
-  const own = surnameLength === 1 ? surnameReadings[surname[0] ?? ""] : undefined;
-  return [
-    ...(own === undefined ? surnameSyllables(surname.join("")) : [own]),
-    ...characters.slice(surnameLength).map((character) => givenSyllable(character)),
-  ];
+/** How the characters of a family name or of a given name are spelled, one by one. Takes Chinese characters only. */
+export function hanSlots(part: string, place: "surname" | "given"): readonly HanSlot[] {
+  if (part === "") return [];
+  return place === "surname" ? surnameSlots(part) : [...part].map((character) => givenSlot(character));
+}
+
+function slotOf(mandarin: readonly string[], character: string): HanSlot {
+  return {
+    pinyin: withUmlautForms(mandarin),
+    wadeGiles: [...new Set(mandarin.map((spelling) => wadeGilesOf(spelling)))],
+    cantonese: cantoneseOf(character),
+  };
 }
 
 const keptCharacters = 30_000;
 
-const surnameSyllables = remembered(keptCharacters, (surname) =>
-  pinyin(surname, { toneType: "none", type: "array", v: true, surname: "all" }).map((syllable, at) =>
-    plainSyllable(syllable, [...surname][at] ?? ""),
-  ),
-);
+const surnameSlots = remembered(keptCharacters, (surname): readonly HanSlot[] => {
+  const characters = [...surname];
+  const own = characters.length === 1 ? surnameReadings[surname] : undefined;
+  const mandarin = own === undefined ? surnameSyllables(surname) : [own];
+  return characters.map((character, at) => slotOf(mandarin[at] ?? [character], character));
+});
 
 /** Characters of given names are read one by one: no word around them says otherwise. */
-const givenSyllable = remembered(keptCharacters, (character) => syllablesOf(character, [character])[0] ?? [character]);
+const givenSlot = remembered(keptCharacters, (character) =>
+  slotOf(syllablesOf(character, [character])[0] ?? [character], character),
+);
+
+/** The family name at the start of a person's name: two characters where these are one, else the first. */
+export function surnameLengthOf(characters: readonly string[]): number {
+  return characters.length > 2 && compoundSurnames.has(characters.slice(0, 2).join("")) ? 2 : 1;
+}
+
+function surnameSyllables(surname: string): readonly (readonly string[])[] {
+  return pinyin(surname, { toneType: "none", type: "array", v: true, surname: "all" }).map((syllable, at) =>
+    plainSyllable(syllable, [...surname][at] ?? ""),
+  );
+}
 
 function syllablesOf(run: string, characters: readonly string[]): readonly (readonly string[])[] {
   const syllables = pinyin(run, { toneType: "none", type: "array", v: true });
@@ -129,11 +157,11 @@ function withUmlautForms(spellings: readonly string[]): readonly string[] {
   );
 }
 
-const cantoneseOf = remembered(keptCharacters, (character): readonly string[] => {
+function cantoneseOf(character: string): readonly string[] {
   const [spellings = ""] = readingFields("c", dictionaryKey(character)) ?? [];
   const usual = usualCantonese[character] ?? [];
   return [...new Set([...usual, ...spellings.split(" ").filter((spelling) => spelling !== "")])].slice(0, 6);
-});
+}
 
 /** Family names whose usual spelling in Hong Kong, Macao or among emigrants no table gives. */
 const usualCantonese: Readonly<Record<string, readonly string[]>> = Object.fromEntries(

@@ -1,4 +1,5 @@
 import { romanize } from "es-hangul";
+import { remembered } from "./remembered.ts";
 import type { SpelledParts } from "./spelled-parts.ts";
 
 const firstSyllable = 0xac00;
@@ -82,7 +83,17 @@ function indexesOf(syllable: string): readonly [number, number, number] | undefi
   return [Math.floor(at / 588), Math.floor((at % 588) / 28), at % 28];
 }
 
+/** Every syllable there is, as the first and as a later one. */
+const keptSyllables = 24_000;
+
+const laterSpellings = remembered(keptSyllables, (syllable) => makeSpellings(syllable, true));
+const firstSpellings = remembered(keptSyllables, (syllable) => makeSpellings(syllable, false));
+
 function spellingsOf(syllable: string, later: boolean): readonly string[] {
+  return later ? laterSpellings(syllable) : firstSpellings(syllable);
+}
+
+function makeSpellings(syllable: string, later: boolean): readonly string[] {
   const indexes = indexesOf(syllable);
   if (indexes === undefined) return [syllable];
   const [initial, vowel, final] = indexes;

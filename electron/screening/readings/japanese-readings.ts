@@ -77,7 +77,7 @@ function splitsOf(run: string): readonly NameSplit[] {
 
 /** A part by the dictionary, or put together from the readings of its characters. */
 function readPart(written: string, kind: Kind): ReadPart {
-  return knownPart(written, kind) ?? { written, known: false, readings: composed(dictionaryKey(written), kind) };
+  return knownPart(written, kind) ?? composedParts[kind](written);
 }
 
 /** Parts are what names share: family names above all. */
@@ -87,6 +87,15 @@ const knownParts = {
   surname: remembered(keptParts, (written) => lookUpPart(written, "surname")),
   given: remembered(keptParts, (written) => lookUpPart(written, "given")),
 } as const;
+
+const composedParts = {
+  surname: remembered(keptParts, (written) => composePart(written, "surname")),
+  given: remembered(keptParts, (written) => composePart(written, "given")),
+} as const;
+
+function composePart(written: string, kind: Kind): ReadPart {
+  return { written, known: false, readings: composed(dictionaryKey(written), kind) };
+}
 
 function knownPart(written: string, kind: Kind): ReadPart | undefined {
   return knownParts[kind](written);

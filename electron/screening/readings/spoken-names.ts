@@ -1,6 +1,6 @@
-import { hanReadings } from "./han-readings.ts";
+import { hanReadings, hanSlots, surnameLengthOf } from "./han-readings.ts";
 import { japaneseReadings, type ReadPart } from "./japanese-readings.ts";
-import { remembered } from "./remembered.ts";
+import { remembered, rememberedOf } from "./remembered.ts";
 import type { SpelledParts } from "./spelled-parts.ts";
 import { hepburnOf } from "./typed-kana.ts";
 
@@ -35,10 +35,51 @@ export function spokenPersonNames(runs: readonly string[]): readonly SpokenName[
   const japanese = japaneseReadings(runs.join(" ")).map(({ surname, given }) =>
     given === undefined ? [spokenPart(surname)] : [spokenPart(surname), spokenPart(given)],
   );
-  const chinese = hanReadings(runs.join(""), "person").map((parts) =>
-    spokenParts(parts, [...runs.join("")], surnameRun),
-  );
-  return [...japanese, ...chinese];
+  return [...japanese, ...chineseNames([...runs.join("")], surnameRun)];
+}
+
+/** One part of a Chinese name in each system; nothing in Cantonese where a character has no spelling. */
+interface ChinesePart {
+  readonly pinyin: SpokenWord;
+  readonly wadeGiles: SpokenWord;
+  readonly cantonese: SpokenWord | undefined;
+}
+
+/** Longest name that is read, in characters. */
+const longestName = 40;
+
+function chineseNames(characters: readonly string[], surnameRun: number | undefined): readonly SpokenName[] {
+  const surnameLength = surnameLengthOf(characters);
+  const cut = surnameRun !== undefined && surnameRun <= 2 ? surnameRun : surnameLength;
+  if (characters.length > longestName) return [];
+  if (cut !== surnameLength)
+    return hanReadings(characters.join(""), "person").map((parts) => spokenParts(parts, characters, cut));
+  const surname = surnamePart(characters.slice(0, cut).join(""));
+  const given = givenPart(characters.slice(cut).join(""));
+  if (surname === undefined || (given === undefined && characters.length > cut)) return [];
+  return (["pinyin", "wadeGiles", "cantonese"] as const).flatMap((system): readonly SpokenName[] => {
+    const [first, second] = [surname[system], given?.[system]];
+    if (first === undefined || (given !== undefined && second === undefined)) return [];
+    return [second === undefined ? [first] : [first, second]];
+  });
+}
+
+/** Parts of names in Chinese characters, which names share. */
+const keptChinese = 60_000;
+
+const surnamePart = remembered(keptChinese, (source) => chinesePart(source, "surname"));
+const givenPart = remembered(keptChinese, (source) => chinesePart(source, "given"));
+
+function chinesePart(source: string, place: "surname" | "given"): ChinesePart | undefined {
+  if (!/^\p{Script=Han}+$/u.test(source)) return undefined;
+  const slots = hanSlots(source, place);
+  const word = (parts: readonly (readonly string[])[]): SpokenWord => ({ source, spellings: joinSpellings(parts) });
+  const cantonese = slots.map((slot) => slot.cantonese);
+  return {
+    pinyin: word(slots.map(({ pinyin }) => pinyin)),
+    wadeGiles: word(slots.map(({ wadeGiles }) => wadeGiles)),
+    cantonese: cantonese.every((spellings) => spellings.length > 0) ? word(cantonese) : undefined,
+  };
 }
 
 /** Readings, which many names share. */
@@ -46,16 +87,17 @@ const keptReadings = 50_000;
 
 const latinOfTyped = remembered(keptReadings, (typed) => plainLatin(hepburnOf(typed)));
 
-function spokenPart({ written, readings }: ReadPart): SpokenWord {
-  return { source: written, spellings: distinct(readings.map((typed) => latinOfTyped(typed))) };
-}
+/** Parts are remembered where they are read, so that what is made of them may be kept beside them. */
+const spokenPart = rememberedOf(
+  keptReadings,
+  ({ written, readings }: ReadPart): SpokenWord => ({
+    source: written,
+    spellings: distinct(readings.map((typed) => latinOfTyped(typed))),
+  }),
+);
 
-function spokenParts(
-  { parts, surnameLength }: SpelledParts,
-  characters: readonly string[],
-  surnameRun: number | undefined,
-): SpokenName {
-  const cut = surnameRun !== undefined && surnameRun <= 2 ? surnameRun : surnameLength;
+/** A family name written apart that is longer or shorter than Chinese ones are. */
+function spokenParts({ parts }: SpelledParts, characters: readonly string[], cut: number): SpokenName {
   const words = [parts.slice(0, cut), parts.slice(cut)];
   const sources = [characters.slice(0, cut).join(""), characters.slice(cut).join("")];
   return words.flatMap((word, at) =>

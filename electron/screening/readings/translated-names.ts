@@ -2,6 +2,7 @@ import { hanReadings } from "./han-readings.ts";
 import { hangulWord } from "./hangul-spellings.ts";
 import { japaneseReadings } from "./japanese-readings.ts";
 import { type OrganisationWord, organisationWords } from "./organisation-words.ts";
+import { rememberedOf } from "./remembered.ts";
 import { joinSpellings, plainLatin, type SpokenName, type SpokenWord } from "./spoken-names.ts";
 import { hepburnOf } from "./typed-kana.ts";
 
@@ -17,10 +18,16 @@ const readingsOfUnknown = 4;
 export function translatedNames(text: string): readonly SpokenName[] {
   const words = organisationWords(text);
   if (!words.some(({ english = [] }) => english.length > 0)) return [];
-  const long = words.flatMap((word) => spoken(word, "longest"));
-  const short = words.flatMap((word) => spoken(word, "shortest"));
+  const long = words.flatMap((word) => spokenLong(word));
+  const short = words.flatMap((word) => spokenShort(word));
   return JSON.stringify(long) === JSON.stringify(short) ? [long] : [long, short];
 }
+
+/** Words of the glossary, which names of bodies share. */
+const keptWords = 40_000;
+
+const spokenLong = rememberedOf(keptWords, (word: OrganisationWord) => spoken(word, "longest"));
+const spokenShort = rememberedOf(keptWords, (word: OrganisationWord) => spoken(word, "shortest"));
 
 function spoken(word: OrganisationWord, choice: "longest" | "shortest"): SpokenName {
   const { source, english } = word;

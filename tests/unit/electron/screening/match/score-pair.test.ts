@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { evenRarity } from "../../../../../electron/screening/match/rarity.ts";
-import { rankPair, scorePair } from "../../../../../electron/screening/match/score-pair.ts";
+import { rankPair, reachesCutOff, scorePair } from "../../../../../electron/screening/match/score-pair.ts";
 import { reviewCutOff, strongCutOff } from "../../../../../electron/screening/match/score-parameters.ts";
 import { analyseName } from "../../../../../electron/screening/names/analyse-name.ts";
 
@@ -102,6 +102,18 @@ describe("rules that hold for every pair", () => {
         const found = scorePair(query, listed, evenRarity).score;
         assert.ok(found >= 0 && found <= 1, String(found));
         assert.equal(rankPair(query, listed, evenRarity), found);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("tells whether a pair reaches the cut-off as its score does", () => {
+    fc.assert(
+      fc.property(name, name, type, (a, b, kind) => {
+        const query = analyseName(a, kind);
+        const listed = analyseName(b, kind);
+        const found = scorePair(query, listed, evenRarity).score >= reviewCutOff;
+        assert.equal(reachesCutOff(query, listed, evenRarity), found);
       }),
       { numRuns: 2_000 },
     );
