@@ -6,6 +6,7 @@ import { createSegmentBuilder } from "../index/segment-builder.ts";
 import type { ListEntry } from "../lists/list-entry.ts";
 import { compareAttributes } from "../match/attributes.ts";
 import type { Candidate, NameQuery } from "../match/candidate.ts";
+import { compareCandidates } from "../match/candidate-order.ts";
 import type { NameRow } from "./name-rows.ts";
 
 /** One candidate of a batch with the entry it stands for. */
@@ -24,7 +25,7 @@ export interface BatchEdition {
 export interface BatchScreening {
   /** Listed names in the index. */
   readonly nameCount: number;
-  /** Entries at or above the cut-off, the nearest first. */
+  /** Entries at or above the cut-off, in the order of `compareCandidates`. */
   search(row: NameRow, cutOff: number): readonly BatchCandidate[];
 }
 
@@ -65,7 +66,7 @@ export function createBatchScreening(
           best.set(key, { candidate, entry });
         }
       }
-      return [...best.values()].sort((a, b) => b.candidate.score - a.candidate.score);
+      return [...best.values()].sort((a, b) => compareCandidates(a.candidate, b.candidate));
     },
   };
 }
