@@ -16,11 +16,10 @@ import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { formatOf } from "../../electron/screening/lists/list-format.ts";
 import { createListImporter } from "../../electron/screening/lists/list-importer.ts";
+import { realData } from "./screening/real-data.ts";
 
-/** Real lists lie beside the project on machines that have them; nothing of them is in it. */
-const listFolder = fileURLToPath(new URL("../../../shared/data/lists/", import.meta.url));
-const folders = [process.env["KURA_LISTS"] ?? "", listFolder, "/work/shared/data/lists"];
-const folder = folders.find((path) => path !== "" && existsSync(path));
+const listFolder = fileURLToPath(new URL("lists/", realData));
+const folder = existsSync(listFolder) ? listFolder : undefined;
 const workerUrl = new URL("../../electron/screening/lists/list-worker.ts", import.meta.url);
 const bytesPerMb = 1024 * 1024;
 /** The byte with which old programs end a text. */

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
@@ -11,11 +10,9 @@ import { rankPair, scorePair } from "../../electron/screening/match/score-pair.t
 import { parametersHash, reviewCutOff } from "../../electron/screening/match/score-parameters.ts";
 import { analyseName } from "../../electron/screening/names/analyse-name.ts";
 import { jaroWinkler } from "../support/jaro-winkler.ts";
+import { realData } from "./screening/real-data.ts";
 
-/** Labelled pairs lie beside the project on machines that have them. KURA_SCREENING_DATA names another place. */
-const besideProject = fileURLToPath(new URL("../../../shared/data", import.meta.url));
-const dataFolder = process.env["KURA_SCREENING_DATA"] ?? besideProject;
-const pairsFile = join(dataFolder, "labelled", "name_bench_dev.csv");
+const pairsFile = fileURLToPath(new URL("labelled/name_bench_dev.csv", realData));
 
 interface Row {
   readonly case_group: string;

@@ -1,15 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-
-/** Real lists lie beside the project on machines that have them; `KURA_LIST_DATA` names another place. */
-const named = process.env["KURA_LIST_DATA"];
-const folder =
-  named === undefined
-    ? new URL("../../../../shared/data/", import.meta.url)
-    : new URL(`file://${named.replace(/\/?$/, "/")}`);
+import { realData } from "./real-data.ts";
 
 /** Why a bench on real lists cannot run here, or false. */
-export const noRealLists: string | false = existsSync(new URL("lists/", folder))
+export const noRealLists: string | false = existsSync(new URL("lists/", realData))
   ? false
   : "the real lists are not on this machine (KURA_LIST_DATA names their folder)";
 
@@ -51,7 +45,7 @@ export function readRealLists(): RealLists {
 type Gathered = { entities: RealEntity[]; queries: RealQuery[] };
 
 function text(path: string): string {
-  return readFileSync(new URL(path, folder), "utf8");
+  return readFileSync(new URL(path, realData), "utf8");
 }
 
 function rows(path: string): readonly Row[] {
@@ -116,7 +110,7 @@ const euScripts: readonly (readonly [string, RegExp])[] = [
 ];
 
 function readEu({ entities, queries }: Gathered): void {
-  for (const file of readdirSync(new URL("lists/", folder)).filter((name) => name.startsWith("eu_journal"))) {
+  for (const file of readdirSync(new URL("lists/", realData)).filter((name) => name.startsWith("eu_journal"))) {
     rows(`lists/${file}`).forEach((row, at) => {
       const id = `EU-${row["celex"]}-${at}`;
       const type = row["schema"] === "Person" ? "person" : "organisation";
