@@ -37,7 +37,10 @@ export function takeKeyboard(page: Page): Hands {
     await page
       .waitForFunction(() => document.activeElement !== null && document.activeElement !== document.body)
       .catch(() => assert.fail(`nothing has the focus after ${after}`));
-    assert.ok(await page.evaluate(showsFocus), `the focus does not show after ${after}`);
+    // What had it may leave the page in the same breath, and another thing take it over.
+    await page
+      .waitForFunction(showsFocus, undefined, { timeout: 3_000 })
+      .catch(() => assert.fail(`the focus does not show after ${after}`));
   };
   const goTo = async (target: Locator): Promise<void> => {
     await target.waitFor({ state: "attached" });
