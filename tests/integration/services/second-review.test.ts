@@ -8,6 +8,7 @@ import { answerDialogs, examplesFor } from "../../contract/examples.ts";
 import { must } from "../../support/must.ts";
 import { as, cast, letCastIn, type Part } from "../../support/restricted-scene.ts";
 import { type Scene, setScene } from "../../support/scene.ts";
+import { secondReviewer } from "../../support/second-person.ts";
 import { codeOf, startTestEngine, type TestEngine } from "../../support/test-engine.ts";
 
 const why = "二人で原資料を読み直し、記載の時期を確かめた結果による。";
@@ -49,7 +50,7 @@ describe("a second reader", () => {
     const { candidates } = must(await kura.host.second.list({ dossierId: scene.dossierId }));
     assert.deepEqual(
       candidates.map(({ displayName }) => displayName),
-      [cast.named.displayName],
+      [secondReviewer.displayName, cast.named.displayName],
     );
     for (const readerId of [people.other, people.keeper, people.auditor, scene.approverId]) {
       const refused = await kura.host.second.ask({ dossierId: scene.dossierId, readerId, items, note: "" });

@@ -14,6 +14,7 @@ import {
 } from "../../support/canary-case.ts";
 import { must } from "../../support/must.ts";
 import { deskOf } from "../../support/scene.ts";
+import { secondReviewer } from "../../support/second-person.ts";
 import { createVault, startTestEngine, type TestEngine, testPassphrase } from "../../support/test-engine.ts";
 import { testPorts } from "./scratch-vault.ts";
 
@@ -75,7 +76,10 @@ describe("the history of a case", () => {
       states.map((_, at) => at + 1),
     );
     for (const state of states.filter((one) => one.origin === "change")) {
-      assert.equal(state.byName, "髙﨑 𠮷");
+      // The second person confirms what the first one found, and depth and gates follow from it.
+      const isHers = state.byName === secondReviewer.displayName;
+      assert.equal(state.byName, isHers ? secondReviewer.displayName : "髙﨑 𠮷");
+      if (isHers) assert.ok(["hit", "head", "gate"].includes(state.place), state.place);
       assert.match(state.byId ?? "", /^[0-9a-f]{32}$/u);
     }
     for (const { personId } of tables.answers.states(dossierId)) assert.match(personId ?? "", /^[0-9a-f]{32}$/u);

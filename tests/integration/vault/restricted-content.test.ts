@@ -151,7 +151,7 @@ describe("a case that is restricted", () => {
     ];
     assert.ok(told.length >= 8 && told.every((word) => word !== ""));
     // The trail said so before the case was restricted, and forgets nothing. Lists are the whole office's.
-    const elsewhere = ["audit.details", "list_entry.body", "list_entry.entry_key", "content.body"];
+    const elsewhere = ["audit.details", "list_content.body", "list_content.entry_key", "content.body"];
     const found = columnsHolding(vault.db, told).filter((column) => !elsewhere.includes(column));
     assert.deepEqual(found, []);
   });
