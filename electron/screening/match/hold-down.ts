@@ -1,6 +1,16 @@
 import type { TokenPair } from "./align-tokens.ts";
-import { type Compared, type Context, hold, type Side, type Tally, tellsAt } from "./pair-comparison.ts";
+import {
+  type Compared,
+  type Context,
+  hold,
+  inOrder,
+  limit,
+  type Side,
+  type Tally,
+  tellsAt,
+} from "./pair-comparison.ts";
 import { scoreParameters } from "./score-parameters.ts";
+import { isPatronymic } from "./token-weight.ts";
 
 const { ceiling } = scoreParameters;
 
@@ -23,8 +33,9 @@ export function holdDown({ ofPerson, query: ours, listed: theirs }: Context, com
     );
     const merged = alignment.pairs.some(({ how }) => how === "merged" || how === "acronym");
     if (words <= 1 && initials && !merged)
-      hold(tally, left || !allExact(compared) ? ceiling.initial : ceiling.genericAll, "initial-only");
+      hold(tally, words === 1 && sameSpelling(compared) ? ceiling.genericAll : ceiling.initial, "initial-only");
     else if (words <= 1 && left && !merged) hold(tally, ceiling.oneWord, "one-word-only");
+    else if (words <= fewWords && hasFurtherName(compared)) limit(tally, ceiling.furtherName);
   } else if (paired.length > 0 && paired.every(({ generic }) => generic)) {
     // Two generic words are a name only where they are all there is: World Bank.
     const enough = !left && paired.length >= (allExact(compared) ? 2 : 3);
@@ -32,6 +43,21 @@ export function holdDown({ ofPerson, query: ours, listed: theirs }: Context, com
   }
   const short = Math.min(lettersOf(query), lettersOf(listed));
   if (short <= 3) hold(tally, short > 2 && allButScript(compared) ? ceiling.short : ceiling.oneWord, "short-name");
+}
+
+/** Two words are a whole name of many people; a further one may be another person's. */
+const fewWords = 2;
+
+/** One name has a word the other lacks, which is no father's name in the Slavic manner, and nothing contradicts. */
+function hasFurtherName({ query, listed, alignment }: Compared): boolean {
+  const further = ({ tokens }: Side, left: readonly number[]): boolean =>
+    left.some((at) => tokens[at]?.role === "word" && !isPatronymic(tokens[at]));
+  return further(query, alignment.queryLeft) || further(listed, alignment.listedLeft);
+}
+
+/** The same words in the same order, folded alike. */
+function sameSpelling(compared: Compared): boolean {
+  return allExact(compared) && inOrder(compared.alignment.pairs);
 }
 
 function isWordPair({ tokens }: Side, { queryFrom, how }: TokenPair): boolean {

@@ -3,7 +3,7 @@ import { type ParsedName, parseName } from "../names/parse-name.ts";
 import type { FoldingStep } from "../names/steps.ts";
 import type { AgainstCode, Candidate, LikenessStep, PieceKind } from "./candidate.ts";
 import { type Comparison, compareNames, legalForms } from "./compare-names.ts";
-import { weighComparison } from "./name-weight.ts";
+import { saysTooLittle, weighComparison } from "./name-weight.ts";
 import type { Rarity } from "./rarity.ts";
 import { scoreOf } from "./score.ts";
 import { type PairScore, scorePair } from "./score-pair.ts";
@@ -22,6 +22,7 @@ export function judgePair(query: AnalysedName, listed: AnalysedName, rarity: Rar
   const comparison = compareNames(ours, theirs);
   const equal = comparison === undefined ? undefined : judgeEqual(comparison, ours, theirs);
   if (equal !== undefined) return equal;
+  if (comparison !== undefined && saysTooLittle(comparison, ours.type)) return undefined;
   const found = scorePair(query, listed, rarity);
   return found.score < reviewCutOff ? undefined : judgeNear(found);
 }

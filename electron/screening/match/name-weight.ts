@@ -1,5 +1,6 @@
 import type { FoldedWord } from "../names/fold-name.ts";
 import type { NameType } from "../names/parse-name.ts";
+import { isParticle } from "../names/small-words.ts";
 import type { AgainstCode } from "./candidate.ts";
 import type { Comparison } from "./compare-names.ts";
 
@@ -19,10 +20,8 @@ export function weighComparison(comparison: Comparison, type: NameType): readonl
     if (type === "person" || !plain || genericUnits(comparison.queryWords) < genericWordsForAName) return undefined;
     against.push("generic-words-only");
   }
-  if (type === "person" && telling <= 1 && hasInitial(comparison)) {
-    if (!plain) return undefined;
-    against.push("initial-only");
-  }
+  if (saysTooLittle(comparison, type)) return undefined;
+  if (type === "person" && fewestNames(comparison) <= 1 && hasInitial(comparison)) against.push("initial-only");
   if (isShort(comparison.queryWords)) {
     if (!plain) return undefined;
     against.push("short-name");
@@ -30,8 +29,23 @@ export function weighComparison(comparison: Comparison, type: NameType): readonl
   return against;
 }
 
+/** Initials alone, or one word of a person's name with initials, spelled or ordered otherwise: never shown, however it is scored. */
+export function saysTooLittle(comparison: Comparison, type: NameType): boolean {
+  if (type !== "person" || !hasInitial(comparison)) return false;
+  const telling = fewestNames(comparison);
+  const isPlain = comparison.kind === "exact" || comparison.kind === "normalised";
+  return telling === 0 || (telling === 1 && !isPlain);
+}
+
 function tellingWords(words: readonly FoldedWord[]): number {
   return words.filter(({ word }) => !word.generic && !word.initial).length;
+}
+
+/** The fewest words of either name that are neither initials nor particles. */
+function fewestNames({ queryWords, listedWords }: Comparison): number {
+  const names = (words: readonly FoldedWord[]): number =>
+    words.filter(({ text, word }) => !word.generic && !word.initial && !isParticle(text)).length;
+  return Math.min(names(queryWords), names(listedWords));
 }
 
 function hasInitial({ queryWords, listedWords }: Comparison): boolean {

@@ -1,6 +1,6 @@
 import type { AnalysedName } from "../names/analysed-name.ts";
 import type { NameToken } from "../names/name-token.ts";
-import type { Alignment } from "./align-tokens.ts";
+import type { Alignment, TokenPair } from "./align-tokens.ts";
 import type { AgainstCode } from "./candidate.ts";
 import type { Rarity } from "./rarity.ts";
 
@@ -65,4 +65,15 @@ export function tellsAt({ tokens }: Side, at: number): boolean {
 export function hold(tally: Tally, limit: number, code: AgainstCode): void {
   tally.ceiling = Math.min(tally.ceiling, limit);
   if (!tally.against.includes(code)) tally.against.push(code);
+}
+
+/** Puts a ceiling on the score for what the pieces say already. */
+export function limit(tally: Tally, most: number): void {
+  tally.ceiling = Math.min(tally.ceiling, most);
+}
+
+/** Whether the words that answer to each other stand in one order in both names. */
+export function inOrder(pairs: readonly TokenPair[]): boolean {
+  const sorted = pairs.length < 2 ? pairs : [...pairs].sort((a, b) => a.queryFrom - b.queryFrom);
+  return sorted.every(({ listedFrom }, at) => at === 0 || listedFrom > (sorted[at - 1]?.listedFrom ?? -1));
 }

@@ -13,6 +13,7 @@ import {
   type Context,
   type Found,
   hold,
+  inOrder,
   type Scales,
   type Side,
   type Tally,
@@ -225,11 +226,6 @@ function finish(context: Context, compared: Compared, tally: Tally, han: number 
   if (tellingFormMissing(query, listed)) score -= scoreParameters.tellingFormMissing;
   const limit = equal ? 1 : ceiling.notEqual;
   return Math.max(0, Math.min(score, tally.ceiling, limit));
-}
-
-function inOrder(pairs: readonly TokenPair[]): boolean {
-  const sorted = pairs.length < 2 ? pairs : [...pairs].sort((a, b) => a.queryFrom - b.queryFrom);
-  return sorted.every(({ listedFrom }, at) => at === 0 || listedFrom > (sorted[at - 1]?.listedFrom ?? -1));
 }
 
 const tellingForms = new Set([

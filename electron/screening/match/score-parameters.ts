@@ -38,6 +38,8 @@ export const scoreParameters = {
     conflict: 0.68,
     oneWord: 0.65,
     initial: 0.66,
+    /** A name of two words inside a longer one: to be reviewed, not strong. */
+    furtherName: 0.84,
     generic: 0.6,
     genericAll: 0.79,
     number: 0.8,

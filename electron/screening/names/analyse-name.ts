@@ -28,8 +28,9 @@ export function analyseName(text: string, type: NameType): AnalysedName {
   const native = words.some(({ source }) => /\p{Script=Han}/u.test(source));
   for (const [at, word] of words.entries()) {
     const last = at === words.length - 1;
-    if (/^[A-Za-z]+$/.test(word.source)) addLatin(parts, { word, ofPerson, last, first: at === 0 });
-    else addMixed({ parts, runs, written }, { word, ofPerson, last, first: at === 0 }, native);
+    const place: Place = { word, ofPerson, last, first: at === 0, letter: letterAt(text, words, at) };
+    if (/^[A-Za-z]+$/.test(word.source)) addLatin(parts, place);
+    else addMixed({ parts, runs, written }, place, native);
   }
   const counted = ofPerson ? joinAbd(splitHangul(parts)) : joinNumbers(joinLetters(parts, words));
   const kept = counted.slice(0, mostTokens);
@@ -84,20 +85,43 @@ interface Place {
   readonly ofPerson: boolean;
   readonly first: boolean;
   readonly last: boolean;
+  /** What a word of one letter is in a person's name. */
+  readonly letter: "initial" | "particle" | "title";
 }
 
-function addLatin(parts: Part[], { word, ofPerson, first, last }: Place): void {
-  const text = word.source.toLowerCase();
-  parts.push({ token: latinToken(text, { word, ofPerson, first, last }), source: word.source });
+/**
+ * A letter between two names joins them where it is small, or where the whole name is in capitals: Ortell y Gasín. U
+ * before a name is a title. With a dot behind it, and everywhere else, a letter stands for a name.
+ */
+function letterAt(text: string, words: readonly NameWord[], at: number): Place["letter"] {
+  const source = words[at]?.source ?? "";
+  if (source.length > 1) return /^['’‘ʼ`´＇]/.test(source) ? "particle" : "initial";
+  const isLast = at === words.length - 1;
+  const behind = isLast ? text.trimEnd().slice(-1) : (words[at + 1]?.lead ?? "");
+  if (/[.．]/.test(behind)) return "initial";
+  if (at === 0) return /^u$/i.test(source) && !isLast ? "title" : "initial";
+  if (isLast) return "initial";
+  return source !== source.toUpperCase() || text === text.toUpperCase() ? "particle" : "initial";
 }
 
-function latinToken(text: string, { word, ofPerson, first, last }: Place): NameToken {
+function addLatin(parts: Part[], place: Place): void {
+  const { source } = place.word;
+  parts.push({ token: latinToken(source.toLowerCase(), place), source });
+}
+
+function latinToken(text: string, { word, ofPerson, first, last, letter }: Place): NameToken {
+  if (ofPerson && text.length === 1 && (isParticle(text) || isTitle(text, last))) return letterToken(text, letter);
   if (ofPerson) return personToken(text, last);
   const roman = first ? undefined : last || text.length > 1 ? romanNumber(text) : undefined;
   const number = numberOf(text) ?? roman;
   if (number !== undefined) return numberToken(String(number), false);
   const { expansion, generic } = word;
   return tokenFor({ text, role: word.role === "filler" ? "filler" : "word", ofPerson, expansion, generic });
+}
+
+function letterToken(text: string, letter: Place["letter"]): NameToken {
+  const role = letter === "particle" && isParticle(text) ? "particle" : letter === "title" ? "filler" : "initial";
+  return tokenFor({ text, role, ofPerson: true });
 }
 
 /** Words of persons' names, of which most come again; the last word of a name may be a title that others are not. */

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import { type JudgedPair, judgePair } from "../../../../../electron/screening/match/judge-pair.ts";
+import { evenRarity } from "../../../../../electron/screening/match/rarity.ts";
+import { rankPair } from "../../../../../electron/screening/match/score-pair.ts";
+import { reviewCutOff, strongCutOff } from "../../../../../electron/screening/match/score-parameters.ts";
+import { analyseName } from "../../../../../electron/screening/names/analyse-name.ts";
+
+type Type = "person" | "organisation";
+
+function judged(a: string, b: string, type: Type = "person"): JudgedPair | undefined {
+  return judgePair(analyseName(a, type), analyseName(b, type), evenRarity);
+}
+
+/** Where the weak band ends. */
+const weakBelow = 0.8;
+
+describe("a surname with an initial", () => {
+  for (const [a, b] of [
+    ["T. Nguyen", "Nguyen, T."],
+    ["J. Smith", "Smith J."],
+    ["T Nguyen", "Nguyen T"],
+    ["E. Vostrova", "Vostrova, E."],
+    ["O. Vostrova", "O. Wostrowa"],
+    ["Y. Petrov", "Ю. Петров"],
+    ["И. Петров", "I. Petrov"],
+    ["T. Nguyen", "Tuan Nguyen"],
+    ["Tuan Nguyen", "Nguyen T."],
+    ["J. K.", "J. K."],
+    ["J. K. Smith", "Smith, J.K."],
+  ] as const)
+    test(`is not shown for ${a} beside ${b}`, () => {
+      assert.equal(judged(a, b), undefined);
+      assert.ok(rankPair(analyseName(a, "person"), analyseName(b, "person"), evenRarity) < reviewCutOff);
+    });
+
+  for (const [a, b] of [
+    ["T. Nguyen", "T. Nguyen"],
+    ["T. Nguyen", "T NGUYEN"],
+    ["Ｔ．Nguyen", "t. nguyen"],
+    ["Nguyen, T.", "NGUYEN T"],
+  ] as const)
+    test(`is in the weak band where ${a} is spelled ${b}`, () => {
+      const found = judged(a, b);
+      assert.ok(found !== undefined && found.score < weakBelow, JSON.stringify(found));
+      assert.ok(found.against.includes("initial-only"));
+    });
+
+  test("is never strong, whatever the initial, the order and the signs", () => {
+    const letter = fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz");
+    const surname = fc.constantFrom("Nguyen", "Vostrova", "Smith", "O'Harrow", "van der Harrow", "髙橋", "Петров");
+    const written = fc.constantFrom(
+      (l: string, s: string) => `${l.toUpperCase()}. ${s}`,
+      (l: string, s: string) => `${s}, ${l.toUpperCase()}.`,
+      (l: string, s: string) => `${s} ${l}`,
+      (l: string, s: string) => `${l.toUpperCase()} ${s.toUpperCase()}`,
+    );
+    fc.assert(
+      fc.property(letter, surname, written, written, (l, s, one, other) => {
+        const found = judged(one(l, s), other(l, s));
+        assert.ok(found === undefined || found.score < weakBelow, JSON.stringify(found));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe("a single letter that joins surnames", () => {
+  for (const [a, b] of [
+    ["Marta Ortell y Gasín", "Marta Ortell Gasin"],
+    ["MARTA ORTELL Y GASIN", "Marta Ortell y Gasín"],
+    ["Rui Torvo e Castan", "Rui Torvo Castan"],
+    ["Gerrit van ’t Holm", "Gerrit van t Holm"],
+  ] as const)
+    test(`is no initial: ${a} beside ${b}`, () => {
+      assert.ok((judged(a, b)?.score ?? 0) >= strongCutOff, JSON.stringify(judged(a, b)));
+    });
+});
+
+describe("a whole name inside a longer one", () => {
+  for (const [a, b] of [
+    ["Ann Example", "Ann Example Smith"],
+    ["Ann Example", "SMITH, Ann Example"],
+    ["Leon Torvo", "TORVO CASTAN, Leon"],
+    ["Анна Примерова", "Anna Primerova Smith"],
+  ] as const)
+    test(`is to be reviewed where a further name is on one side: ${a} beside ${b}`, () => {
+      for (const found of [judged(a, b), judged(b, a)]) {
+        assert.ok(found !== undefined, "not shown");
+        assert.ok(found.score >= reviewCutOff && found.score < strongCutOff, JSON.stringify(found));
+      }
+    });
+
+  for (const [a, b] of [
+    ["Alina Vostrova", "Alina Sergeevna Vostrova"],
+    ["Jan Hollander", "Jan P. Hollander"],
+    ["Dr. Alina Vostrova", "Alina Vostrova"],
+    ["Karim Yusuf Nazari", "Karim Yusuf Abdul Rahim Nazari"],
+  ] as const)
+    test(`stays strong where a father's name, an initial or a title is missing: ${a} beside ${b}`, () => {
+      assert.ok((judged(a, b)?.score ?? 0) >= strongCutOff, JSON.stringify(judged(a, b)));
+    });
+});
