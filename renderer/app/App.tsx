@@ -3,10 +3,12 @@ import { useStore } from "zustand";
 import { UnlockView } from "../features/unlock/UnlockView.tsx";
 import { host } from "../host.ts";
 import { uncover } from "../stores/cover.ts";
+import { handInOnLeaving } from "../stores/hand-in.ts";
 import { preferenceStore } from "../stores/preferences.ts";
 import { useRoute } from "../stores/route-store.ts";
 import { sessionStore, startSession } from "../stores/session-store.ts";
 import { useLocale, useText } from "../stores/text.ts";
+import { commitFields } from "../ui/commit.ts";
 import { UiRoot } from "../ui/UiRoot.tsx";
 import { followActivity } from "./activity.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
@@ -24,6 +26,7 @@ export function App(): ReactNode {
     void startSession();
     return followActivity();
   }, []);
+  useEffect(() => handInOnLeaving(commitFields), []);
   return (
     <UiRoot locale={locale} text={(word, args) => text(`ui.${word}`, args)} calendar={calendar}>
       <ErrorBoundary resetKey="app">

@@ -3,15 +3,13 @@ import type { z } from "zod";
 import { formDraftLimit } from "../../shared/domain/form-draft.ts";
 import type { DossierId } from "../../shared/domain/ids.ts";
 import { host } from "../host.ts";
+import { atMostEvery, type Paced } from "./at-most-every.ts";
 import { beforeLock } from "./hand-in.ts";
 import { notify } from "./notice-store.ts";
 import { textNow } from "./text.ts";
 
-/** How long the hands rest before a form is kept, in milliseconds: what a power cut may take. */
-const keepAfterMs = 300;
-
-/** Longest that typing without a pause goes unkept, in milliseconds. */
-const longestUnkeptMs = 700;
+/** The first key is kept at once, what follows this often, in milliseconds: what a power cut may take. */
+const keepEveryMs = 250;
 
 export interface FormDraftParts<Value> {
   /** Null for the form of a case that is not there yet. */
@@ -34,7 +32,7 @@ export interface FormDraft {
 }
 
 /**
- * Keeps a half-written form in the vault: when the hands rest, before a lock and when the form leaves the screen. Brings
+ * Keeps a half-written form in the vault: while it is typed, before a lock and when the form or the page leaves the screen. Brings
  * it back, with a quiet word, when the form is shown again. One person's drafts are nobody else's.
  */
 export function useFormDraft<Value>(parts: FormDraftParts<Value>): FormDraft {
@@ -62,25 +60,18 @@ export function useFormDraft<Value>(parts: FormDraftParts<Value>): FormDraft {
       isGone = true;
     };
   }, []);
-  const unkeptSince = useRef<number>(undefined);
   const typed = isTouched ? JSON.stringify(value) : undefined;
+  const pace = useRef<Paced>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed is what there is to keep
   useEffect(() => {
-    if (typed === undefined) unkeptSince.current = undefined;
-    else unkeptSince.current ??= performance.now();
-    const leftMs = (unkeptSince.current ?? performance.now()) + longestUnkeptMs - performance.now();
-    const timer = setTimeout(
-      () => {
-        unkeptSince.current = undefined;
-        void keep();
-      },
-      Math.max(0, Math.min(keepAfterMs, leftMs)),
-    );
-    return () => clearTimeout(timer);
+    pace.current ??= atMostEvery(keepEveryMs, () => void keep());
+    pace.current.soon();
   }, [typed, keep]);
   useEffect(() => {
     const stop = beforeLock(keep);
     return () => {
       stop();
+      pace.current?.forget();
       void keep();
     };
   }, [keep]);

@@ -21,10 +21,12 @@ export interface PatchKeeper<P> {
   drop(fields: readonly (keyof P)[]): void;
   /** Stores what is entered, and what is entered meanwhile. Ends when nothing more can be stored; never rejects. */
   commit(): Promise<void>;
+  /** The page goes at once: where a call under way does not carry all of it, sends it without waiting for that call. */
+  leave(): void;
 }
 
 export interface PatchKeeperParts<P> {
-  /** Stores fields; calls of one keeper never overlap. */
+  /** Stores fields. Calls of one keeper never overlap, but for a last one that a page sends as it goes. */
   readonly save: (patch: P) => Promise<Result<unknown, Fault>>;
   /** The part that may be stored now; left out, all of it. */
   readonly sendable?: ((patch: P) => P) | undefined;
@@ -36,6 +38,7 @@ export function createPatchKeeper<P extends object>(parts: () => PatchKeeperPart
   const nothing = {} as P;
   let kept: Kept<P> = { draft: nothing, state: "idle", fault: undefined };
   let tail: Promise<void> = Promise.resolve();
+  let underWay: { readonly entered: P; readonly sent: P } | undefined;
   const listeners = new Set<() => void>();
   const become = (next: Kept<P>): void => {
     kept = next;
@@ -48,8 +51,10 @@ export function createPatchKeeper<P extends object>(parts: () => PatchKeeperPart
       const entered = kept.draft;
       const sent = sendable === undefined ? entered : sendable(entered);
       if (isEmpty(sent)) return;
+      underWay = { entered, sent };
       become({ ...kept, state: "saving", fault: undefined });
       const reply = await save(sent);
+      underWay = undefined;
       if (!reply.ok) {
         become({ ...kept, state: "failed", fault: reply.error });
         return;
@@ -77,6 +82,14 @@ export function createPatchKeeper<P extends object>(parts: () => PatchKeeperPart
       tail = tail.then(drain);
       return tail;
     },
+    leave() {
+      const { save, sendable } = parts();
+      const left = underWay === undefined ? kept.draft : withoutStored({ draft: kept.draft, ...underWay });
+      if (isEmpty(left)) return;
+      // All of the draft: what is under way may not be stored yet, and a save can rest on what is.
+      const sent = sendable === undefined ? kept.draft : sendable(kept.draft);
+      if (!isEmpty(sent)) void save(sent);
+    },
   };
 }
 
@@ -91,7 +104,10 @@ export function usePatchKeeper<P extends object>(parts: PatchKeeperParts<P>): Pa
   const keeper = made.current;
   const kept = useSyncExternalStore(keeper.subscribe, keeper.kept);
   useEffect(() => {
-    const stop = beforeLock(() => keeper.commit());
+    const stop = beforeLock(async (leaving) => {
+      if (leaving) keeper.leave();
+      else await keeper.commit();
+    });
     return () => {
       stop();
       void keeper.commit();

@@ -25,8 +25,8 @@ export type Commit = {
 export const longestUncommittedMs = 700;
 
 /**
- * Decides when a typed text is final: on blur, on a pause, while somebody types on without one, and when the field goes away; never
- * during composition. Focus is left where it is.
+ * Decides when a typed text is final: on blur, on a pause, while somebody types on without one, and when the field or the
+ * page goes away; never during composition otherwise. Focus is left where it is.
  */
 export function useCommit(options: CommitOptions): Commit {
   const latest = useRef(options);
@@ -36,8 +36,21 @@ export function useCommit(options: CommitOptions): Commit {
   const made = useRef<Committer | null>(null);
   made.current ??= createCommitter(() => latest.current);
   const committer = made.current;
-  useEffect(() => () => committer.leave(), [committer]);
+  useEffect(() => {
+    committers.add(committer);
+    return () => {
+      committers.delete(committer);
+      committer.leave();
+    };
+  }, [committer]);
   return committer;
+}
+
+const committers = new Set<Committer>();
+
+/** Commits every field's typed text at once, even in the middle of a composition: for a page that is about to go. */
+export function commitFields(): void {
+  for (const committer of committers) committer.leave();
 }
 
 type Committer = Commit & { leave(): void };

@@ -56,17 +56,19 @@ function keepChecklist(dossierId: DossierId): () => void {
     clearTimeout(timer);
     timer = setTimeout(() => void refreshChecklist(), refreshPauseMs);
   });
-  const stopLock = beforeLock(async () => {
+  const stopLock = beforeLock(async (leaving) => {
+    if (leaving) {
+      void unsent?.keep(true);
+      void flushChecklist();
+      return;
+    }
     await flushChecklist();
-    await unsent?.keep();
+    await unsent?.keep(false);
   });
-  const onHide = (): void => void flushChecklist();
-  window.addEventListener("pagehide", onHide);
   return () => {
     isGone = true;
     clearTimeout(timer);
     unsent?.stop();
-    window.removeEventListener("pagehide", onHide);
     stopLock();
     stopEvents();
     void flushChecklist();

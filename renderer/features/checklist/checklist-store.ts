@@ -13,8 +13,10 @@ import {
   type ItemWork,
   inverseOf,
   keepMine,
+  type LeftBehind,
   refreshed,
   shownAnswer,
+  takenUp,
   takeTheirs,
   untouched,
   workOn,
@@ -139,11 +141,10 @@ function awaitsReason(itemId: ItemId): boolean {
   return workOf(itemId).fault?.code === "reason-required" && checklistStore.getState().reasons[itemId] === undefined;
 }
 
-/** Puts back what was entered earlier and could not be stored; what is on screen already stays. */
-export function bringBack(dossierId: DossierId, itemId: ItemId, patch: object): void {
+/** Puts back what was entered earlier and may not be stored; what is on screen already stays. */
+export function bringBack(dossierId: DossierId, itemId: ItemId, left: LeftBehind): void {
   if (checklistStore.getState().dossierId !== dossierId || Object.keys(workOf(itemId).draft).length > 0) return;
-  // Fields by their names; whether the values fit is judged before they are sent, as with anything typed.
-  put(itemId, edited(workOf(itemId), patch as AnswerPatch));
+  put(itemId, takenUp(workOf(itemId), left));
   void saver.save(itemId);
 }
 

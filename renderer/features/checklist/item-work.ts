@@ -98,6 +98,26 @@ export function refreshed(work: ItemWork, stored: Answer): ItemWork {
   return withoutOldFault({ ...work, saved: stored, draft, clashes });
 }
 
+/** What a page that went had entered over which stored answer, and what of it was on its way. */
+export interface LeftBehind {
+  readonly entered: AnswerPatch;
+  readonly sending: AnswerPatch;
+  readonly revision: number;
+}
+
+/**
+ * Takes up what a page left behind. A field that is stored is nothing left; one that somebody has stored otherwise since is
+ * a clash, for a person to choose.
+ */
+export function takenUp(work: ItemWork, { entered, sending, revision }: LeftBehind): ItemWork {
+  const next = edited(work, entered);
+  if (work.saved.revision === revision) return next;
+  const clashes = fieldsOf(next.draft).filter(
+    (field) => sending[field] === undefined || !sameValue(work.saved[field], sending[field]),
+  );
+  return { ...next, clashes };
+}
+
 /** A person chose what was typed here over what another window stored. */
 export function keepMine(work: ItemWork): ItemWork {
   return { ...work, clashes: [] };

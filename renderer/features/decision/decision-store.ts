@@ -6,6 +6,7 @@ import type { DossierId } from "../../../shared/domain/ids.ts";
 import { dayOf } from "../../../shared/domain/time.ts";
 import type { Result } from "../../../shared/result.ts";
 import { host, onEvent } from "../../host.ts";
+import { atMostEvery, type Paced } from "../../stores/at-most-every.ts";
 import { createStore } from "../../stores/create-store.ts";
 import { loadDossier } from "../../stores/dossier-store.ts";
 import { beforeLock } from "../../stores/hand-in.ts";
@@ -29,43 +30,29 @@ export const decisionStore = createStore<DecisionState>(() => ({
   keepFaults: {},
 }));
 
-/** How long the hands rest before a draft is kept, in milliseconds. */
-const keepAfterMs = 300;
+/** The first key is kept at once, what follows this often, in milliseconds. */
+const keepEveryMs = 250;
 
-/** Longest that writing without a pause goes unkept, in milliseconds. */
-const longestUnkeptMs = 700;
+const paces = new Map<DossierId, Paced>();
 
-const waiting = new Map<DossierId, ReturnType<typeof setTimeout>>();
-const waitingSince = new Map<DossierId, number>();
+function paceOf(dossierId: DossierId): Paced {
+  const pace = paces.get(dossierId) ?? atMostEvery(keepEveryMs, () => void keep(dossierId));
+  paces.set(dossierId, pace);
+  return pace;
+}
 
-/** Keeps a draft that still waits for the hands to rest. */
-async function keepNow(dossierId: DossierId): Promise<void> {
-  const timer = waiting.get(dossierId);
+async function keep(dossierId: DossierId): Promise<void> {
   const draft = decisionStore.getState().drafts[dossierId];
-  if (timer === undefined || draft === undefined) return;
-  clearTimeout(timer);
-  waiting.delete(dossierId);
-  waitingSince.delete(dossierId);
+  if (draft === undefined) return;
   const kept = await host.decision.keepDraft({ dossierId, draft: toKept(draft) });
   decisionStore.setState(({ keepFaults }) => ({
     keepFaults: { ...keepFaults, [dossierId]: kept.ok ? undefined : kept.error },
   }));
 }
 
-function keepSoon(dossierId: DossierId): void {
-  clearTimeout(waiting.get(dossierId));
-  const sinceMs = waitingSince.get(dossierId) ?? performance.now();
-  waitingSince.set(dossierId, sinceMs);
-  const leftMs = sinceMs + longestUnkeptMs - performance.now();
-  const afterMs = Math.max(0, Math.min(keepAfterMs, leftMs));
-  waiting.set(
-    dossierId,
-    setTimeout(() => void keepNow(dossierId), afterMs),
-  );
-}
-
 beforeLock(async () => {
-  await Promise.all([...waiting.keys()].map((dossierId) => keepNow(dossierId)));
+  const waiting = [...paces].filter(([, pace]) => pace.forget());
+  await Promise.all(waiting.map(([dossierId]) => keep(dossierId)));
 });
 
 /** Brings back what was being written, unless something is being written here already. */
@@ -119,15 +106,13 @@ export function changeDraft(dossierId: DossierId, part: Partial<DecisionDraft>):
     const before = drafts[dossierId] ?? emptyDraft(dayOf(Date.now()));
     return { drafts: { ...drafts, [dossierId]: { ...before, ...part } } };
   });
-  keepSoon(dossierId);
+  paceOf(dossierId).soon();
 }
 
 /** Records the decision; the draft is dropped only when it stands. */
 export async function recordDecision(dossierId: DossierId, decision: DecisionInput): Promise<Result<Decision, Fault>> {
   // A draft kept after the decision stands would come back as if it were the next one.
-  clearTimeout(waiting.get(dossierId));
-  waiting.delete(dossierId);
-  waitingSince.delete(dossierId);
+  paceOf(dossierId).forget();
   const recorded = await host.decision.record({ dossierId, decision });
   if (!recorded.ok) return recorded;
   decisionStore.setState(({ drafts, decisions }) => {

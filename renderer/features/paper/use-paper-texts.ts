@@ -35,6 +35,8 @@ const staleLimit = 5;
 export function usePaperTexts(dossierId: DossierId, locale: Locale): PaperTexts {
   const [state, setState] = useState<State>({ stored: undefined, fault: undefined, reads: 0 });
   const latest = useRef<Pick<StoredTexts, "draft" | "revision">>(undefined);
+  // What a call under way will have stored: a page that goes sends its last words before the answer is there.
+  const awaited = useRef<Pick<StoredTexts, "draft" | "revision">>(undefined);
   const lastAsked = useRef(0);
   const load = useCallback(async () => {
     lastAsked.current += 1;
@@ -59,10 +61,12 @@ export function usePaperTexts(dossierId: DossierId, locale: Locale): PaperTexts 
 
   async function save(patch: DraftPatch): Promise<Result<unknown, Fault>> {
     for (let attempt = 0; ; attempt += 1) {
-      const base = latest.current;
+      const base = awaited.current ?? latest.current;
       if (base === undefined) return err({ code: "internal" });
       const draft = mergeDraft(base.draft, patch);
+      awaited.current = { draft, revision: base.revision + 1 };
       const stored = await host.paper.setSections({ dossierId, draft, baseRevision: base.revision });
+      awaited.current = undefined;
       if (stored.ok) {
         const { revision } = stored.value;
         latest.current = { draft, revision };

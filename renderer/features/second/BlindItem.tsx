@@ -87,9 +87,14 @@ interface ReadingDesk {
 
 function useReading({ place, reading, onStored }: BlindItemProps): ReadingDesk {
   const stored = useRef(reading);
+  const underWay = useRef(0);
   const keeper = usePatchKeeper<ReadingPatch>({
     save: async (patch) => {
-      const reply = await host.second.record({ ...place, baseRevision: stored.current.revision, patch });
+      // A page that goes sends its last words before the vault has answered for those before them.
+      const baseRevision = stored.current.revision + underWay.current;
+      underWay.current += 1;
+      const reply = await host.second.record({ ...place, baseRevision, patch });
+      underWay.current -= 1;
       if (reply.ok) {
         stored.current = { ...stored.current, ...patch, revision: reply.value.revision } as SecondReading; // A patch never holds undefined.
         onStored(stored.current);

@@ -3,6 +3,7 @@ import type { Fault } from "../../../shared/contract/channel.ts";
 import type { TemplateFile } from "../../../shared/domain/content/template.ts";
 import type { OfficeTemplate, OpenDraft } from "../../../shared/domain/office-template.ts";
 import { host } from "../../host.ts";
+import { beforeLock } from "../../stores/hand-in.ts";
 
 /** A draft while it is written. */
 export interface DraftWork {
@@ -31,6 +32,19 @@ export function useDraft(templateId: string): { work: DraftWork | undefined; fau
   const revision = useRef(0);
   const latest = useRef<TemplateFile>(undefined);
   const line = useRef(Promise.resolve());
+  const underWay = useRef<TemplateFile>(undefined);
+  useEffect(
+    () =>
+      beforeLock(async (leaving) => {
+        if (!leaving) return line.current;
+        const file = latest.current;
+        const last = underWay.current;
+        // One call at most is under way and raises the revision by one; what queues behind it would come too late.
+        if (last !== undefined && file !== undefined && file !== last)
+          await host.templates.saveDraft({ templateId, revision: revision.current + 1, file });
+      }),
+    [templateId],
+  );
   useEffect(() => {
     void host.templates.openDraft({ templateId }).then((read) => {
       if (!read.ok) return setFault(read.error);
@@ -45,7 +59,9 @@ export function useDraft(templateId: string): { work: DraftWork | undefined; fau
       setOpened((now) => now && { ...now, draft: { ...now.draft, file } });
       setPending((count) => count + 1);
       line.current = line.current.then(async () => {
+        underWay.current = file;
         const saved = await host.templates.saveDraft({ templateId, revision: revision.current, file });
+        underWay.current = undefined;
         setPending((count) => count - 1);
         if (!saved.ok) return setFault(saved.error);
         revision.current = saved.value.draft.revision;

@@ -89,4 +89,28 @@ describe("a keeper of entered fields", () => {
     await keeper.commit();
     assert.equal(calls.length, 0);
   });
+
+  it("sends all that is entered as the page goes, without waiting for the call under way", async () => {
+    const { keeper, calls } = keeperOn(soon);
+    keeper.enter({ title: "一", day: "2026-11-22" });
+    const done = keeper.commit();
+    await Promise.resolve();
+    keeper.enter({ title: "一二" });
+    keeper.leave();
+    assert.deepEqual(calls, [
+      { title: "一", day: "2026-11-22" },
+      { title: "一二", day: "2026-11-22" },
+    ]);
+    await done;
+  });
+
+  it("sends nothing more as the page goes while the call under way carries everything", async () => {
+    const { keeper, calls } = keeperOn(soon);
+    keeper.enter({ title: "一" });
+    const done = keeper.commit();
+    await Promise.resolve();
+    keeper.leave();
+    assert.equal(calls.length, 1);
+    await done;
+  });
 });

@@ -12,6 +12,7 @@ import {
   refused,
   shownAnswer,
   stored,
+  takenUp,
   takeTheirs,
   untouched,
   workOn,
@@ -188,5 +189,29 @@ describe("however typing, storing and refusing mix", () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("what a page that went had entered", () => {
+  const left = { entered: { fact: "半分 𠮷" }, sending: {}, revision: 3 };
+
+  it("is entered again over the answer that it was entered over, and sent", () => {
+    assert.deepEqual(sent(takenUp(workOn(answer()), left)).patch, { fact: "半分 𠮷" });
+  });
+
+  it("is nothing where it was stored after all", () => {
+    const work = takenUp(workOn(answer({ fact: "半分 𠮷", revision: 4 })), left);
+    assert.deepEqual([work.draft, work.clashes], [{}, []]);
+  });
+
+  it("goes on from what was on its way then and is stored now", () => {
+    const work = takenUp(workOn(answer({ fact: "半", revision: 4 })), { ...left, sending: { fact: "半" } });
+    assert.deepEqual([sent(work).patch, sent(work).baseRevision], [{ fact: "半分 𠮷" }, 4]);
+  });
+
+  it("waits for a person to choose where somebody has stored the field otherwise since", () => {
+    const work = takenUp(workOn(answer({ fact: "別の人の文", revision: 4 })), left);
+    assert.deepEqual([work.clashes, beginSend(work), shownAnswer(work).fact], [["fact"], undefined, "半分 𠮷"]);
+    assert.equal(shownAnswer(takeTheirs(work)).fact, "別の人の文");
   });
 });
