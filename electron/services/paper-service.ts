@@ -22,6 +22,7 @@ import { type EntryRefusal, enterCase, hasDeclared } from "./enter-case.ts";
 import { unsealIdentity } from "./identity-service.ts";
 import { newId } from "./new-id.ts";
 import { type Countersigning, type CountersignRefusal, countersign } from "./paper/countersign.ts";
+import { withDrawableNames } from "./paper/drawable-names.ts";
 import { factParts, factRows } from "./paper/fact-rows.ts";
 import { type PaperFrame, toPaperData } from "./paper/paper-data.ts";
 import { type PaperSource, paperSource } from "./paper/paper-source.ts";
@@ -106,7 +107,7 @@ export function createPaperService(parts: PaperServiceParts): PaperService {
       const found = sourceOf(parts, { right: "read-cases", dossierId, locale });
       if (!found.ok) return found;
       const { open, source } = found.value;
-      const drawn = await renderPaper(toPaperData(withFiller(source), frameOf(parts, open, source)), parts.paths.fonts);
+      const drawn = await drawPaper(parts, withFiller(source), frameOf(parts, open, source));
       if (!drawn.ok) return err(refusalOf(drawn.error));
       return ok({ pdf: Buffer.from(drawn.value.bytes).toString("base64"), pageCount: drawn.value.pageCount });
     },
@@ -118,6 +119,13 @@ export function createPaperService(parts: PaperServiceParts): PaperService {
     },
     saveCopy: (input) => saveCopy(parts, input),
   };
+}
+
+/** The pages, with names from lists in letters that can be drawn. */
+async function drawPaper({ paths }: PaperServiceParts, source: PaperSource, frame: PaperFrame) {
+  const { file, text } = source;
+  const parts = { hits: file.hits, text, fontsFolder: paths.fonts };
+  return renderPaper(await withDrawableNames(toPaperData(source, frame), parts), paths.fonts);
 }
 
 function factsOf(source: PaperSource): PaperFact[] {
@@ -217,7 +225,7 @@ async function signUnder(
   { open, source, locale, seal }: { open: OpenSession; source: PaperSource; locale: Locale; seal: Seal },
 ): Promise<Result<Report, SignRefusal>> {
   const frame = frameOf(parts, open, source);
-  const drawn = await renderPaper(toPaperData(source, frame), parts.paths.fonts);
+  const drawn = await drawPaper(parts, source, frame);
   if (!drawn.ok) return err(refusalOf(drawn.error));
   const identity = unsealIdentity(open, seal);
   if (identity === undefined) return err({ code: "identity-missing" });

@@ -1,0 +1,82 @@
+import type { Hit } from "../../../shared/domain/screening.ts";
+import type { Text } from "../../../shared/strings/text.ts";
+import { findMissingGlyphs, type MissingGlyph } from "../../pdf/fonts/coverage.ts";
+import { loadFonts } from "../../pdf/fonts/load-fonts.ts";
+import type { PaperData } from "../../pdf/paper/paper-data.ts";
+import { latinSpelling } from "../../screening/names/latin-spelling.ts";
+import { scriptOf } from "../../screening/names/scripts.ts";
+import { clip } from "./clip.ts";
+
+/** What names that cannot be drawn are put in other letters with. */
+export interface DrawableParts {
+  readonly hits: readonly Hit[];
+  readonly text: Text;
+  readonly fontsFolder: string;
+}
+
+type Shown = (name: string, others?: readonly string[]) => string;
+
+/** Room for one name on the paper, in characters. */
+const nameRoom = 400;
+/** Characters that the paper refuses because nobody sees them; lists from abroad carry them between letters. */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/** Stands for a character that no face has, as printers do. */
+const geta = "〓";
+
+/**
+ * The paper with the names of its screening in letters that its fonts hold. A list's name in Arabic must not keep a case from
+ * being signed: it stands under another name of the same entry, or letter by letter, and says in which letters it is written.
+ */
+export async function withDrawableNames(data: PaperData, parts: DrawableParts): Promise<PaperData> {
+  const { screening } = data;
+  if (screening === null) return data;
+  const others = new Map(parts.hits.map((hit) => [hit.matchedName, hit.listedNames]));
+  const shown = await showing(parts, [
+    ...screening.names.map(({ name }) => name),
+    ...screening.candidates.map(({ listedName }) => listedName),
+    ...[...others.values()].flat(),
+  ]);
+  if (shown === undefined) return data;
+  return {
+    ...data,
+    screening: {
+      ...screening,
+      names: screening.names.map((one) => ({ ...one, name: shown(one.name) })),
+      candidates: screening.candidates.map((one) => ({
+        ...one,
+        listedName: shown(one.listedName, others.get(one.listedName)),
+      })),
+    },
+  };
+}
+
+/** Undefined where the fonts cannot be read: drawing says so by its own fault. */
+async function showing({ text, fontsFolder }: DrawableParts, names: readonly string[]): Promise<Shown | undefined> {
+  const fonts = await loadFonts(fontsFolder, [...names, geta]);
+  if (!fonts.ok) return undefined;
+  const missingIn = (name: string): readonly MissingGlyph[] => findMissingGlyphs(fonts.value, [name]);
+  const isDrawable = (name: string): boolean => name.search(unseen) < 0 && missingIn(name).length === 0;
+  return (name, others = []) => {
+    if (isDrawable(name)) return name;
+    const bare = name.replace(unseen, "");
+    const missing = missingIn(bare);
+    const script = text(`scorecard.script-${scriptOf(bare)}`);
+    if (bare !== "" && missing.length === 0) return note(text("draft.nameUnseen", { name: bare }));
+    if (/\p{Script=Han}/u.test(bare)) return note(text("draft.nameGeta", getaFor(bare, missing)));
+    const alias = others.find((other) => /\p{Script=Latin}/u.test(other) && isDrawable(other));
+    if (alias !== undefined) return note(text("draft.nameAlias", { name: alias, script }));
+    const spelled = bare.split(/\s+/u).map(latinSpelling).join(" ").trim();
+    return note(text("draft.nameSpelled", { name: spelled === "" ? geta : spelled, script }));
+  };
+}
+
+const note = (name: string): string => clip(name, nameRoom);
+
+/** A name with a mark in place of each character that no face has in the form asked for, and which characters those are. */
+function getaFor(name: string, missing: readonly MissingGlyph[]): { name: string; codes: string } {
+  const points = missing.map(({ codePoint, selector }) => (selector === 0 ? [codePoint] : [codePoint, selector]));
+  const gaps = new Map(points.map((codes) => [String.fromCodePoint(...codes), codes]));
+  const marked = [...gaps.keys()].reduce((shown, gap) => shown.replaceAll(gap, geta), name);
+  const codes = [...gaps.values()].map((gap) => gap.map((code) => `U+${code.toString(16).toUpperCase()}`).join("+"));
+  return { name: marked, codes: codes.join(", ") };
+}
