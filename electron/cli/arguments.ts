@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { ListLayout, usualCutOff } from "../../shared/domain/screening.ts";
+import { usualCutOff } from "../../shared/domain/score-bands.ts";
+import { ListLayout } from "../../shared/domain/screening.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { type Locale, locales } from "../../shared/strings/text.ts";
 

@@ -1,5 +1,6 @@
 import type { Scorecard } from "../../shared/contract/calls/scorecard.ts";
 import { ScoreRunId } from "../../shared/domain/ids.ts";
+import { usualCutOff } from "../../shared/domain/score-bands.ts";
 import {
   type Bench,
   type BenchPair,
@@ -8,7 +9,6 @@ import {
   type WrongMark,
   type WrongPair,
 } from "../../shared/domain/scorecard.ts";
-import { usualCutOff } from "../../shared/domain/screening.ts";
 import { Instant } from "../../shared/domain/time.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Locale } from "../../shared/strings/text.ts";

@@ -8,19 +8,6 @@ import { Day, Instant } from "./time.ts";
 /** Lists older than this are pointed out. Days, from spec §12.1. */
 export const staleAfterDays = 180;
 
-/** Nearness from which a name is shown: recall before precision, see spec §12.3. */
-export const usualCutOff = 0.7;
-
-/** How near a candidate is, for display only; spec §12.3. */
-export const scoreBands = ["strong", "possible", "weak"] as const;
-export type ScoreBand = (typeof scoreBands)[number];
-
-/** The band of a score at or above the usual cut-off. */
-export function bandOf(score: number): ScoreBand {
-  if (score >= 0.92) return "strong";
-  return score >= 0.8 ? "possible" : "weak";
-}
-
 /**
  * How a list file is laid out. `csv` is any table (delimited text or a workbook) whose columns a person assigns; the others
  * are layouts of known lists, which need no mapping. Each has its name under `screening.layout.<layout>`.

@@ -1,3 +1,4 @@
+import { isNameOnly } from "../domain/judging/candidate-order.ts";
 import { isTextKey, type Text } from "./text.ts";
 
 /** What an explanation is made from; codes may be newer than these words. */
@@ -32,13 +33,16 @@ export function explanationOf(text: Text, candidate: Explained): { sentence: str
   const sentence = isTextKey(key)
     ? text(key, { query: candidate.queryName, listed: candidate.matchedName, steps: list("step", candidate.steps) })
     : candidate.kind;
+  const against = candidate.against.filter((code) => code !== "same-name-only");
   const beside = [
+    // That nothing but the name is known is a sentence of its own, and not one of several things to take care of.
+    ...(isNameOnly(candidate)
+      ? [text(candidate.kind === "similar" ? "screening.explain.nameOnly" : "screening.explain.sameNameOnly")]
+      : []),
     ...(candidate.inFavour.length > 0
       ? [text("screening.explain.inFavour", { inFavour: list("inFavour", candidate.inFavour) })]
       : []),
-    ...(candidate.against.length > 0
-      ? [text("screening.explain.against", { against: list("against", candidate.against) })]
-      : []),
+    ...(against.length > 0 ? [text("screening.explain.against", { against: list("against", against) })] : []),
   ];
   return { sentence, beside };
 }

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { usualCutOff } from "../../../shared/domain/screening.ts";
+import { usualCutOff } from "../../../shared/domain/score-bands.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { NamesFile } from "../../screening/batch/name-rows.ts";
 import { readNames } from "../../screening/batch/names-reader.ts";

@@ -1,4 +1,4 @@
-import { bandOf } from "../../../shared/domain/screening.ts";
+import { bandOf } from "../../../shared/domain/score-bands.ts";
 import type { Text } from "../../../shared/strings/text.ts";
 import type { NameRow } from "../../screening/batch/name-rows.ts";
 import type { BatchCandidate } from "../../screening/batch/screen-batch.ts";

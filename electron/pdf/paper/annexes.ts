@@ -209,7 +209,7 @@ function candidatesTable(
       kind: "body",
       cells: [
         { text: known.names.get(row.nameId) ?? row.nameId },
-        { text: row.listedName },
+        { text: row.isNameOnly ? `${row.listedName}\n${say("screeningNameOnly")}` : row.listedName },
         { text: known.lists.get(row.editionId) ?? row.editionId },
         { text: decimal(row.similarityPermille) },
         { text: say(`disposition_${row.disposition}`), role: "cellStrong" },

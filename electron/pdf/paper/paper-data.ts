@@ -118,6 +118,8 @@ const screening = z.strictObject({
         listedName: filledLineOf(400),
         editionId: filledLineOf(12),
         similarityPermille: z.int().min(0).max(1000),
+        /** Nothing beside the name could be compared; absent where something could. */
+        isNameOnly: z.literal(true).optional(),
         disposition: z.enum(["true_match", "related", "false_positive", "undecided"]),
         reason: lineOf(600),
         decidedBy: lineOf(240),

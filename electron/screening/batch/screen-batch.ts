@@ -1,3 +1,4 @@
+import { compareCandidates } from "../../../shared/domain/judging/candidate-order.ts";
 import { searchName } from "../index/compare-found.ts";
 import { createListRarity } from "../index/list-rarity.ts";
 import { createNameIndex } from "../index/name-index.ts";
@@ -6,7 +7,6 @@ import { createSegmentBuilder } from "../index/segment-builder.ts";
 import type { ListEntry } from "../lists/list-entry.ts";
 import { compareAttributes } from "../match/attributes.ts";
 import type { Candidate, NameQuery } from "../match/candidate.ts";
-import { compareCandidates } from "../match/candidate-order.ts";
 import type { NameRow } from "./name-rows.ts";
 
 /** One candidate of a batch with the entry it stands for. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { usualCutOff } from "../../../shared/domain/score-bands.ts";
 
 /**
  * Every number the score depends on. Fixed for all lists and all names; a change makes a new `parametersHash`, which every
@@ -59,6 +60,5 @@ export const parametersHash: string = createHash("sha256")
   .digest("hex")
   .slice(0, 12);
 
-/** The least score a candidate is shown with, and the least of the strong band. */
-export const reviewCutOff = 0.7;
-export const strongCutOff = 0.85;
+/** The least score a candidate is shown with; where bands begin above it is said in shared/domain/score-bands.ts. */
+export const reviewCutOff: number = usualCutOff;

@@ -1,4 +1,5 @@
 import type { AuditEntry } from "../../../shared/domain/audit.ts";
+import { compareCandidates, isNameOnly } from "../../../shared/domain/judging/candidate-order.ts";
 import type { EvidenceMark } from "../../../shared/domain/reading.ts";
 import type { Hit } from "../../../shared/domain/screening.ts";
 import type { PaperData } from "../../pdf/paper/paper-data.ts";
@@ -57,16 +58,20 @@ export function screeningPart(source: PaperSource): PaperData["screening"] {
     })),
     names:
       run === undefined ? [] : searched.map(({ name }, at) => ({ id: `N${at + 1}`, name: clip(oneLine(name), 400) })),
-    candidates: hits.slice(0, 500).map((hit) => ({
-      nameId: nameId(hit),
-      listedName: clip(oneLine(hit.matchedName), 400),
-      editionId: editionId(hit.editionId),
-      similarityPermille: Math.round(hit.score * 1000),
-      disposition: hit.judgement?.disposition ?? "undecided",
-      reason: clip(judgementReason(source, hit.judgement?.reason ?? null, hit.judgement?.note ?? ""), 600),
-      decidedBy: clip(hit.judgedBy ?? "", 240),
-      confirmedBy: clip(secondOf(hit), 240),
-    })),
+    candidates: [...hits]
+      .sort(compareCandidates)
+      .slice(0, 500)
+      .map((hit) => ({
+        nameId: nameId(hit),
+        listedName: clip(oneLine(hit.matchedName), 400),
+        editionId: editionId(hit.editionId),
+        similarityPermille: Math.round(hit.score * 1000),
+        ...(isNameOnly(hit) ? { isNameOnly: true as const } : {}),
+        disposition: hit.judgement?.disposition ?? "undecided",
+        reason: clip(judgementReason(source, hit.judgement?.reason ?? null, hit.judgement?.note ?? ""), 600),
+        decidedBy: clip(hit.judgedBy ?? "", 240),
+        confirmedBy: clip(secondOf(hit), 240),
+      })),
   };
 }
 

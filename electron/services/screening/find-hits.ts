@@ -2,6 +2,7 @@ import { mustExist } from "../../../shared/assert.ts";
 import { HitId } from "../../../shared/domain/ids.ts";
 import type { Subject } from "../../../shared/domain/party.ts";
 import { readIdentifier } from "../../../shared/domain/profile/identifier.ts";
+import { usualCutOff } from "../../../shared/domain/score-bands.ts";
 import type { Edition, Hit } from "../../../shared/domain/screening.ts";
 import type { Random } from "../../ports.ts";
 import type { NameQuery } from "../../screening/match/candidate.ts";
@@ -9,8 +10,8 @@ import type { RunQuery } from "../../vault/tables/screening-table.ts";
 import type { FoundEntry, SearchAnswer } from "../name-search.ts";
 import { newId } from "../new-id.ts";
 
-/** Nearness from which a name is shown: recall before precision, see spec §12.3. */
-export const cutOff = 0.7;
+/** Nearness from which a name is shown in a case. */
+export const cutOff: number = usualCutOff;
 
 /** Every name of every subject, with what else is known to compare. */
 export function queriesOf(subjects: readonly Subject[]): RunQuery[] {

@@ -39,6 +39,7 @@ export function GroupList({ groups, chosenId, marked, moves, onChoose }: GroupLi
               </span>
               <span className={css["badges"]}>
                 <Standing group={group} />
+                {group.isNameOnly && <Badge>{text("match.nameOnly")}</Badge>}
                 {marked.has(group.id) && <Badge tone="accent">{text("match.marked")}</Badge>}
               </span>
             </button>

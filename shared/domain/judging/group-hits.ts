@@ -1,4 +1,6 @@
+import { bandOf, type ScoreBand } from "../score-bands.ts";
 import type { Hit } from "../screening.ts";
+import { compareCandidates, isNameOnly, type Ordered } from "./candidate-order.ts";
 
 /** One listed entity that one subject resembles, with every list it appears in. */
 export interface HitGroup {
@@ -11,17 +13,9 @@ export interface HitGroup {
   readonly isOpen: boolean;
   /** Of the nearest appearance. */
   readonly score: number;
-  readonly band: Band;
-}
-
-/** How near names are, for the eye alone; from spec §12.3. */
-export const bands = ["strong", "possible", "weak"] as const;
-export type Band = (typeof bands)[number];
-
-/** The band of a score. */
-export function bandOf(score: number): Band {
-  if (score >= 0.92) return "strong";
-  return score >= 0.8 ? "possible" : "weak";
+  readonly band: ScoreBand;
+  /** In none of the lists is there anything beside the name that could be compared. */
+  readonly isNameOnly: boolean;
 }
 
 /** Whether nobody has said what this hit is, or two people said different things of it. */
@@ -32,7 +26,7 @@ export function isUndecided(hit: Pick<Hit, "judgement" | "second">): boolean {
 /**
  * Hits by listed entity, across lists: the same subject, and entries that share an identifier, or share a name and contradict
  * each other neither in country nor in year of birth. Entries of one list that share no more than a name stay apart. Undecided
- * groups come first, then the nearer band, then what else agrees, then the score. The order that hits come in does not matter.
+ * groups come first, and then the order is that of candidates. The order that hits come in does not matter.
  */
 export function groupHits(hits: readonly Hit[]): HitGroup[] {
   const inOrder = [...hits].sort((a, b) => compare(placeOf(a), placeOf(b)));
@@ -129,22 +123,21 @@ function toGroup(members: readonly Hit[]): HitGroup {
     isOpen: sorted.some(isUndecided),
     score: first.score,
     band: bandOf(first.score),
+    isNameOnly: sorted.every(isNameOnly),
   };
 }
 
-/** What speaks for a group beside its name, less what speaks against it. */
-function corroboration({ hits }: HitGroup): number {
-  const inFavour = new Set(hits.flatMap((hit) => hit.inFavour));
-  const against = new Set(hits.flatMap((hit) => hit.against));
-  return inFavour.size - against.size;
+/** A group as a candidate: as near as its nearest appearance, with what any of them says for or against it. */
+function asCandidate({ score, hits }: HitGroup): Ordered {
+  return {
+    score,
+    against: [...new Set(hits.flatMap((hit) => hit.against))],
+    inFavour: [...new Set(hits.flatMap((hit) => hit.inFavour))],
+  };
 }
 
 function byNeed(a: HitGroup, b: HitGroup): number {
   return (
-    Number(b.isOpen) - Number(a.isOpen) ||
-    bands.indexOf(a.band) - bands.indexOf(b.band) ||
-    corroboration(b) - corroboration(a) ||
-    b.score - a.score ||
-    compare(a.id, b.id)
+    Number(b.isOpen) - Number(a.isOpen) || compareCandidates(asCandidate(a), asCandidate(b)) || compare(a.id, b.id)
   );
 }

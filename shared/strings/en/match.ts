@@ -38,6 +38,7 @@ export const match: Record<keyof typeof ja, string> = {
   "verdict-related": "Related body",
   "verdict-false_positive": "Different",
   "verdict-undecided": "Undecided",
+  nameOnly: "Name only",
   toJudge: "To be judged",
   awaitsSecond: "Awaiting a second person",
   reason: "Why it is a different one",

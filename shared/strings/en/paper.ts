@@ -204,6 +204,7 @@ export const paper: Record<keyof typeof ja, string> = {
   screeningSearched: "Name searched",
   screeningList: "List",
   screeningScore: "Similarity",
+  screeningNameOnly: "(name only: nothing else known to compare)",
   screeningDisposition: "Disposition",
   screeningReason: "Reason",
   screeningBy: "Decided by / confirmed by",

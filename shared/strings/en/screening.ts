@@ -8,6 +8,8 @@ export const screening: Record<keyof typeof ja, string> = {
   "explain.transliterated":
     "“{query}” reads like the listed name “{listed}” in another script or romanisation. Set aside: {steps}.",
   "explain.similar": "“{query}” resembles the listed name “{listed}”. How they differ: {steps}.",
+  "explain.sameNameOnly": "Same name, nothing else known: no country, year of birth or number could be compared.",
+  "explain.nameOnly": "A similar name, nothing else known: no country, year of birth or number could be compared.",
   "explain.against": "Take care: {against}.",
   "explain.inFavour": "Also agreeing: {inFavour}.",
   "explain.limits": "An agreeing name alone does not make it the same person or body.",

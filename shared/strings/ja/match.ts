@@ -35,6 +35,7 @@ export const match = {
   "verdict-related": "関連組織",
   "verdict-false_positive": "別人・別組織",
   "verdict-undecided": "判断保留",
+  nameOnly: "名称のみ",
   toJudge: "未判定",
   awaitsSecond: "二人目の確認待ち",
   reason: "別人・別組織とする理由",

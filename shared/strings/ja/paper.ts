@@ -213,6 +213,7 @@ export const paper = {
   screeningSearched: "照合した名称",
   screeningList: "リスト",
   screeningScore: "類似度",
+  screeningNameOnly: "（名称のほかに照合できる情報なし）",
   screeningDisposition: "判定",
   screeningReason: "理由",
   screeningBy: "判定者／確認者",

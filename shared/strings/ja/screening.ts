@@ -6,6 +6,8 @@ export const screening = {
   "explain.transliterated":
     "「{query}」は、文字の種類又はローマ字のつづりが異なるリストの「{listed}」と、読みの上で一致します。除いた違い：{steps}。",
   "explain.similar": "「{query}」は、リストの「{listed}」に似ています。違いの種類：{steps}。",
+  "explain.sameNameOnly": "名称は同じですが、国、生年、識別番号のいずれも比べられず、ほかに分かることがありません。",
+  "explain.nameOnly": "名称が似ているだけで、国、生年、識別番号のいずれも比べられず、ほかに分かることがありません。",
   "explain.against": "留意する点：{against}。",
   "explain.inFavour": "ほかに一致する点：{inFavour}。",
   "explain.limits": "名称の一致だけでは、同じ人又は団体であるとは言えません。",

@@ -1,5 +1,6 @@
 import Fuse from "fuse.js";
 import MiniSearch from "minisearch";
+import { jaroWinkler } from "../../support/jaro-winkler.ts";
 import type { BenchPair } from "./bench-pair.ts";
 
 /** Says of each pair whether a general searcher would have shown its second name to one who typed the first. */
@@ -34,25 +35,3 @@ export const jaroWinklerAbove =
   (least: number): Baseline =>
   (pairs) =>
     pairs.map(({ a, b }) => jaroWinkler(a.toLowerCase(), b.toLowerCase()) >= least);
-
-function jaroWinkler(a: string, b: string): number {
-  const window = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
-  const taken = new Set<number>();
-  const ours: string[] = [];
-  for (const [at, letter] of [...a].entries()) {
-    for (let other = Math.max(0, at - window); other < Math.min(b.length, at + window + 1); other += 1) {
-      if (taken.has(other) || b.charAt(other) !== letter) continue;
-      taken.add(other);
-      ours.push(letter);
-      break;
-    }
-  }
-  if (ours.length === 0) return 0;
-  const theirs = [...taken].sort((x, y) => x - y).map((at) => b.charAt(at));
-  const swapped = ours.filter((letter, at) => letter !== theirs[at]).length / 2;
-  const share = ours.length;
-  const jaro = (share / a.length + share / b.length + (share - swapped) / share) / 3;
-  let prefix = 0;
-  while (prefix < 4 && prefix < a.length && a.charAt(prefix) === b.charAt(prefix)) prefix += 1;
-  return jaro + prefix * 0.1 * (1 - jaro);
-}

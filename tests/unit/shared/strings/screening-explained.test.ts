@@ -27,6 +27,18 @@ describe("explaining a candidate", () => {
     );
   });
 
+  test("says that nothing but the name is known in a sentence of its own, the same name told from a similar one", () => {
+    const bare = { ...candidate, against: ["common-name", "same-name-only"], inFavour: [] };
+    const text = createText("ja");
+    assert.deepEqual(explanationOf(text, bare).beside, [
+      text("screening.explain.sameNameOnly"),
+      "留意する点：同じリストに同名の記載が複数ある。",
+    ]);
+    assert.deepEqual(explanationOf(text, { ...bare, kind: "similar", against: ["same-name-only"] }).beside, [
+      text("screening.explain.nameOnly"),
+    ]);
+  });
+
   test("names every kind, step, piece and attribute in both languages, and never by its code", () => {
     const all = { ...candidate, steps: foldingSteps, against: againstCodes, inFavour: inFavourCodes };
     for (const locale of ["ja", "en"] satisfies Locale[]) {

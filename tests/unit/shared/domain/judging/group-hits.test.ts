@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { bands, groupHits, type HitGroup } from "../../../../../shared/domain/judging/group-hits.ts";
+import { groupHits, type HitGroup } from "../../../../../shared/domain/judging/group-hits.ts";
 import { changesBetween, orderedFacts } from "../../../../../shared/domain/judging/pair-facts.ts";
 import { hitDifference, isDifferent } from "../../../../../shared/domain/judging/rescreening.ts";
+import { scoreBands } from "../../../../../shared/domain/score-bands.ts";
 import { Hit } from "../../../../../shared/domain/screening.ts";
 
 const hex = (n: number): string => n.toString(16).padStart(32, "0");
@@ -85,12 +86,42 @@ describe("hits by listed entity", () => {
   it("put what is undecided first, and the nearer band before the weaker one", () => {
     fc.assert(
       fc.property(someHits, (hits) => {
-        const rank = groupHits(hits).map((group) => [group.isOpen ? 0 : 1, bands.indexOf(group.band)] as const);
+        const rank = groupHits(hits).map((group) => [group.isOpen ? 0 : 1, scoreBands.indexOf(group.band)] as const);
         for (const [n, [open, band]] of rank.entries()) {
           const before = rank[n - 1];
           if (before !== undefined) assert.ok(before[0] < open || (before[0] === open && before[1] <= band));
         }
       }),
+    );
+  });
+
+  it("stand in the strong band by what agrees beside the name, then those whose name no other entry shares", () => {
+    const apart = (n: number, change: object): Hit => hit(n, { listedNames: [`名${n}`], ...change });
+    const hits = [
+      apart(1, { score: 1, against: ["country-differs"] }),
+      apart(2, { score: 1, against: ["same-name-only", "common-name"] }),
+      apart(3, { score: 0.99, against: ["same-name-only"] }),
+      apart(4, { score: 0.93, inFavour: ["birth-year-agrees"] }),
+      apart(5, { score: 0.91, inFavour: ["country-agrees", "identifier-agrees"] }),
+      apart(6, { score: 0.9, against: ["country-differs"] }),
+    ];
+    assert.deepEqual(
+      shape(groupHits(hits)),
+      [4, 3, 2, 1, 5, 6].map((n) => [hex(n)]),
+    );
+  });
+
+  it("say that the name is all there is only where no list has more to compare", () => {
+    const nothing = { against: ["same-name-only"] };
+    const both = [hit(1, nothing), hit(2, { listTitle: "乙リスト", ...nothing })];
+    assert.deepEqual(
+      groupHits(both).map((group) => [group.hits.length, group.isNameOnly]),
+      [[2, true]],
+    );
+    const more = [hit(1, nothing), hit(2, { listTitle: "乙リスト", inFavour: ["country-agrees"] })];
+    assert.deepEqual(
+      groupHits(more).map((group) => [group.hits.length, group.isNameOnly]),
+      [[2, false]],
     );
   });
 

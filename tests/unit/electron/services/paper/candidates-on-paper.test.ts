@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { PaperData } from "../../../../../electron/pdf/paper/paper-data.ts";
+import { screeningPart } from "../../../../../electron/services/paper/paper-annexes.ts";
+import { Hit } from "../../../../../shared/domain/screening.ts";
+
+const hex = (n: number): string => n.toString(16).padStart(32, "0");
+
+function hit(n: number, change: Partial<Record<keyof Hit, unknown>>): Hit {
+  return Hit.parse({
+    id: hex(n),
+    subjectId: hex(1),
+    editionId: hex(900),
+    listTitle: "甲リスト",
+    edition: "第1版",
+    effectClass: "permit_trigger",
+    entryKey: `key-${n}`,
+    listedNames: ["虚構 太郎"],
+    countries: [],
+    programmes: [],
+    remarks: "",
+    queryName: "髙﨑 𠮷",
+    matchedName: `候補${n}`,
+    kind: "exact",
+    steps: [],
+    against: [],
+    inFavour: [],
+    pieces: [],
+    score: 1,
+    judgement: null,
+    judgedAt: null,
+    judgedBy: null,
+    awaitsSecondPerson: false,
+    ...change,
+  });
+}
+
+function printed(hits: readonly Hit[]): NonNullable<PaperData["screening"]>["candidates"] {
+  const run = {
+    at: 1,
+    cutOff: 0.7,
+    matcherVersion: "",
+    editions: [],
+    queries: [{ subjectId: hex(1), name: "髙﨑 𠮷" }],
+  };
+  // Only these are read where nothing was judged.
+  const source = { file: { run, hits, subjects: [] }, content: { vocabulary: { falsePositiveReasons: [] } } } as never;
+  return screeningPart(source)?.candidates ?? [];
+}
+
+describe("candidates on paper", () => {
+  test("stand in the order of the window: the strong band first, and in it what agrees beside the name", () => {
+    const hits = [
+      hit(1, { score: 0.81 }),
+      hit(2, { against: ["country-differs"] }),
+      hit(3, { against: ["same-name-only"] }),
+      hit(4, { score: 0.93, inFavour: ["birth-year-agrees"] }),
+    ];
+    assert.deepEqual(
+      printed(hits).map(({ listedName }) => listedName),
+      ["候補4", "候補3", "候補2", "候補1"],
+    );
+  });
+
+  test("are marked where nothing beside the name could be compared, and only there", () => {
+    const rows = printed([hit(1, { against: ["same-name-only"] }), hit(2, { inFavour: ["country-agrees"] })]);
+    assert.deepEqual(
+      rows.map(({ listedName, isNameOnly }) => [listedName, isNameOnly]),
+      [
+        ["候補2", undefined],
+        ["候補1", true],
+      ],
+    );
+  });
+});
