@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { createEntrySink } from "./entry-sink.ts";
 import { ftmParts, isFtmEntity } from "./formats/opensanctions-ftm.ts";
-import { cslParts, isCslRecord } from "./formats/us-csl-json.ts";
+import { cslParts, isCslRecord, isCslSource } from "./formats/us-csl-json.ts";
 import { type ListStop, stopFor } from "./import-notes.ts";
 import type { ReadingJob, ReadOutcome } from "./reading-job.ts";
 import { type JsonReading, readJsonArray, readJsonLines } from "./source/json-records.ts";
@@ -29,7 +29,8 @@ export function importJsonList(file: OpenedFile, layout: JsonLayout, job: Readin
     onObject: (record, line) => {
       const isMine = layout === "opensanctions-ftm" ? isFtmEntity(record) : isCslRecord(record);
       if (!isMine) {
-        sink.refuse({ line }, "json-row-broken");
+        if (layout === "us-csl-json" && isCslSource(record)) sink.pass();
+        else sink.refuse({ line }, "json-row-broken");
         return;
       }
       isOther = false;

@@ -2,7 +2,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import type { CsvRow } from "./csv-rows.ts";
 import { type EntryParts, joinParts } from "./entry-parts.ts";
 import { createEntrySink, type EntrySink, type Place } from "./entry-sink.ts";
-import { typeOfWord } from "./formats/name-cells.ts";
+import { thingWord, typeOfWord, worded } from "./formats/name-cells.ts";
 import { ofacCell, ofacRemarks } from "./formats/ofac-remarks.ts";
 import { type ListStop, stopFor } from "./import-notes.ts";
 import type { ReadingJob, ReadOutcome } from "./reading-job.ts";
@@ -149,7 +149,7 @@ function entryOf(cells: readonly string[]): EntryParts {
     programmes: programmes.split(/\]\s*\[|;/).map((programme) => programme.replace(/[[\]]/g, "")),
     positions: [title],
     ids: [{ scheme: "Call sign", value: callSign }, ...(said.ids ?? [])],
-    remarks: [remarks, [vesselType, owner].filter((part) => part !== "").join(", ")],
+    remarks: [...thingWord(type), remarks, ...worded("Vessel type", vesselType), ...worded("Vessel owner", owner)],
     sourceId,
   };
 }

@@ -5,6 +5,7 @@ import { type EntryParts, joinParts } from "./entry-parts.ts";
 import { createEntrySink, type EntrySink } from "./entry-sink.ts";
 import { columnsOf, type NamedRow, plainHeader, type TableFormat } from "./formats/table-format.ts";
 import { type ImportNotes, type ListStop, stopFor } from "./import-notes.ts";
+import { listDay } from "./list-day.ts";
 import type { ReadingJob, ReadOutcome } from "./reading-job.ts";
 import { readCsvPieces } from "./source/csv-pieces.ts";
 import type { OpenedFile } from "./source/list-file.ts";
@@ -64,6 +65,8 @@ interface TableRows {
 interface Header {
   readonly columns: ReadonlyMap<string, number>;
   readonly width: number;
+  /** The last filled cell of each column that is filled down. */
+  readonly above: Map<string, string>;
 }
 
 function createTableRows(format: TableFormat, to: { sink: EntrySink; notes: ImportNotes }): TableRows {
@@ -77,7 +80,7 @@ function createTableRows(format: TableFormat, to: { sink: EntrySink; notes: Impo
   const seekHeader = (row: CsvRow): void => {
     const columns = columnsOf(format, row.cells);
     if (columns !== undefined) {
-      header = { columns, width: row.cells.length };
+      header = { columns, width: row.cells.length, above: new Map() };
       return;
     }
     before += 1;
@@ -85,8 +88,9 @@ function createTableRows(format: TableFormat, to: { sink: EntrySink; notes: Impo
     day ??= format.statedDay?.(row.cells);
     notes.warnOnce(row.line, "rows-before-header");
   };
-  const takeRow = (row: CsvRow, { columns, width }: Header): void => {
+  const takeRow = (row: CsvRow, found: Header): void => {
     const { line } = row;
+    const { width } = found;
     last = { line, isShort: row.cells.length < width };
     if (row.cells.slice(width).some((cell) => cell.trim() !== "")) {
       sink.refuse({ line }, "cells-too-many");
@@ -94,7 +98,12 @@ function createTableRows(format: TableFormat, to: { sink: EntrySink; notes: Impo
     }
     if (row.cells.every((cell) => cell.trim() === "")) return;
     if (last.isShort) notes.warnOnce(line, "cells-missing");
-    const named: NamedRow = { cell: (name) => row.cells[columns.get(plainHeader(name)) ?? -1] ?? "" };
+    const named = namedRow(row, format, found);
+    if (format.dayColumn !== undefined) day ??= listDay(named.cell(format.dayColumn));
+    if (format.isVacant?.(named) === true) {
+      sink.pass();
+      return;
+    }
     const group = format.groupOf?.(named);
     if (group === undefined) sink.take(format.partsOf(named), { line });
     else if (group === "") sink.refuse({ line }, "id-empty");
@@ -119,6 +128,13 @@ function createTableRows(format: TableFormat, to: { sink: EntrySink; notes: Impo
     },
     statedDay: () => day ?? null,
   };
+}
+
+/** A row by the names of its columns; what is filled down comes from the rows above. */
+function namedRow(row: CsvRow, { fillDown }: TableFormat, { columns, above }: Header): NamedRow {
+  const read = (name: string): string => row.cells[columns.get(plainHeader(name)) ?? -1] ?? "";
+  for (const name of fillDown ?? []) if (read(name).trim() !== "") above.set(name, read(name));
+  return { cell: (name) => (fillDown?.includes(name) === true ? (above.get(name) ?? "") : read(name)) };
 }
 
 /** Rows of the same party become one entry, at the place of its first row. */

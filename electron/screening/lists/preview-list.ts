@@ -8,6 +8,7 @@ import { tableOf } from "./formats/known-tables.ts";
 import { columnsOf } from "./formats/table-format.ts";
 import { hashOfFiles } from "./import-list.ts";
 import { type ListStop, stopFor } from "./import-notes.ts";
+import { ofacPartOf } from "./import-ofac-csv.ts";
 import type { Delimiter } from "./list-entry.ts";
 import { type ListLimits, previewRows } from "./list-limits.ts";
 import { metiHeaderLayout } from "./meti-layout.ts";
@@ -122,13 +123,26 @@ export async function previewFiles(
     }
     const [first] = looked;
     if (first === undefined) return err(stopFor("file-empty"));
-    if (looked.length > 1 && looked.some(({ layout }) => layout !== "ofac-csv")) return err(stopFor("too-many-files"));
+    if (looked.length > 1 && !(looked.some(isOfacPart) && looked.every(mayBeOfacPart)))
+      return err(stopFor("too-many-files"));
     const widest = looked.reduce((best, one) => (one.header.length > best.header.length ? one : best), first);
     const sizeBytes = opened.reduce((sum, file) => sum + file.sizeBytes, 0);
     return ok({ ...widest, sizeBytes, sha256: hashOfFiles(opened) });
   } finally {
     for (const file of opened) file.close();
   }
+}
+
+function isOfacPart({ layout }: ListPreview): boolean {
+  return layout === "ofac-csv";
+}
+
+/**
+ * Whether a file is one of OFAC's tables, for which others of them must lie beside it: a table of two columns that begins with
+ * a number is that of remarks only there.
+ */
+export function mayBeOfacPart(preview: ListPreview): boolean {
+  return isOfacPart(preview) || (preview.layout === "csv" && ofacPartOf(preview.rows[0] ?? []) === "comments");
 }
 
 function inFile(stop: ListStop, files: readonly ListFile[], at: number): ListStop {

@@ -1,6 +1,7 @@
 import { cellText } from "../cell-values.ts";
-import type { NamePart } from "../entry-parts.ts";
-import { joinedName, typeOfWord } from "./name-cells.ts";
+import type { IdPart, NamePart } from "../entry-parts.ts";
+import { isLowQuality } from "./eu-fsf-xml.ts";
+import { joinedName, markedValues, typeOfWord } from "./name-cells.ts";
 import type { NamedRow, TableFormat } from "./table-format.ts";
 
 /**
@@ -11,31 +12,22 @@ export const euFsfCsv: TableFormat = {
   layout: "eu-fsf-csv",
   headers: ["Entity_LogicalId", "Entity_SubjectType", "NameAlias_WholeName"],
   idScope: "eu-fsf",
+  dayColumn: "fileGenerationDate",
   groupOf: (row) => cellText(row.cell("Entity_LogicalId")),
   partsOf: (row) => ({
     type: typeOfWord(row.cell("Entity_SubjectType") || row.cell("Entity_SubjectType_ClassificationCode")),
     names: namesOf(row),
-    nationalities: [row.cell("Citizenship_CountryDescription")],
-    countries: [row.cell("Address_CountryDescription")],
-    addresses: [
-      ["Address_Street", "Address_ZipCode", "Address_City", "Address_CountryDescription"]
-        .map((header) => cellText(row.cell(header)))
-        .filter((part) => part !== "")
-        .join(", "),
-    ],
-    ids: [
-      {
-        scheme: row.cell("Identification_TypeDescription") || row.cell("Identification_TypeCode"),
-        value: row.cell("Identification_Number"),
-      },
-    ],
+    nationalities: [countryIn(row, "Citizenship")],
+    countries: [countryIn(row, "Address")],
+    addresses: [placeIn(row, "Address", ["Street", "PoBox", "ZipCode", "City", "Region", "Place"])],
+    ids: idsOf(row),
     birthDates: [birthOf(row)],
-    birthPlaces: [joinedName(row.cell("BirthDate_Place"), row.cell("BirthDate_City"))],
+    birthPlaces: [placeIn(row, "BirthDate", ["Place", "City", "Region"])],
     programmes: [row.cell("Entity_Regulation_Programme")],
-    positions: [row.cell("NameAlias_Function"), row.cell("NameAlias_Title")],
+    positions: ["NameAlias_Function", "NameAlias_Title"].flatMap((header) => markedValues(row.cell(header))),
     remarks: [row.cell("Entity_Remark"), row.cell("Entity_DesignationDetails")],
     sourceId: row.cell("Entity_LogicalId"),
-    effectiveDay: row.cell("Entity_DesignationDate"),
+    effectiveDay: row.cell("Entity_DesignationDate") || row.cell("Entity_Regulation_EntryIntoForceDate"),
   }),
 };
 
@@ -46,8 +38,27 @@ function namesOf(row: NamedRow): NamePart[] {
     row.cell("NameAlias_MiddleName"),
     row.cell("NameAlias_LastName"),
   );
-  const isWeak = /^(?:false|no|0)$/i.test(row.cell("NameAlias_Strong"));
+  const isWeak = isLowQuality(row.cell("NameAlias_Remark"));
   return [{ text: whole === "" ? spelled : whole, kind: isWeak ? "weak-alias" : "primary" }];
+}
+
+/** Countries the list does not know are printed as UNKNOWN. */
+function countryIn(row: NamedRow, of: string): string {
+  const country = cellText(row.cell(`${of}_CountryDescription`));
+  return /^unknown/i.test(country) ? "" : country;
+}
+
+function placeIn(row: NamedRow, of: string, parts: readonly string[]): string {
+  return [...parts.map((part) => cellText(row.cell(`${of}_${part}`))), countryIn(row, of)]
+    .filter((part) => part !== "")
+    .join(", ");
+}
+
+/** The number as printed and in Latin letters, under its type and the country that gave it. */
+function idsOf(row: NamedRow): IdPart[] {
+  const type = cellText(row.cell("Identification_TypeDescription")) || cellText(row.cell("Identification_TypeCode"));
+  const scheme = [type, countryIn(row, "Identification")].filter((part) => part !== "").join(", ");
+  return ["Number", "LatinNumber"].map((header) => ({ scheme, value: row.cell(`Identification_${header}`) }));
 }
 
 function birthOf(row: NamedRow): string {

@@ -1,6 +1,6 @@
-import type { EntryParts, NamePart } from "../entry-parts.ts";
-import { at, below, textAt, type XmlElement } from "../source/xml-records.ts";
-import { joinedName, typeOfWord } from "./name-cells.ts";
+import type { EntryParts, IdPart, NamePart } from "../entry-parts.ts";
+import { at, below, type XmlElement } from "../source/xml-records.ts";
+import { joinedName, markedValues, typeOfWord } from "./name-cells.ts";
 import type { XmlFormat } from "./xml-format.ts";
 
 /** The EU's consolidated financial sanctions as XML: names, births and documents are attributes of elements of an entity. */
@@ -26,16 +26,15 @@ function partsOf(record: XmlElement): EntryParts {
     names: below(record, "nameAlias").map(nameOf),
     nationalities: below(record, "citizenship").map(countryOf),
     countries: addresses.map(countryOf),
-    addresses: addresses.map((address) => placeOf(address, ["street", "poBox", "zipCode", "city", "region"])),
-    ids: below(record, "identification").map((element) => ({
-      scheme: attribute(element, "identificationTypeDescription") || attribute(element, "identificationTypeCode"),
-      value: attribute(element, "number") || attribute(element, "latinNumber"),
-    })),
+    addresses: addresses.map((address) => placeOf(address, ["street", "poBox", "zipCode", "city", "region", "place"])),
+    ids: below(record, "identification").flatMap(idsOf),
     birthDates: births.map(birthOf),
     birthPlaces: births.map((birth) => placeOf(birth, ["place", "city", "region"])),
     programmes: below(record, "regulation").map((element) => attribute(element, "programme")),
-    positions: below(record, "nameAlias").flatMap((name) => [attribute(name, "function"), attribute(name, "title")]),
-    remarks: [...below(record, "remark").map(({ text }) => text), textAt(record, "designationDetails")],
+    positions: below(record, "nameAlias").flatMap((name) =>
+      ["function", "title"].flatMap((kind) => markedValues(attribute(name, kind))),
+    ),
+    remarks: [...below(record, "remark").map(({ text }) => text), attribute(record, "designationDetails")],
     sourceId: attribute(record, "logicalId") || attribute(record, "euReferenceNumber"),
     effectiveDay: attribute(record, "designationDate") || attribute(at(record, "regulation"), "entryIntoForceDate"),
   };
@@ -47,8 +46,22 @@ function nameOf(alias: XmlElement): NamePart {
     attribute(alias, "middleName"),
     attribute(alias, "lastName"),
   );
-  const isWeak = attribute(alias, "strong") === "false";
+  // The attribute says it for some entries, a remark on the name for others.
+  const isWeak =
+    attribute(alias, "strong") === "false" || below(alias, "remark").some(({ text }) => isLowQuality(text));
   return { text: attribute(alias, "wholeName") || spelled, kind: isWeak ? "weak-alias" : "primary" };
+}
+
+/** Whether a remark calls a name one of low quality; the list has the words with and without their last letters. */
+export function isLowQuality(remark: string): boolean {
+  return /\blow? quality/i.test(remark);
+}
+
+/** The number as printed and in Latin letters, under its type and the country that gave it. */
+function idsOf(element: XmlElement): IdPart[] {
+  const type = attribute(element, "identificationTypeDescription") || attribute(element, "identificationTypeCode");
+  const scheme = [type, countryOf(element)].filter((text) => text !== "").join(", ");
+  return ["number", "latinNumber"].map((name) => ({ scheme, value: attribute(element, name) }));
 }
 
 /** Countries the list does not know have the code 00. */

@@ -39,6 +39,33 @@ export function joinedName(...parts: readonly string[]): string {
     .join(" ");
 }
 
+/**
+ * The values of a cell that numbers or letters them: "(1) Kabul (2) Herat", "(a) Minister, (b) Member". A cell that does not
+ * begin with a first mark is one value, for then a mark inside belongs to the text.
+ */
+export function markedValues(cell: string): readonly string[] {
+  const text = cellText(cell);
+  if (!/^\((?:1|a)\)/.test(text)) return text === "" ? [] : [text];
+  return text
+    .split(/\((?:\d{1,2}|[a-h])\)/)
+    .map((value) => value.trim().replace(/[\s,;.]+$/, ""))
+    .filter((value) => value !== "");
+}
+
+/** Each text that is there, after the word for what it is. */
+export function worded(word: string, ...texts: readonly string[]): string[] {
+  return texts
+    .map(cellText)
+    .filter((text) => text !== "")
+    .map((text) => `${word}: ${text}`);
+}
+
+/** The word for a listed thing that is neither person nor body, to be read in its remarks; nothing for any other. */
+export function thingWord(word: string): string[] {
+  const plain = cellText(word);
+  return /^(?:ship|vessel|aircraft|airplane|vehicle|cryptowallet|security|transport)s?$/i.test(plain) ? [plain] : [];
+}
+
 /** The type of an entry from the word its list uses for it. Ships and aircraft are neither person nor body. */
 export function typeOfWord(word: string): "person" | "organisation" | "unknown" {
   const plain = word.normalize("NFKC").trim().toLowerCase();

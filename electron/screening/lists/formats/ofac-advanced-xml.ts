@@ -2,6 +2,7 @@ import { type EntryParts, type IdPart, joinParts, type NamePart } from "../entry
 import type { EntrySink } from "../entry-sink.ts";
 import type { EntryType, NameKind } from "../list-entry.ts";
 import { at, below, textAt, type XmlElement } from "../source/xml-records.ts";
+import { thingWord, worded } from "./name-cells.ts";
 import type { XmlFormat, XmlRecords } from "./xml-format.ts";
 
 /** Values that other elements refer to by number. */
@@ -15,7 +16,7 @@ const referenceValues = [
   "NamePartType",
   "PartySubType",
   "PartyType",
-  "SanctionsType",
+  "List",
 ] as const;
 
 /**
@@ -55,7 +56,7 @@ function createReading(): XmlRecords {
       else if (record.name === "Location") model.places.set(id, placeOf(record, model));
       else if (record.name === "IDRegDocument") keepDocument(record, model);
       else if (record.name === "DistinctParty") parties.push({ parts: partsOf(record, model), line });
-      else if (record.name === "SanctionsEntry") keepListing(record, listings);
+      else if (record.name === "SanctionsEntry") keepListing(record, model, listings);
       else model.values.set(`${record.name} ${id}`, record);
     },
     finish: (sink) => handOver(parties, listings, sink),
@@ -90,9 +91,10 @@ function placeOf(record: XmlElement, model: Model): { readonly text: string; rea
     below(part, "LocationPartValue").map((value) => textAt(value, "Value")),
   );
   const area = model.values.get(`AreaCode ${at(record, "LocationAreaCode")?.attributes["AreaCodeID"] ?? ""}`);
-  const country =
+  const named =
     meaningOf(model, "Country", at(record, "LocationCountry")?.attributes["CountryID"]) ||
     (area?.attributes["Description"] ?? "");
+  const country = /^undetermined$/i.test(named) ? "" : named;
   return { text: [...parts, country].filter((part) => part !== "").join(", "), country };
 }
 
@@ -107,14 +109,17 @@ function keepDocument(record: XmlElement, model: Model): void {
   else known.push(id);
 }
 
-/** What the entry of a party says: programmes in the comments of its measures, the day of its first event. */
-function keepListing(record: XmlElement, listings: Map<string, EntryParts>): void {
+/** What the entry of a party says: its list, programmes in the comments of its measures, the day of its first event. */
+function keepListing(record: XmlElement, model: Model, listings: Map<string, EntryParts>): void {
   const profile = record.attributes["ProfileID"] ?? "";
   const effectiveDay = dayOf(at(record, "EntryEvent", "Date"));
   const listing: EntryParts = {
     type: "unknown",
     names: [],
-    programmes: below(record, "SanctionsMeasure").map((measure) => textAt(measure, "Comment")),
+    programmes: [
+      ...below(record, "SanctionsMeasure").map((measure) => textAt(measure, "Comment")),
+      meaningOf(model, "List", record.attributes["ListID"]),
+    ],
     ...(effectiveDay === "" ? {} : { effectiveDay }),
   };
   const known = listings.get(profile);
@@ -128,34 +133,53 @@ function partsOf(record: XmlElement, model: Model): EntryParts {
   const textsOf = (pattern: RegExp): string[] =>
     features.filter(({ kind }) => pattern.test(kind)).flatMap(({ texts }) => texts);
   const places = features.filter(({ kind }) => /^location$/i.test(kind)).flatMap(({ countries }) => countries);
-  const others = features.filter(({ kind }) => !knownFeature.test(kind));
+  const others = features.filter(({ kind }) => !ownField.test(kind));
+  const flags = others.filter(({ kind }) => /\bflag$/i.test(kind));
   return {
     type: typeOf(profiles[0], model),
     names: identities.flatMap((identity) => namesOf(identity, model)),
     nationalities: textsOf(/^(?:nationality|citizenship)/i),
-    countries: places,
+    countries: [...places, ...flags.flatMap(({ texts }) => texts)],
     addresses: textsOf(/^location$/i),
     ids: [
       ...identities.flatMap((identity) => model.documents.get(identity.attributes["ID"] ?? "") ?? []),
-      ...others.flatMap(({ kind, texts }) => texts.map((value): IdPart => ({ scheme: kind, value }))),
+      ...others.filter(isNumber).flatMap(({ kind, texts }) => texts.map((value): IdPart => ({ scheme: kind, value }))),
     ],
     birthDates: textsOf(/^birthdate$/i),
     birthPlaces: textsOf(/^place of birth$/i),
     positions: textsOf(/^title$/i),
-    remarks: [textAt(record, "Comment")],
+    remarks: [
+      ...thingWord(partyWord(profiles[0], model)),
+      textAt(record, "Comment"),
+      ...others
+        .filter((feature) => !isNumber(feature))
+        .flatMap(({ kind, texts }) => worded(kind.replace(/[\s:-]+$/, ""), ...texts)),
+    ],
     sourceId: profiles[0]?.attributes["ID"] ?? record.attributes["FixedRef"] ?? "",
   };
 }
 
-/** Features that have a field of their own, or say nothing that a name is checked against. */
-const knownFeature =
-  /^(?:nationality|citizenship|location$|birthdate$|place of birth$|title$|gender$|additional sanctions|secondary sanctions)/i;
+/** Features that have a field of their own. */
+const ownField = /^(?:nationality|citizenship|location$|birthdate$|place of birth$|title$)/i;
+
+/** Features by which a party can be told: numbers and addresses that only one party has. All others are remarks. */
+const numberFeature =
+  /call sign|mmsi|\bimo\b|swift|\bbi[ck]\b|d-u-n-s|\blei\b|isin|ticker|digital currency|serial number|tail number|construction number|mode s|locode|website|e-?mail|phone|\bnumber\b/i;
+
+function isNumber({ kind }: Feature): boolean {
+  return numberFeature.test(kind);
+}
 
 function typeOf(profile: XmlElement | undefined, model: Model): EntryType {
   const subtype = model.values.get(`PartySubType ${profile?.attributes["PartySubTypeID"] ?? ""}`);
   const type = meaningOf(model, "PartyType", subtype?.attributes["PartyTypeID"]);
   if (/^individual$/i.test(type)) return "person";
   return /^entity$/i.test(type) ? "organisation" : "unknown";
+}
+
+/** What a party is beside persons and bodies: a vessel, an aircraft. */
+function partyWord(profile: XmlElement | undefined, model: Model): string {
+  return meaningOf(model, "PartySubType", profile?.attributes["PartySubTypeID"]);
 }
 
 interface Feature {

@@ -1,5 +1,6 @@
 import type { IdPart } from "../entry-parts.ts";
 import { ftmType } from "./ftm-schema.ts";
+import { thingWord, worded } from "./name-cells.ts";
 import type { TableFormat } from "./table-format.ts";
 
 /** OpenSanctions' simple table of targets: several values in a cell parted by semicolons, quoted where they hold one. */
@@ -17,9 +18,14 @@ export const openSanctionsCsv: TableFormat = {
     addresses: partedValues(row.cell("addresses")),
     ids: partedValues(row.cell("identifiers")).map((value): IdPart => ({ scheme: "", value })),
     birthDates: partedValues(row.cell("birth_date")),
-    programmes: [...partedValues(row.cell("sanctions")), ...partedValues(row.cell("dataset"))],
+    programmes: ["program_ids", "sanctions", "dataset"].flatMap((header) => partedValues(row.cell(header))),
+    remarks: [
+      ...thingWord(row.cell("schema")),
+      ...worded("E-mail", ...partedValues(row.cell("emails"))),
+      ...worded("Phone", ...partedValues(row.cell("phones"))),
+    ],
+    // Its days say when the collection was looked at, not when anybody was listed.
     sourceId: row.cell("id"),
-    effectiveDay: row.cell("first_seen"),
   }),
 };
 

@@ -1,7 +1,8 @@
 import type { EntryParts, IdPart, NamePart } from "../entry-parts.ts";
 import { isJsonObject, type JsonObject } from "../source/json-records.ts";
 import { ftmType, isFtmParty } from "./ftm-schema.ts";
-import { listOf, textOf } from "./json-fields.ts";
+import { listOf, objectsOf, textOf } from "./json-fields.ts";
+import { thingWord, worded } from "./name-cells.ts";
 
 const idProperties = [
   "passportNumber",
@@ -13,12 +14,20 @@ const idProperties = [
   "kppCode",
   "okpoCode",
   "leiCode",
+  "uscCode",
+  "dunsCode",
+  "vatCode",
+  "bikCode",
+  "isin",
+  "isinCode",
   "uniqueEntityId",
   "socialSecurityNumber",
   "swiftBic",
   "imoNumber",
   "mmsi",
   "callSign",
+  "serialNumber",
+  "publicKey",
   "wikidataId",
 ] as const;
 
@@ -37,6 +46,7 @@ export function ftmParts(record: JsonObject): EntryParts | undefined {
   const properties = isJsonObject(found) ? found : {};
   const topics = listOf(properties["topics"]);
   if (!isFtmParty(schema) || (record["target"] === false && topics.length === 0)) return undefined;
+  const sanctions = sanctionsIn(properties);
   const all = (...keys: readonly string[]): string[] => keys.flatMap((key) => listOf(properties[key]));
   return {
     type: ftmType(schema),
@@ -47,12 +57,34 @@ export function ftmParts(record: JsonObject): EntryParts | undefined {
     ids: idProperties.flatMap((scheme) => all(scheme).map((value): IdPart => ({ scheme, value }))),
     birthDates: all("birthDate"),
     birthPlaces: all("birthPlace"),
-    programmes: [...all("programId", "program"), ...topics, ...listOf(record["datasets"])],
+    programmes: [...all("programId", "program"), ...programmesOf(sanctions), ...topics, ...listOf(record["datasets"])],
     positions: all("position", "title"),
-    remarks: all("notes", "summary"),
+    remarks: [...thingWord(schema), ...all("notes", "summary"), ...worded("E-mail", ...all("email"))],
     sourceId: textOf(record["id"]),
-    effectiveDay: textOf(record["first_seen"]),
+    ...given(dayOf(sanctions)),
   };
+}
+
+/** The properties of the listings that some editions of the file carry within the party. */
+function sanctionsIn(properties: JsonObject): readonly JsonObject[] {
+  return objectsOf(properties["sanctions"]).flatMap((sanction) => {
+    const found = sanction["properties"];
+    return isJsonObject(found) ? [found] : [];
+  });
+}
+
+function programmesOf(sanctions: readonly JsonObject[]): string[] {
+  return sanctions.flatMap((sanction) => ["programId", "program"].flatMap((key) => listOf(sanction[key])));
+}
+
+/** The first day of a listing. The file's own `first_seen` says when the collection looked, and is none. */
+function dayOf(sanctions: readonly JsonObject[]): string | undefined {
+  const days = sanctions.flatMap((sanction) => ["startDate", "listingDate"].flatMap((key) => listOf(sanction[key])));
+  return days.filter((day) => /^\d{4}-\d\d-\d\d/.test(day)).sort()[0];
+}
+
+function given(effectiveDay: string | undefined): Pick<EntryParts, "effectiveDay"> {
+  return effectiveDay === undefined ? {} : { effectiveDay };
 }
 
 function namesOf(record: JsonObject, all: (...keys: readonly string[]) => string[]): NamePart[] {

@@ -17,7 +17,13 @@ export interface TableFormat {
   /** Rows with the same text here are one entry; absent where every row is one. */
   readonly groupOf?: (row: NamedRow) => string;
   readonly partsOf: (row: NamedRow) => EntryParts;
-  /** The day the file states about itself, from a row above the header or from a row of the table. */
+  /** Columns whose empty cells mean the cell above them, as where one printed cell spans many rows. */
+  readonly fillDown?: readonly string[];
+  /** Rows that say that nothing is listed at their place any more. They are counted as passed over. */
+  readonly isVacant?: (row: NamedRow) => boolean;
+  /** The column in which every row repeats the day the file was made. */
+  readonly dayColumn?: string;
+  /** The day the file states about itself, from a row above the header. */
   readonly statedDay?: (cells: readonly string[]) => string | undefined;
 }
 

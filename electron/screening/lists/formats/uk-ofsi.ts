@@ -1,7 +1,8 @@
 import { cellText } from "../cell-values.ts";
+import type { IdPart } from "../entry-parts.ts";
 import { listDay } from "../list-day.ts";
 import type { NameKind } from "../list-entry.ts";
-import { joinedName, typeOfWord } from "./name-cells.ts";
+import { joinedName, markedValues, thingWord, typeOfWord } from "./name-cells.ts";
 import type { NamedRow, TableFormat } from "./table-format.ts";
 
 /** A name in six columns: the sixth holds the family name of a person, or the whole name of a body. */
@@ -29,8 +30,8 @@ export const ukOfsi: TableFormat = {
       { text: sixPartName(row), kind: kindOf(row) },
       { text: row.cell("Name Non-Latin Script"), kind: "original-script" },
     ],
-    nationalities: [row.cell("Nationality")],
-    countries: [row.cell("Country")],
+    nationalities: markedValues(row.cell("Nationality")),
+    countries: markedValues(row.cell("Country")),
     addresses: [
       addressOf(row, [
         "Address 1",
@@ -44,19 +45,31 @@ export const ukOfsi: TableFormat = {
       ]),
     ],
     ids: [
-      { scheme: "Passport", value: row.cell("Passport Number") || row.cell("Passport Details") },
-      { scheme: "National ID", value: row.cell("National Identification Number") || row.cell("NI Number") },
+      ...markedIds("Passport", row.cell("Passport Number") || row.cell("Passport Details")),
+      ...markedIds("National ID", row.cell("National Identification Number") || row.cell("NI Number")),
     ],
-    birthDates: [row.cell("DOB")],
-    birthPlaces: [addressOf(row, ["Town of Birth", "Country of Birth"])],
+    birthDates: markedValues(row.cell("DOB")),
+    birthPlaces: birthPlaces(row.cell("Town of Birth"), row.cell("Country of Birth")),
     programmes: [row.cell("Regime")],
-    positions: [row.cell("Position"), row.cell("Title")],
-    remarks: [row.cell("Other Information")],
+    positions: [...markedValues(row.cell("Position")), ...markedValues(row.cell("Title"))],
+    remarks: [...thingWord(row.cell("Group Type")), row.cell("Other Information")],
     sourceId: row.cell("Group ID"),
-    effectiveDay: row.cell("Listed On"),
+    effectiveDay: row.cell("Listed On") || row.cell("UK Sanctions List Date Designated"),
   }),
   statedDay: ([first = "", second = ""]) => (/^last updated$/i.test(first.trim()) ? listDay(second) : undefined),
 };
+
+function markedIds(scheme: string, cell: string): IdPart[] {
+  return markedValues(cell).map((value) => ({ scheme, value }));
+}
+
+/** Towns and countries of birth, numbered in step where there are several. */
+function birthPlaces(town: string, country: string): string[] {
+  const [towns, countries] = [markedValues(town), markedValues(country)];
+  return Array.from({ length: Math.max(towns.length, countries.length) }, (_, at) =>
+    [towns[at], countries[at]].filter((part) => part !== undefined).join(", "),
+  );
+}
 
 function kindOf(row: NamedRow): NameKind {
   const type = row.cell("Alias Type");

@@ -1,7 +1,7 @@
 import { cellText } from "../cell-values.ts";
 import { listDay } from "../list-day.ts";
 import type { NameKind } from "../list-entry.ts";
-import { typeOfWord } from "./name-cells.ts";
+import { thingWord, typeOfWord, worded } from "./name-cells.ts";
 import type { NamedRow, TableFormat } from "./table-format.ts";
 import { addressOf, sixPartName } from "./uk-ofsi.ts";
 
@@ -12,13 +12,13 @@ export const ukSanctions: TableFormat = {
   idScope: "uk-sanctions",
   groupOf: (row) => cellText(row.cell("Unique ID")),
   partsOf: (row) => ({
-    type: typeOfWord(row.cell("Designation Type") || row.cell("Individual, Entity, Ship") || row.cell("Type")),
+    type: typeOfWord(kindOfParty(row)),
     names: [
       { text: sixPartName(row), kind: kindOf(row) },
       { text: row.cell("Name non-latin script"), kind: "original-script" },
     ],
     nationalities: [row.cell("Nationality(/ies)")],
-    countries: [row.cell("Address Country")],
+    countries: [row.cell("Address Country"), row.cell("Current believed flag of ship")],
     addresses: [
       addressOf(row, [
         "Address Line 1",
@@ -36,12 +36,20 @@ export const ukSanctions: TableFormat = {
       { scheme: "National ID", value: row.cell("National Identifier number") },
       { scheme: "Business registration", value: row.cell("Business registration number (s)") },
       { scheme: "IMO", value: row.cell("IMO number") },
+      { scheme: "HIN", value: row.cell("Hull identification number (HIN)") },
     ],
     birthDates: [row.cell("D.O.B")],
     birthPlaces: [addressOf(row, ["Town of birth", "Country of birth"])],
-    programmes: [row.cell("Regime Name"), row.cell("Sanctions Imposed")],
+    programmes: [row.cell("Regime Name"), ...row.cell("Sanctions Imposed").split("|")],
     positions: [row.cell("Position"), row.cell("Title")],
-    remarks: [row.cell("Other Information"), row.cell("UK Statement of Reasons")],
+    remarks: [
+      ...thingWord(kindOfParty(row)),
+      ...["Type of entity", "Type of ship", "Parent company", "Current owner/operator (s)", "Previous flags"].flatMap(
+        (header) => worded(header, row.cell(header)),
+      ),
+      row.cell("Other Information"),
+      row.cell("UK Statement of Reasons"),
+    ],
     sourceId: row.cell("Unique ID"),
     effectiveDay: row.cell("Date Designated"),
   }),
@@ -51,8 +59,14 @@ export const ukSanctions: TableFormat = {
   },
 };
 
+/** The header of this column was changed in 2025. */
+function kindOfParty(row: NamedRow): string {
+  return row.cell("Designation Type") || row.cell("Individual, Entity, Ship") || row.cell("Type");
+}
+
 function kindOf(row: NamedRow): NameKind {
   const type = row.cell("Name type").trim();
   if (/^primary name$/i.test(type)) return "primary";
+  if (/f\.?k\.?a|former/i.test(type)) return "former";
   return /low|weak/i.test(row.cell("Alias strength")) ? "weak-alias" : "alias";
 }

@@ -31,6 +31,8 @@ export const usEntityList: TableFormat = {
   layout: "us-entity-list",
   headers: ["Country", "Entity", "License requirement", "License review policy", "Federal Register citation"],
   idScope: null,
+  fillDown: ["Country"],
+  isVacant: (row) => /^\[(?:reserved|removed)\.?\]$/i.test(cellText(row.cell("Entity"))),
   partsOf: (row) => {
     const { names, address } = entityCell(cellText(row.cell("Entity")));
     return {

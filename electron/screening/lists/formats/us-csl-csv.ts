@@ -1,6 +1,6 @@
 import { cellText, cellValues } from "../cell-values.ts";
-import type { IdPart } from "../entry-parts.ts";
-import { namesIn, primaryName, typeOfWord } from "./name-cells.ts";
+import type { EntryParts, IdPart } from "../entry-parts.ts";
+import { namesIn, primaryName, thingWord, typeOfWord, worded } from "./name-cells.ts";
 import type { TableFormat } from "./table-format.ts";
 
 /**
@@ -13,20 +13,39 @@ export const usCslCsv: TableFormat = {
   idScope: null,
   partsOf: (row) => ({
     type: cslType(row.cell("type"), row.cell("source")),
-    names: [...primaryName(row.cell("name")), ...namesIn(row.cell("alt_names"), ";", "alias")],
+    names: [...primaryName(cslName(row.cell("name"))), ...namesIn(row.cell("alt_names"), ";", "alias")],
     nationalities: [...cellValues(row.cell("nationalities"), ";,"), ...cellValues(row.cell("citizenships"), ";,")],
-    countries: cellValues(row.cell("addresses"), ";").flatMap(countryAtEnd),
+    countries: [...cellValues(row.cell("addresses"), ";").flatMap(countryAtEnd), row.cell("vessel_flag")],
     addresses: cellValues(row.cell("addresses"), ";"),
-    ids: cellValues(row.cell("ids"), ";").map(idOf),
+    ids: [...cellValues(row.cell("ids"), ";").map(idOf), { scheme: "Call sign", value: row.cell("call_sign") }],
     birthDates: cellValues(row.cell("dates_of_birth"), ";"),
     birthPlaces: cellValues(row.cell("places_of_birth"), ";"),
     programmes: [...cellValues(row.cell("programs"), ";"), row.cell("source")],
     positions: [row.cell("title")],
-    remarks: [row.cell("remarks"), row.cell("license_requirement"), row.cell("federal_register_notice")],
+    remarks: cslRemarks((name) => row.cell(name)),
     sourceId: cellText(row.cell("entity_number")) || cellText(row.cell("_id")),
     effectiveDay: row.cell("start_date"),
   }),
 };
+
+/** A name without the words that the list adds to the names of bodies. */
+export function cslName(name: string): string {
+  return name.replace(/,?\s*and any successor, sub-?unit,? or subsidiary thereof\.?/i, "");
+}
+
+/** What the list says of a party beside its names and numbers, from its fields by their names. */
+export function cslRemarks(field: (name: string) => string): NonNullable<EntryParts["remarks"]> {
+  const type = field("type");
+  return [
+    ...thingWord(type),
+    ...["vessel_type", "vessel_owner", "gross_tonnage"].flatMap((name) => worded(name.replace("_", " "), field(name))),
+    field("remarks"),
+    field("license_requirement"),
+    field("license_policy"),
+    field("federal_register_notice"),
+    ...worded("End date", field("end_date")),
+  ];
+}
 
 /**
  * The type as the source says it; where it says nothing the lists of bodies (Entity List, Military End User, Unverified) may

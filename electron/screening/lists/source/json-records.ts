@@ -68,7 +68,7 @@ const bracketClose = 0x5d;
 const newline = 0x0a;
 
 /**
- * Reads the objects of an array that is the whole document, or stands in its outermost object. Stops: `line-too-long` for an
+ * Reads the objects of an array that is the whole document, or of the arrays that stand in its outermost object. Stops: `line-too-long` for an
  * object beyond the limit, `file-truncated` when the document does not end, `json-broken` when it is none.
  */
 export function readJsonArray(reading: JsonReading): Result<void, ListStop> {
@@ -87,7 +87,7 @@ export function readJsonArray(reading: JsonReading): Result<void, ListStop> {
 /** Where the reading of an array stands; carried from piece to piece. */
 interface ArrayScan {
   depth: number;
-  /** Depth at which the array of records lies; 0 before it was met. */
+  /** Depth at which the array of records lies; 0 outside of one. */
   arrayDepth: number;
   line: number;
   isText: boolean;
@@ -129,7 +129,7 @@ function opens(unit: number, scan: ArrayScan): boolean {
     if (scan.arrayDepth === 0 && scan.depth <= 2) scan.arrayDepth = scan.depth;
     return false;
   }
-  const isRecord = scan.arrayDepth > 0 && scan.depth === scan.arrayDepth + 1 && !scan.isDone;
+  const isRecord = scan.arrayDepth > 0 && scan.depth === scan.arrayDepth + 1;
   if (isRecord) scan.recordLine = scan.line;
   return isRecord;
 }
@@ -153,7 +153,10 @@ function closes(
     if (object === undefined) onBroken(line);
     else onObject(object, line);
   }
-  if (unit === bracketClose && scan.depth === scan.arrayDepth) scan.isDone = true;
+  if (unit === bracketClose && scan.depth === scan.arrayDepth) {
+    scan.isDone = true;
+    scan.arrayDepth = 0;
+  }
   scan.depth -= 1;
   return scan.depth < 0 ? stopFor("json-broken", scan.line) : undefined;
 }

@@ -114,4 +114,30 @@ describe("the EU's consolidated XML", () => {
     assert.deepEqual(entries[0]?.ids, [{ scheme: "National passport", value: "B7" }]);
     assert.deepEqual([entries[0]?.positions, entries[0]?.effectiveDay], [["Minister"], "2003-07-08"]);
   });
+
+  test("gives what stands in attributes and remarks of its parts, and leaves out what it calls unknown", async () => {
+    const { entries } = await readKnown(
+      eu(`<ns:sanctionEntity designationDetails="Details" unitedNationId="" euReferenceNumber="EU.0.1" logicalId="14">
+      <ns:regulation regulationType="regulation" entryIntoForceDate="2004-05-06" programme="YY" numberTitle="0/2004"><ns:publicationUrl>https://kyoko.example/</ns:publicationUrl></ns:regulation>
+      <ns:subjectType code="enterprise" classificationCode="E"/>
+      <ns:nameAlias wholeName="Kyokō Kikō" strong="true" title="" function="" nameLanguage="EN" logicalId="1"><ns:regulationSummary numberTitle="0/2004"/></ns:nameAlias>
+      <ns:nameAlias wholeName="Kyo" strong="true" logicalId="2"><ns:remark>Low quality alias</ns:remark></ns:nameAlias>
+      <ns:nameAlias wholeName="虚構機構" strong="true" title="(a) Director, (b) Founder" logicalId="3"><ns:remark>Good quality alias</ns:remark></ns:nameAlias>
+      <ns:identification number="虚 1" latinNumber="K 1" identificationTypeCode="regnumber" identificationTypeDescription="Registration Number" countryIso2Code="00" countryDescription="UNKNOWN"/>
+      <ns:address city="Town" street="1 Road" poBox="" zipCode="0-1" region="" place="Quarter" countryIso2Code="XX" countryDescription="NOWHERE"><ns:contactInfo key="PHONE" value="0"/></ns:address>
+      <ns:address city="" street="" countryIso2Code="00" countryDescription="UNKNOWN"/>
+      <ns:birthdate circa="true" year="1970" yearRangeFrom="" countryDescription="UNKNOWN" countryIso2Code="00"/>
+      </ns:sanctionEntity>`),
+    );
+    const [entry] = entries;
+    assert.deepEqual(namesOf(entry), ["primary: Kyokō Kikō", "weak-alias: Kyo", "original-script: 虚構機構"]);
+    assert.deepEqual([entry?.remarks, entry?.effectiveDay, entry?.type], ["Details", "2004-05-06", "organisation"]);
+    assert.deepEqual(entry?.positions, ["Director", "Founder"]);
+    assert.deepEqual([entry?.countries, entry?.addresses], [["NOWHERE"], ["1 Road, 0-1, Town, Quarter, NOWHERE"]]);
+    assert.deepEqual(entry?.ids, [
+      { scheme: "Registration Number", value: "虚 1" },
+      { scheme: "Registration Number", value: "K 1" },
+    ]);
+    assert.deepEqual([entry?.birthYears, entry?.birthPlaces], [[1970], undefined]);
+  });
 });

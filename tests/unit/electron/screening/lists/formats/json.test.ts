@@ -41,7 +41,42 @@ describe("entities of OpenSanctions, one in each line", () => {
     ]);
     assert.deepEqual(entries[0]?.ids, [{ scheme: "passportNumber", value: "B7" }]);
     assert.deepEqual(entries[0]?.nationalities, ["ru"]);
-    assert.equal(entries[0]?.effectiveDay, "2024-01-02");
+    assert.equal(entries[0]?.effectiveDay, undefined, "when the collection first looked is no day of a listing");
+  });
+
+  test("reads listings that lie within the party, and says what a thing is", async () => {
+    const nested = {
+      id: "NK-9",
+      schema: "Vessel",
+      caption: "MV Kyokō",
+      properties: {
+        name: ["MV Kyokō"],
+        imoNumber: ["IMO0000001"],
+        flag: ["xx"],
+        sanctions: [
+          { id: "s-1", schema: "Sanction", properties: { program: ["Second"], startDate: ["2023-04-05"] } },
+          {
+            id: "s-2",
+            schema: "Sanction",
+            properties: { programId: ["XX-1"], startDate: ["2022"], listingDate: ["2022-03-04"] },
+          },
+        ],
+      },
+      target: true,
+    };
+    const { entries } = await readKnown(JSON.stringify(nested));
+    assert.deepEqual(entries[0]?.programmes, ["Second", "XX-1"]);
+    assert.equal(entries[0]?.effectiveDay, "2022-03-04");
+    assert.deepEqual([entries[0]?.type, entries[0]?.remarks], ["unknown", "Vessel"]);
+    assert.deepEqual(
+      [entries[0]?.ids, entries[0]?.countries],
+      [[{ scheme: "imoNumber", value: "IMO0000001" }], ["xx"]],
+    );
+  });
+
+  test("a file of changes is no list: what it deletes would stay, and what it does not name would go", async () => {
+    const delta = [`{"op":"ADD","entity":${lines[0]}}`, JSON.stringify({ op: "DEL", entity: { id: "NK-3" } })];
+    assert.equal(await stopOf(delta.join("\n")), "layout-mismatch");
   });
 
   test("refuses a broken line, an object of another kind, and an id that comes twice, each by line", async () => {
@@ -108,6 +143,34 @@ describe("the US Consolidated Screening List as JSON", () => {
         ["name-empty", "json-row-broken"],
       );
     }
+  });
+
+  test("passes over the sources it names before its results, and reads a vessel's flag, call sign and end", async () => {
+    const vessel = {
+      id: "abc",
+      source: "Fictional List",
+      entity_number: 41,
+      type: "Vessel",
+      name: "MV KYOKO",
+      alt_names: ["KYOKO 1; KYOKO 2"],
+      ids: [],
+      call_sign: "XX00",
+      vessel_flag: "Nowhere",
+      vessel_type: "Tanker",
+      end_date: "2030-01-02",
+    };
+    const body = { source: "Fictional List", name: "Kyokō Works, and any successor, sub-unit, or subsidiary thereof" };
+    const text = JSON.stringify({
+      sources: [{ source: "Fictional List", source_last_updated: "2026-01-02T00:00:00" }],
+      results: [vessel, body],
+    });
+    const { entries, report } = await readKnown(text);
+    assert.deepEqual([report.accepted, report.passed, report.refusedTotal], [2, 1, 0]);
+    assert.deepEqual(namesOf(entries[0]), ["primary: MV KYOKO", "alias: KYOKO 1", "alias: KYOKO 2"]);
+    assert.deepEqual(entries[0]?.ids, [{ scheme: "Call sign", value: "XX00" }]);
+    assert.deepEqual([entries[0]?.type, entries[0]?.countries, entries[0]?.sourceId], ["unknown", ["Nowhere"], "41"]);
+    assert.equal(entries[0]?.remarks, "Vessel\nvessel type: Tanker\nEnd date: 2030-01-02");
+    assert.deepEqual(namesOf(entries[1]), ["primary: Kyokō Works"]);
   });
 
   test("stops at a document that is cut off or holds too large a record", async () => {

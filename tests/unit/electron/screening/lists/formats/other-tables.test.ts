@@ -90,10 +90,20 @@ describe("lists of the United States as tables", () => {
 
   test("the Entity List is told by its header", async () => {
     const header = ["Country", "Entity", "License requirement", "License review policy", "Federal Register citation"];
-    const { layout, entries } = await readKnown(
-      namedTable(header, [{ Country: "CHINA", Entity: "Fiction Works, 1 Road" }]),
+    const { layout, entries, report } = await readKnown(
+      namedTable(header, [
+        { Country: "CHINA", Entity: "Fiction Works, 1 Road" },
+        { Entity: "Fiction Yard, 2 Road" },
+        { Country: "CYPRUS", Entity: "[Reserved]" },
+      ]),
     );
     assert.equal(layout, "us-entity-list");
+    assert.deepEqual([report.rows, report.accepted, report.passed], [3, 2, 1], "a vacant place lists nobody");
+    assert.deepEqual(
+      entries.map(({ countries }) => countries),
+      [["CHINA"], ["CHINA"]],
+      "a country stands once above its entities",
+    );
     assert.deepEqual([namesOf(entries[0]), entries[0]?.addresses], [["primary: Fiction Works"], ["1 Road"]]);
   });
 
@@ -223,6 +233,28 @@ describe("lists of China and of OpenSanctions as tables", () => {
       ["person NK-1", "unknown NK-2"],
     );
     assert.deepEqual(read.entries[0]?.birthYears, [1960, 1961]);
+  });
+
+  test("the simple table of targets gives programmes, things by their word, and no day of listing", async () => {
+    const header = [...simple.slice(0, 11), "program_ids", ...simple.slice(11)];
+    const { entries } = await readKnown(
+      namedTable(header, [
+        {
+          id: "NK-3",
+          schema: "Airplane",
+          name: "KY-001",
+          identifiers: "S/N 1",
+          sanctions: "Fictional sanctions",
+          emails: "a@kyoko.example",
+          program_ids: "XX-1;XX-2",
+          dataset: "Some List",
+          first_seen: "2024-01-02T03:04:05",
+        },
+      ]),
+    );
+    assert.deepEqual(entries[0]?.programmes, ["XX-1", "XX-2", "Fictional sanctions", "Some List"]);
+    assert.equal(entries[0]?.remarks, "Airplane\nE-mail: a@kyoko.example");
+    assert.deepEqual([entries[0]?.type, entries[0]?.effectiveDay], ["unknown", undefined]);
   });
 
   test("values that hold a semicolon stand in quotation marks", () => {
