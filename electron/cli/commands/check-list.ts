@@ -5,7 +5,7 @@ import { combine } from "../combine.ts";
 import type { Command, Outcome, Place } from "../outcome.ts";
 import { printable } from "../printable.ts";
 import { createProgress } from "../screen/progress.ts";
-import { type ReadListFile, readListFile } from "../screen/read-lists.ts";
+import { lookAtLists, type ReadListFile, readListFile } from "../screen/read-lists.ts";
 import { refusedFile } from "../screen/refused-file.ts";
 import { exitCodes } from "../world.ts";
 
@@ -15,8 +15,8 @@ export const checkList: Command = {
   run: async (place) => {
     const progress = createProgress(place);
     const outcomes: Outcome[] = [];
-    for (const path of place.asked.files) {
-      const read = await readListFile(path, {
+    for (const list of await lookAtLists(place.asked.files, place.asked)) {
+      const read = await readListFile(list, {
         format: place.asked.format,
         onProgress: (file, done, total) => progress.step("screen-reading", done, total, { file: printable(file) }),
         onEntries: () => undefined,
@@ -32,8 +32,8 @@ function outcomeOf({ text }: Place, list: ReadListFile): Outcome {
   const { report, file, guess, sha256 } = list;
   const { layout, encoding, delimiter, rows, accepted, merged, passed, refusedTotal, warningsTotal, statedDay } =
     report;
-  const refused = report.refused.map((note) => said(text, note));
-  const warnings = report.warnings.map((note) => said(text, note));
+  const refused = report.refused.map((note) => said(text, note, list.fileNames));
+  const warnings = report.warnings.map((note) => said(text, note, list.fileNames));
   const counts = { rows, merged, passed, refused: refusedTotal, warnings: warningsTotal };
   return {
     exitCode: refusedTotal === 0 ? exitCodes.good : exitCodes.found,
@@ -61,13 +61,22 @@ function layoutLines(text: Text, layout: ListLayout, guess: ReadListFile["guess"
 }
 
 interface Said {
+  /** Which file of a set. */
+  readonly file?: string;
   readonly line: number | null;
   readonly code: string;
   readonly sentence: string;
 }
 
-function said(text: Text, { line, code }: { line: number | null; code: RefusalCode | WarningCode }): Said {
-  return { line, code, sentence: text(`screening.note.${code}`) };
+interface Note {
+  readonly line: number | null;
+  readonly code: RefusalCode | WarningCode;
+  readonly file?: number | undefined;
+}
+
+function said(text: Text, { line, code, file }: Note, fileNames: readonly string[]): Said {
+  const name = file === undefined ? undefined : fileNames[file - 1];
+  return { ...(name === undefined ? {} : { file: name }), line, code, sentence: text(`screening.note.${code}`) };
 }
 
 /** What a report says row by row, under a head that counts all of it. */
@@ -78,7 +87,8 @@ function notesOf(
 ): string[] {
   if (total === 0) return [];
   const lines = notes.map(
-    ({ line, sentence }) => `    ${line === null ? "" : text("cli.screen-atLine", { line })}${sentence}`,
+    ({ file, line, sentence }) =>
+      `    ${file === undefined ? "" : `${file}: `}${line === null ? "" : text("cli.screen-atLine", { line })}${sentence}`,
   );
   const rest = total - notes.length;
   return [

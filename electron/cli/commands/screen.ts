@@ -10,7 +10,7 @@ import { matcherVersion } from "../../screening/match/matcher.ts";
 import type { Command, Outcome, Place } from "../outcome.ts";
 import { readFileBounded } from "../read-file.ts";
 import { createProgress, type Progress } from "../screen/progress.ts";
-import { type FileRefusal, type ReadList, readListFile } from "../screen/read-lists.ts";
+import { type FileRefusal, type LookedList, lookAtLists, type ReadList, readListFile } from "../screen/read-lists.ts";
 import { isPack, readPackLists } from "../screen/read-packs.ts";
 import { refusedFile } from "../screen/refused-file.ts";
 import { csvWriter, jsonWriter, textWriter, type Writing } from "../screen/write-results.ts";
@@ -60,8 +60,15 @@ async function readNamesFile(
 
 async function readListFiles({ asked }: Place, progress: Progress): Promise<Result<Lists, FileRefusal>> {
   const lists = new Map<string, ReadList>();
-  for (const path of [...asked.lists, ...asked.files]) {
-    const read = await readLists(path, asked, progress);
+  const paths = [...asked.lists, ...asked.files];
+  const packs = paths.filter(isPack);
+  const files = await lookAtLists(
+    paths.filter((path) => !packs.includes(path)),
+    asked,
+  );
+  for (const source of [...files, ...packs]) {
+    const read =
+      typeof source === "string" ? await readPack(source, progress) : await readLists(source, asked, progress);
     if (!read.ok) return read;
     for (const list of read.value) {
       const { file, sha256, entries, report } = list;
@@ -78,20 +85,21 @@ async function readListFiles({ asked }: Place, progress: Progress): Promise<Resu
   return ok(lists);
 }
 
-/** The list of a file, or the editions of a pack; whose certificate signed it is said, for a person to compare. */
+/** The editions of a pack; whose certificate signed it is said, for a person to compare. */
+async function readPack(path: string, progress: Progress): Promise<Result<readonly ReadList[], FileRefusal>> {
+  const pack = await readPackLists(path);
+  if (!pack.ok) return pack;
+  const { name, fingerprint } = pack.value.signer;
+  progress.say("screen-packSigned", { file: basename(path), name, fingerprint });
+  return ok(pack.value.lists);
+}
+
 async function readLists(
-  path: string,
+  source: LookedList,
   { format }: Pick<Place["asked"], "format">,
   progress: Progress,
 ): Promise<Result<readonly ReadList[], FileRefusal>> {
-  if (isPack(path)) {
-    const pack = await readPackLists(path);
-    if (!pack.ok) return pack;
-    const { name, fingerprint } = pack.value.signer;
-    progress.say("screen-packSigned", { file: basename(path), name, fingerprint });
-    return ok(pack.value.lists);
-  }
-  const read = await readListFile(path, {
+  const read = await readListFile(source, {
     format,
     onProgress: (file, done, total) => progress.step("screen-reading", done, total, { file }),
   });

@@ -6,10 +6,11 @@ import type { ListStop } from "../../screening/lists/import-notes.ts";
 import type { ImportReport, ListEntry } from "../../screening/lists/list-entry.ts";
 import { formatOf } from "../../screening/lists/list-format.ts";
 import { createListImporter, type ImportCancelled } from "../../screening/lists/list-importer.ts";
+import { type ListPreview, mayBeOfacPart } from "../../screening/lists/preview-list.ts";
 
 /** A list as it was read out of a file or a pack. */
 export interface ReadList {
-  /** The file's name without its folder; of an edition out of a pack its title besides. */
+  /** The file's name without its folder, of a set all of them; of an edition out of a pack its title besides. */
   readonly file: string;
   /** SHA-256 of the file's bytes: the edition. */
   readonly sha256: string;
@@ -22,6 +23,14 @@ export interface ReadList {
 /** The same with all that its import would report. */
 export interface ReadListFile extends ReadList {
   readonly report: ImportReport;
+  /** The files of a set in the order in which notes number them; one name where there is no set. */
+  readonly fileNames: readonly string[];
+}
+
+/** The files of one list with the first look at them, or why it failed. */
+export interface LookedList {
+  readonly paths: readonly string[];
+  readonly looked: Result<Pick<ListPreview, "mapping" | "headerLine" | "layout" | "guess">, FileRefusal>;
 }
 
 /** Why a file was not read, and which. */
@@ -42,26 +51,67 @@ export interface ListReading {
   readonly onEntries?: (entries: readonly ListEntry[]) => void;
 }
 
-/** Reads one list file in a worker under limits, whole or not at all. Without a format it is found by looking. */
+const workerUrl = new URL("../../screening/lists/list-worker.ts", import.meta.url);
+
+function refusal(paths: readonly string[], stop: ListStop | ImportCancelled): FileRefusal {
+  const at = "reason" in stop ? (stop.file ?? 0) - 1 : -1;
+  const file = paths[at] === undefined ? nameOf(paths) : basename(paths[at]);
+  return "reason" in stop && stop.reason === "file-gone"
+    ? { file, code: "file-unreadable" }
+    : { file, code: stop.code, ...("reason" in stop ? { stop } : {}) };
+}
+
+function nameOf(paths: readonly string[]): string {
+  return paths.map((path) => basename(path)).join(" + ");
+}
+
+/**
+ * Looks at list files and says which of them are one list: OFAC's tables belong together, wherever they stand among others, as
+ * they do when they are chosen together in the window. Each other file is a list of its own.
+ */
+export async function lookAtLists(
+  paths: readonly string[],
+  { format }: Pick<ListReading, "format">,
+): Promise<readonly LookedList[]> {
+  const importer = createListImporter(workerUrl);
+  const all: LookedList[] = [];
+  const set: { readonly path: string; readonly preview: ListPreview }[] = [];
+  for (const path of paths) {
+    const preview = await importer.preview([{ path }]);
+    if (preview.ok && isOfacSet(preview.value, format)) set.push({ path, preview: preview.value });
+    all.push({ paths: [path], looked: preview.ok ? preview : err(refusal([path], preview.error)) });
+  }
+  const main = set.find(({ preview }) => preview.layout === "ofac-csv");
+  if (set.length < 2 || main === undefined) return all;
+  const together: LookedList = { paths: set.map(({ path }) => path), looked: ok(main.preview) };
+  const [first] = together.paths;
+  return all.flatMap((one) => {
+    const [path = ""] = one.paths;
+    return path === first ? [together] : together.paths.includes(path) ? [] : [one];
+  });
+}
+
+function isOfacSet(preview: ListPreview, format: ListLayout | undefined): boolean {
+  return (format === undefined || format === "ofac-csv") && mayBeOfacPart(preview);
+}
+
+/** Reads the files of one list in a worker under limits, whole or not at all. Without a format it is what the look found. */
 export async function readListFile(
-  path: string,
+  { paths, looked }: LookedList,
   { format, onProgress, onEntries }: ListReading,
 ): Promise<Result<ReadListFile, FileRefusal>> {
-  const file = basename(path);
-  const refuse = (stop: ListStop | ImportCancelled): Result<never, FileRefusal> =>
-    "reason" in stop && stop.reason === "file-gone"
-      ? err({ file, code: "file-unreadable" })
-      : err({ file, code: stop.code, ...("reason" in stop ? { stop } : {}) });
-  const importer = createListImporter(new URL("../../screening/lists/list-worker.ts", import.meta.url));
-  const preview = await importer.preview([{ path }]);
-  if (!preview.ok) return refuse(preview.error);
-  const { mapping, headerLine, layout, guess } = preview.value;
+  if (!looked.ok) return looked;
+  const file = nameOf(paths);
+  const { mapping, headerLine, layout, guess } = looked.value;
   const chosen = formatOf(format ?? layout, { mapping, hasHeader: headerLine !== null, announcedRows: null });
-  const read = await importer.import([{ path }], chosen, {
+  const files = paths.map((path) => ({ path }));
+  const read = await createListImporter(workerUrl).import(files, chosen, {
     onProgress: ({ done, total }) => onProgress(file, done, total),
     ...(onEntries === undefined ? {} : { onEntries }),
   });
-  if (!read.ok) return refuse(read.error);
+  if (!read.ok) return err(refusal(paths, read.error));
   const { entries, report } = read.value;
-  return ok({ file, sha256: report.sourceSha256, entries, report, guess: format === undefined ? guess : null });
+  const told = format === undefined ? guess : null;
+  const fileNames = paths.map((path) => basename(path));
+  return ok({ file, fileNames, sha256: report.sourceSha256, entries, report, guess: told });
 }

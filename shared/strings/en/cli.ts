@@ -89,7 +89,7 @@ export const cli: Record<keyof typeof ja, string> = {
   "screen-refused": "{file}: {where}{reason}",
   "short-list-check": "read list files without importing them, and say what came of it (needs no vault)",
   "help-list-check":
-    "kura list check FILE… [--format layout] [--json]\nReads list files to their end, as an import does, and gives the layout and what it was told from, rows and entries, rows refused and why, encoding and hash. No vault is opened and nothing is kept.\n  --format layout        the lists' layout (csv, meti-6, ofac-csv, un-xml, eu-fsf-xml, uk-ofsi-csv, us-csl-json, opensanctions-ftm …); found by looking if left out\n  --json                 prints the result as one line of JSON\nExit codes: 0 every row was read, 1 rows were refused, 2 wrong use, 3 a file could not be read",
+    "kura list check FILE… [--format layout] [--json]\nReads list files to their end, as an import does, and gives the layout and what it was told from, rows and entries, rows refused and why, encoding and hash. No vault is opened and nothing is kept.\nOFAC's tables (entries, names, addresses, remarks) given together are read as one list.\n  --format layout        the lists' layout (csv, meti-6, ofac-csv, un-xml, eu-fsf-xml, uk-ofsi-csv, us-csl-json, opensanctions-ftm …); found by looking if left out\n  --json                 prints the result as one line of JSON\nExit codes: 0 every row was read, 1 rows were refused, 2 wrong use, 3 a file could not be read",
   "list-read": "{file}: {entries, plural, one {# entry} other {# entries}} read.",
   "list-layout": "Layout {name} ({layout})",
   "list-table": "table whose columns were assigned from its headings",

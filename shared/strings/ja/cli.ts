@@ -85,7 +85,7 @@ export const cli = {
   "screen-refused": "{file}：{where}{reason}",
   "short-list-check": "リストのファイルを取り込まずに読み、結果を示す（金庫は要らない）",
   "help-list-check":
-    "kura list check リスト… [--format 様式] [--json]\nリストのファイルを、取り込むときと同じ読み方で終わりまで読み、様式とその見分け方、行と記載の数、除いた行とその訳、文字コード、ハッシュを示します。金庫は開かず、何も残しません。\n  --format 様式          リストの様式（csv, meti-6, ofac-csv, un-xml, eu-fsf-xml, uk-ofsi-csv, us-csl-json, opensanctions-ftm など）。省くと自動で見分けます\n  --json                 結果を一行のJSONで出します\n終了コード: 0 全ての行を読めた、1 除いた行がある、2 使い方の誤り、3 読み取れないファイルがある",
+    "kura list check リスト… [--format 様式] [--json]\nリストのファイルを、取り込むときと同じ読み方で終わりまで読み、様式とその見分け方、行と記載の数、除いた行とその訳、文字コード、ハッシュを示します。金庫は開かず、何も残しません。\nOFACの表（本表・別名・住所・備考）は、合わせて指定すると一つのリストとして読みます。\n  --format 様式          リストの様式（csv, meti-6, ofac-csv, un-xml, eu-fsf-xml, uk-ofsi-csv, us-csl-json, opensanctions-ftm など）。省くと自動で見分けます\n  --json                 結果を一行のJSONで出します\n終了コード: 0 全ての行を読めた、1 除いた行がある、2 使い方の誤り、3 読み取れないファイルがある",
   "list-read": "{file}：{entries, number}件の記載を読みました。",
   "list-layout": "様式 {name}（{layout}）",
   "list-table": "列を見出しから割り当てた表",

@@ -24,7 +24,10 @@ function check(...words: string[]): Promise<KuraRun> {
   return runKuraProcess(folder, "list", "check", ...words);
 }
 
-const note = z.strictObject({ line: z.int().positive().nullable(), code: z.string(), sentence: z.string().min(1) });
+const note = z.strictObject({
+  ...{ file: z.string().optional(), line: z.int().positive().nullable() },
+  ...{ code: z.string(), sentence: z.string().min(1) },
+});
 const read = z.strictObject({
   ...{ file: z.string(), sha256: z.string(), sizeBytes: z.int(), layout: z.string(), guess: z.string().nullable() },
   ...{ encoding: z.string(), delimiter: z.string().nullable(), statedDay: z.string().nullable() },
@@ -109,6 +112,36 @@ describe("kura list check --json", () => {
     assert.equal(read.parse(first).entries, 3);
     assert.deepEqual([stopped.parse(second).error["reason"], stopped.parse(second).error["line"]], ["quote-broken", 3]);
     assert.equal(stopped.parse(third).error["code"], "file-unreadable");
+  });
+
+  test("OFAC's tables are one list wherever they stand, and a note names its file", async () => {
+    const empty = Array.from({ length: 7 }, () => "-0- ").join(",");
+    const sdn = file(
+      "sdn.csv",
+      `1,"FICTION WORKS",-0- ,"XX",${empty},-0- \r\n2,"KYOKO, Hanako","individual","XX",${empty},"DOB 1960."\r\n`,
+    );
+    const alt = file("alt.csv", '1,10,"aka","虚構製作所",-0- \r\n99,11,"aka","NOBODY",-0- \r\n');
+    const add = file("add.csv", '1,20,"1 Road","Town","Nowhere",-0- \r\n');
+    const comments = file("sdn_comments.csv", '2,"Passport B7 (Nowhere)."\r\n');
+    const other = file("other.csv", table);
+    const run = await check(alt, other, sdn, comments, add, "--json");
+    assert.equal(run.code, 1, run.errors);
+    const [set, alone, ...more] = facts(run).files.map((one) => read.parse(one));
+    assert.deepEqual(more, []);
+    assert.deepEqual([set?.file, set?.layout], ["alt.csv + sdn.csv + sdn_comments.csv + add.csv", "ofac-csv"]);
+    assert.deepEqual([set?.rows, set?.entries, set?.merged, set?.refusedTotal], [6, 2, 3, 1]);
+    assert.deepEqual(
+      [set?.refused[0]?.file, set?.refused[0]?.line, set?.refused[0]?.code],
+      ["alt.csv", 2, "entry-missing"],
+    );
+    assert.deepEqual([alone?.file, alone?.entries], ["other.csv", 3]);
+    const said = await check(alt, sdn, "--lang", "ja");
+    assert.match(said.out, /alt\.csv: 2行目：/u);
+    const lone = await check(alt, "--json");
+    assert.equal(stopped.parse(facts(lone).files[0]).error["reason"], "primary-file-missing");
+    const twice = await check(sdn, alt, file("cons_prim.csv", `3,"FICTION",-0- ,"XX",${empty},-0- \r\n`), "--json");
+    const { error } = stopped.parse(facts(twice).files[0]);
+    assert.deepEqual([error["file"], error["reason"]], ["cons_prim.csv", "file-part-twice"]);
   });
 
   test("a list in Shift_JIS is read and its encoding said", async () => {
