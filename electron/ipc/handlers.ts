@@ -204,6 +204,8 @@ function screeningHandlers({ lists, screening, judging, pastRuns, rescreening }:
     offers: async (request) => judging.offers(request),
     notices: async (request) => rescreening.notices(request),
     seeNotice: async (request) => rescreening.seeNotice(request),
+    rescreening: async () => rescreening.state(),
+    holdRescreening: async (request) => rescreening.hold(request),
     pastRuns: async (request) => pastRuns.list(request),
     pastRun: async (request) => pastRuns.read(request),
     replay: (request) => pastRuns.replay(request),

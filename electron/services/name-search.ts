@@ -44,13 +44,19 @@ export interface NameSearch {
   searchIn(open: SearchedVault, editionIds: readonly EditionId[], queries: readonly NameQuery[]): Promise<SearchAnswer>;
   /**
    * Holds some entries of one edition, those that changed, against many names: costs as much as changed. Words weigh what they
-   * weigh in the current editions.
+   * weigh in the editions `among`, or in the current ones.
    */
   searchChanged(
     open: SearchedVault,
-    changed: { readonly editionId: EditionId; readonly entryKeys: readonly string[] },
+    changed: {
+      readonly editionId: EditionId;
+      readonly entryKeys: readonly string[];
+      readonly among?: readonly EditionId[];
+    },
     queries: readonly NameQuery[],
   ): Promise<SearchAnswer>;
+  /** Names the rules of matching by which this searches. */
+  readonly matcherVersion: string;
   /** Indexes the current editions, so that the first search need not wait; what hinders it shows when one searches. */
   prepare(open: SearchedVault): Promise<void>;
   /** Settles when what was indexed is kept in the vault, as far as the disk lets it. */
@@ -79,16 +85,13 @@ export function createNameSearch(parts: ScreeningEngineParts): NameSearch {
 
   return {
     search: (open, queries) => answer(open, open.tables.lists.current(), queries),
-    searchIn: (open, editionIds, queries) => {
-      const asked = new Set<string>(editionIds);
-      const editions = open.tables.lists.list().filter((edition) => asked.has(edition.id));
-      return answer(open, editions, queries);
-    },
-    searchChanged: async (open, { editionId, entryKeys }, queries) => {
-      const { lists } = open.tables;
-      const editions = lists.list().filter((edition) => edition.id === editionId);
+    matcherVersion,
+    searchIn: (open, editionIds, queries) => answer(open, editionsOf(open, editionIds), queries),
+    searchChanged: async (open, { editionId, entryKeys, among }, queries) => {
+      const editions = editionsOf(open, [editionId]);
       const entries = indexedEntriesOf(open, editionId, entryKeys);
-      const met = await engine.meet(open, lists.current(), { queries, entries });
+      const weighed = among === undefined ? open.tables.lists.current() : editionsOf(open, among);
+      const met = await engine.meet(open, weighed, { queries, entries });
       if (!met.ok) throw new NameSearchStopped();
       const found: FoundEntry[][] = queries.map(() => []);
       for (const one of met.value) {
@@ -108,6 +111,11 @@ export function createNameSearch(parts: ScreeningEngineParts): NameSearch {
     settled: engine.settled,
     forget: engine.end,
   };
+}
+
+function editionsOf(open: SearchedVault, ids: readonly EditionId[]): readonly Edition[] {
+  const asked = new Set<string>(ids);
+  return open.tables.lists.list().filter((edition) => asked.has(edition.id));
 }
 
 /** Puts the attributes of the entry to what was found by name. */

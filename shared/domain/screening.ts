@@ -192,6 +192,29 @@ export const Hit = z.object({
 });
 export type Hit = z.infer<typeof Hit>;
 
+/**
+ * What a screening rests on that compared only what had changed in a list: when every entry was last compared with these very
+ * names by the same rules, in which editions, and which lists changed since, in their order.
+ */
+export const ChangedOnly = z.object({
+  wholeAt: Instant,
+  wholeEditions: z.array(EditionId),
+  steps: z
+    .array(
+      z.object({
+        title: z.string(),
+        before: EditionId,
+        after: EditionId,
+        /** Entries that were new or said something else, each held against every name. */
+        compared: z.int().nonnegative(),
+        /** Entries that were no longer there. */
+        gone: z.int().nonnegative(),
+      }),
+    )
+    .min(1),
+});
+export type ChangedOnly = z.infer<typeof ChangedOnly>;
+
 /** One run of a dossier's names against the current editions. */
 export const ScreeningRun = z.object({
   at: Instant,
@@ -203,6 +226,8 @@ export const ScreeningRun = z.object({
   matcherVersion: z.string().default(""),
   /** Run in the background because lists changed, and not because somebody asked. */
   automatic: z.boolean().default(false),
+  /** Only what had changed was compared, since this found nothing to differ for the case; absent where every entry was. */
+  changedOnly: ChangedOnly.optional(),
   /** The names or the lists have changed since; run again. */
   stale: z.boolean(),
 });

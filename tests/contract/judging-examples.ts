@@ -17,6 +17,8 @@ export function judgingExamples({ dossierId, hitId }: Scene, judgement: Verdict)
     offers: { dossierId },
     notices: { dossierId },
     seeNotice: { dossierId, number: 1 },
+    rescreening: {},
+    holdRescreening: { held: false },
     pastRuns: { dossierId },
     pastRun: { dossierId, of: { kind: "run", number: 1 } },
     replay: { dossierId, of: { kind: "run", number: 1 } },

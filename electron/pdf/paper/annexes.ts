@@ -146,6 +146,7 @@ export function annexScreening(words: Wording): Block[] {
             text: say("screeningMatcher", { version: screening.matcherVersion }),
           } as const,
         ]),
+    ...(screening.changedOnly === undefined ? [] : [changedOnlyLine(words, screening.changedOnly)]),
     { kind: "paragraph", role: "strong", text: say("screeningCaution") },
     { kind: "heading", level: 3, text: say("screeningLists") },
     editionsTable(words, screening.editions),
@@ -159,6 +160,12 @@ export function annexScreening(words: Wording): Block[] {
 }
 
 type Screening = NonNullable<PaperData["screening"]>;
+
+/** Candidates rest on an earlier comparison of everything and on what changed since. */
+function changedOnlyLine(words: Wording, { wholeMs, compared }: NonNullable<Screening["changedOnly"]>): Block {
+  const values = { at: words.dateTime(wholeMs), count: String(compared) };
+  return { kind: "paragraph", role: "cell", text: words.say("screeningChangedOnly", values) };
+}
 
 function editionsTable(words: Wording, editions: Screening["editions"]): Block {
   const { say } = words;

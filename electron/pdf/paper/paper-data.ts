@@ -96,6 +96,8 @@ const screening = z.strictObject({
   screenedMs: instantMs,
   /** The rules of matching; papers from before they were kept print none. */
   matcherVersion: z.string().max(80).optional(),
+  /** When everything was last compared, and how many changed entries were since; only where that is how it was screened. */
+  changedOnly: z.strictObject({ wholeMs: instantMs, compared: z.int().nonnegative() }).optional(),
   /** Similarity from which a name became a candidate, in thousandths. */
   cutOffPermille: z.int().min(0).max(1000),
   editions: z

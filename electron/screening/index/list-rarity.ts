@@ -14,15 +14,17 @@ const risesTo = 0.8;
 
 const isHanPair = /^\p{Script=Han}/u;
 
-/** How much words say, by how many listed names of all searched editions have them. Remembers what it worked out. */
-export function createListRarity(index: NameIndex): Rarity {
-  const total = Math.max(index.nameCount, fewestNames);
+/**
+ * How much words say, by how many listed names have them: of the editions in `within`, or of all. Remembers what it worked out.
+ */
+export function createListRarity(index: NameIndex, within?: ReadonlySet<string>): Rarity {
+  const total = Math.max(index.namesIn(within), fewestNames);
   const known = new Map<string, number>();
   return {
     weightOf: (key) => {
       const before = known.get(key);
       if (before !== undefined) return before;
-      const frequency = Math.max(0.5, index.frequencyOf(isHanPair.test(key) ? `h:${key}` : key));
+      const frequency = Math.max(0.5, index.frequencyOf(isHanPair.test(key) ? `h:${key}` : key, within));
       const scale = Math.log(total / frequency) / Math.log(total / 0.5);
       const risen = Math.min(1, Math.max(0, (scale - risesFrom) / (risesTo - risesFrom)));
       const weight = lightest + (heaviest - lightest) * risen;

@@ -16,6 +16,8 @@ export interface FoundName {
 export interface NameIndex {
   readonly nameCount: number;
   readonly editionIds: readonly string[];
+  /** Names of these editions, or of all. */
+  namesIn(within?: ReadonlySet<string>): number;
   put(segment: Segment): void;
   remove(editionId: string): void;
   /**
@@ -23,8 +25,8 @@ export interface NameIndex {
    * A person's name never brings an organisation's, nor the other way round. `within` leaves out other editions.
    */
   candidates(name: IndexName, within?: ReadonlySet<string>): readonly FoundName[];
-  /** Listed names filed under a term: the loose key of a Latin word, or a marked one. */
-  frequencyOf(term: string): number;
+  /** Listed names of these editions, or of all, filed under a term: the loose key of a Latin word, or a marked one. */
+  frequencyOf(term: string, within?: ReadonlySet<string>): number;
 }
 
 interface Searched {
@@ -55,6 +57,7 @@ export function createNameIndex(): NameIndex {
     get editionIds() {
       return [...searched.keys()];
     },
+    namesIn: (within) => sum(choose(within).map(({ segment }) => segment.nameCount)),
     put: (segment) => {
       searched.set(segment.editionId, {
         segment,
@@ -88,7 +91,7 @@ export function createNameIndex(): NameIndex {
       }
       return [...found.values()];
     },
-    frequencyOf: (term) => sum([...searched.values()].map(({ segment }) => frequencyIn(segment, term))),
+    frequencyOf: (term, within) => sum(choose(within).map(({ segment }) => frequencyIn(segment, term))),
   };
 }
 

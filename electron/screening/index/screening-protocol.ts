@@ -15,8 +15,11 @@ export type ScreeningRequest =
   /** The next block of a finished edition, from the first one on. */
   | { readonly ask: "next-block"; readonly editionId: string; readonly first: boolean }
   | { readonly ask: "drop"; readonly editionId: string }
-  /** Names of subjects that changed entries are then held against; they take the place of those given before. */
-  | { readonly ask: "turn-round"; readonly queries: readonly NameQuery[] }
+  /**
+   * Names of subjects that changed entries are then held against, words weighing what they weigh in these editions; they take
+   * the place of those given before.
+   */
+  | { readonly ask: "turn-round"; readonly editionIds: readonly string[]; readonly queries: readonly NameQuery[] }
   | { readonly ask: "meet"; readonly entries: readonly IndexedEntry[] }
   | { readonly ask: "search"; readonly editionIds: readonly string[]; readonly queries: readonly NameQuery[] };
 

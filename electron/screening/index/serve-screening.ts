@@ -1,6 +1,7 @@
+import type { Rarity } from "../match/rarity.ts";
 import { searchName } from "./compare-found.ts";
 import { createListRarity } from "./list-rarity.ts";
-import { createNameIndex } from "./name-index.ts";
+import { createNameIndex, type NameIndex } from "./name-index.ts";
 import type { ScreeningRefusal, ScreeningReplies, ScreeningRequest } from "./screening-protocol.ts";
 import { openSegment, type Segment, type SegmentColumns } from "./segment.ts";
 import { createSegmentAssembly, type SegmentAssembly, SegmentDamaged, segmentBlocks } from "./segment-blocks.ts";
@@ -29,11 +30,20 @@ function searchEach(
   return queries.map((query) => searchName(searched, query, within));
 }
 
+/** What words say in the editions that are asked for together, whatever else is held; learned anew when editions come or go. */
+function createRarities(index: NameIndex): { in(editionIds: readonly string[]): Rarity; forget(): void } {
+  const learned = new Map<string, Rarity>();
+  return {
+    in: (editionIds) =>
+      built(learned, [...editionIds].sort().join(" "), () => createListRarity(index, new Set(editionIds))),
+    forget: () => learned.clear(),
+  };
+}
+
 /** What the worker holds and how it answers; a failed edition leaves nothing of itself behind. */
 export function createScreening(): { answer(request: ScreeningRequest): Reply } {
   const index = createNameIndex();
-  // One rarity for everything that is searched; learned anew when that changes.
-  let rarity = createListRarity(index);
+  const rarities = createRarities(index);
   const builders = new Map<string, SegmentBuilder>();
   const assemblies = new Map<string, SegmentAssembly>();
   const segments = new Map<string, Segment>();
@@ -47,7 +57,7 @@ export function createScreening(): { answer(request: ScreeningRequest): Reply } 
     assemblies.delete(editionId);
     segments.delete(editionId);
     index.remove(editionId);
-    rarity = createListRarity(index);
+    rarities.forget();
     if (keeping?.editionId === editionId) keeping = undefined;
     return null;
   };
@@ -56,7 +66,7 @@ export function createScreening(): { answer(request: ScreeningRequest): Reply } 
     const segment = openSegment(editionId, columns);
     segments.set(editionId, segment);
     index.put(segment);
-    rarity = createListRarity(index);
+    rarities.forget();
     return { names: segment.nameCount };
   };
   const perform = (request: ScreeningRequest): Reply => {
@@ -83,12 +93,12 @@ export function createScreening(): { answer(request: ScreeningRequest): Reply } 
       case "drop":
         return forget(request.editionId);
       case "turn-round":
-        subjects = createSubjectIndex(request.queries, rarity);
+        subjects = createSubjectIndex(request.queries, rarities.in(request.editionIds));
         return null;
       case "meet":
         return request.entries.flatMap((entry) => subjects?.meet(entry) ?? []);
       case "search":
-        return searchEach({ index, rarity }, request);
+        return searchEach({ index, rarity: rarities.in(request.editionIds) }, request);
     }
   };
   return {

@@ -90,7 +90,7 @@ export function createScreeningEngine(parts: ScreeningEngineParts): ScreeningEng
       const found = await withWorker(async (own) => {
         if (!(await filled(own, { open, editions }))) return undefined;
         // One turning round at a time: the worker holds the subjects of one.
-        const mine = own.turning.then(() => meetAll(own, changed));
+        const mine = own.turning.then(() => meetAll(own, { ...changed, editionIds: editions.map(({ id }) => id) }));
         own.turning = mine;
         return mine;
       });
@@ -197,11 +197,17 @@ async function searchAll(
 /** Entries in one request, so that searches come between. */
 const entriesAtOnce = 100;
 
+interface Meeting {
+  readonly editionIds: readonly string[];
+  readonly queries: readonly NameQuery[];
+  readonly entries: readonly IndexedEntry[];
+}
+
 async function meetAll(
   { client }: Running,
-  { queries, entries }: { readonly queries: readonly NameQuery[]; readonly entries: readonly IndexedEntry[] },
+  { editionIds, queries, entries }: Meeting,
 ): Promise<readonly MetSubject[] | undefined> {
-  const turned = await client.ask({ ask: "turn-round", queries });
+  const turned = await client.ask({ ask: "turn-round", editionIds, queries });
   if (!turned.ok) return undefined;
   const met: MetSubject[] = [];
   for (let at = 0; at < entries.length; at += entriesAtOnce) {
@@ -209,6 +215,6 @@ async function meetAll(
     if (!answer.ok) return undefined;
     met.push(...answer.value);
   }
-  await client.ask({ ask: "turn-round", queries: [] });
+  await client.ask({ ask: "turn-round", editionIds, queries: [] });
   return met;
 }

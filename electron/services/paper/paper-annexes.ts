@@ -1,7 +1,7 @@
 import type { AuditEntry } from "../../../shared/domain/audit.ts";
 import { compareCandidates, isNameOnly } from "../../../shared/domain/judging/candidate-order.ts";
 import type { EvidenceMark } from "../../../shared/domain/reading.ts";
-import type { Hit } from "../../../shared/domain/screening.ts";
+import type { ChangedOnly, Hit } from "../../../shared/domain/screening.ts";
 import type { PaperData } from "../../pdf/paper/paper-data.ts";
 import type { CaseFile } from "../case-file.ts";
 import { clip, oneLine } from "./clip.ts";
@@ -47,6 +47,7 @@ export function screeningPart(source: PaperSource): PaperData["screening"] {
   return {
     screenedMs: run?.at ?? 0,
     ...(run === undefined || run.matcherVersion === "" ? {} : { matcherVersion: clip(run.matcherVersion, 80) }),
+    ...(run?.changedOnly === undefined ? {} : { changedOnly: restsOn(run.changedOnly) }),
     cutOffPermille: Math.round((run?.cutOff ?? 0) * 1000),
     editions: editions.map((edition) => ({
       id: editionId(edition.id),
@@ -73,6 +74,10 @@ export function screeningPart(source: PaperSource): PaperData["screening"] {
         confirmedBy: clip(secondOf(hit), 240),
       })),
   };
+}
+
+function restsOn({ wholeAt, steps }: ChangedOnly): NonNullable<NonNullable<PaperData["screening"]>["changedOnly"]> {
+  return { wholeMs: wholeAt, compared: steps.reduce((total, step) => total + step.compared, 0) };
 }
 
 /** Who agreed: the second person, or whoever the first one stated before second people answered for themselves. */

@@ -10,7 +10,8 @@ import { type EntryRefusal, enterCase } from "../enter-case.ts";
 import type { NameSearch } from "../name-search.ts";
 import { FrozenGround } from "../paper/paper-source.ts";
 import type { OpenSession, Session } from "../session.ts";
-import { hitsFrom, queriesOf, toNameQuery } from "./find-hits.ts";
+import { queriesOf } from "./find-hits.ts";
+import { searchAsThen } from "./search-as-then.ts";
 
 type OfCase = { readonly dossierId: DossierId };
 type Choice = OfCase & { readonly of: RunChoice };
@@ -98,20 +99,18 @@ async function replay(
   const kept = keptRun(entered.value.open, dossierId, of);
   if (kept === undefined) return err({ code: "unknown-run" });
   const queries = askedIn(kept);
-  const answer = await search.searchIn(
-    entered.value.open,
-    kept.run.editions.map((edition) => edition.id),
-    queries.map(toNameQuery),
-  );
+  const { hits: now, matcherVersion } = await searchAsThen({ session, random, search }, entered.value.open, {
+    run: kept.run,
+    queries,
+  });
   // While the search ran the case may have been shut to this person, or the vault locked.
   const again = enterCase(session, "read-cases", dossierId);
   if (!again.ok) return again;
-  const now = hitsFrom(answer, { queries, random, from: kept.run.cutOff });
-  const searched = new Set<string>(answer.editions.map((edition) => edition.id));
-  const lost = kept.run.editions.filter((edition) => !searched.has(edition.id));
+  const { lists } = again.value.open.tables;
+  const lost = kept.run.editions.filter((edition) => lists.find(edition.id) === undefined);
   return ok({
     matcherThen: kept.run.matcherVersion,
-    matcherNow: answer.matcherVersion,
+    matcherNow: matcherVersion,
     lostEditions: lost.map((edition) => `${edition.title} ${edition.edition}`),
     ...compared(kept.hits, now),
   });

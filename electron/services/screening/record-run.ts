@@ -1,6 +1,6 @@
 import type { DossierId } from "../../../shared/domain/ids.ts";
 import type { Subject } from "../../../shared/domain/party.ts";
-import type { Hit } from "../../../shared/domain/screening.ts";
+import type { Edition, Hit } from "../../../shared/domain/screening.ts";
 import { Instant } from "../../../shared/domain/time.ts";
 import type { Clock, Random } from "../../ports.ts";
 import type { RunQuery, RunRecord } from "../../vault/tables/screening-table.ts";
@@ -17,6 +17,21 @@ export interface Searched {
   readonly answer: SearchAnswer;
   /** Nobody asked: lists changed. */
   readonly automatic: boolean;
+}
+
+/** The case need not be screened again, unless another edition came into use while its names were searched. */
+export function settleIfCurrent(
+  { tables }: OpenSession,
+  dossierId: DossierId,
+  { editions }: Pick<SearchAnswer, "editions">,
+): void {
+  if (isSame(tables.lists.current(), editions)) tables.rescreening.settle(dossierId);
+}
+
+/** Whether these are the same editions. */
+export function isSame(some: readonly Edition[], others: readonly Edition[]): boolean {
+  const ids = (of: readonly Edition[]): string => of.map((edition) => edition.id).join();
+  return ids(some) === ids(others);
 }
 
 /**
@@ -45,6 +60,8 @@ export function recordRun(
   // A verdict from before verdicts were kept for themselves is kept from here on.
   const kept = new Set<string>(open.tables.verdicts.list(dossierId).map((verdict) => verdict.id));
   for (const { hit } of records) if (hit.judgement !== null && !kept.has(hit.id)) keepVerdict(open, dossierId, hit.id);
-  open.tables.rescreening.settle(dossierId);
+  // What was found of a decided case is older than this run; it is no ground any more.
+  open.tables.rescreening.dropWatch(dossierId);
+  settleIfCurrent(open, dossierId, answer);
   return { names: run.names.length, editions: run.editions.length, hits: records.length };
 }

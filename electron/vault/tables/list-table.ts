@@ -144,10 +144,10 @@ export function createListTable(db: Database): ListTable {
     entriesFrom: (id, after, limit) => entriesIn(spans(id), after, limit),
     entriesIn,
     entry: (id, entryKey) => {
-      const held = spans(id);
       for (const row of contents.byKey.all(entryKey)) {
-        const span = held.find((one) => row.id >= one.first && row.id < one.first + one.count);
-        if (span !== undefined) return toEntry(row, span.firstRow + row.id - span.first);
+        const span = editions.spanBefore.get(id, row.id);
+        if (span !== undefined && row.id < span.first + span.count)
+          return toEntry(row, span.first_row + row.id - span.first);
       }
       return undefined;
     },
@@ -216,6 +216,11 @@ function editionStatements(db: Database) {
     ),
     insertSpan: db.prepare<[number, number, number, number]>(
       "INSERT INTO list_span (edition, first, count, first_row) VALUES (?, ?, ?, ?)",
+    ),
+    // An edition of many runs must not be read as a whole to find one of its entries.
+    spanBefore: db.prepare<[string, number], { first: number; count: number; first_row: number }>(
+      `SELECT first, count, first_row FROM list_span
+       WHERE edition = (SELECT number FROM list_edition WHERE id = ?) AND first <= ? ORDER BY first DESC LIMIT 1`,
     ),
     spans: db.prepare<[string], { first: number; count: number; first_row: number }>(
       `SELECT first, count, first_row FROM list_span

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DossierId } from "../../../shared/domain/ids.ts";
 import { ScreeningNotice } from "../../../shared/domain/judging/rescreening.ts";
-import { Edition, Hit } from "../../../shared/domain/screening.ts";
+import { ChangedOnly, Edition, Hit } from "../../../shared/domain/screening.ts";
 import { Instant } from "../../../shared/domain/time.ts";
 import type { CaseSeals } from "../crypto/case-seals.ts";
 import type { Database } from "../database.ts";
@@ -10,7 +10,15 @@ import { sealedRows } from "./sealed-rows.ts";
 import { sealedTables } from "./sealed-tables.ts";
 
 /** What the latest background screening of a decided case found. */
-export const WatchRecord = z.object({ editions: z.array(Edition), matcherVersion: z.string(), hits: z.array(Hit) });
+export const WatchRecord = z.object({
+  editions: z.array(Edition),
+  matcherVersion: z.string(),
+  hits: z.array(Hit),
+  at: Instant,
+  /** Fingerprint of the names searched, as runs have it. */
+  namesHash: z.string(),
+  changedOnly: ChangedOnly.optional(),
+});
 export type WatchRecord = z.infer<typeof WatchRecord>;
 
 const NoticeBody = ScreeningNotice.omit({ number: true, at: true, seenAt: true, seenBy: true });
@@ -24,7 +32,8 @@ export interface RescreeningTable {
   /** The case has been screened against the editions of now, or need not be. */
   settle(dossierId: DossierId): void;
   watch(dossierId: DossierId): WatchRecord | undefined;
-  putWatch(dossierId: DossierId, watch: WatchRecord, atMs: number): void;
+  putWatch(dossierId: DossierId, watch: WatchRecord): void;
+  dropWatch(dossierId: DossierId): void;
   /** The newest first. */
   notices(dossierId: DossierId): ScreeningNotice[];
   addNotice(dossierId: DossierId, notice: NoticeBody, atMs: number): void;
@@ -64,20 +73,24 @@ export function createRescreeningTable(db: Database, seals: CaseSeals): Rescreen
   };
 }
 
-function watching(db: Database, seals: CaseSeals): Pick<RescreeningTable, "watch" | "putWatch"> {
+function watching(db: Database, seals: CaseSeals): Pick<RescreeningTable, "watch" | "putWatch" | "dropWatch"> {
   const rows = sealedRows(seals, sealedTables.watch);
   const read = db.prepare<[string], WatchRow>("SELECT * FROM rescreening_watch WHERE dossier_id = ?");
   const upsert = db.prepare<[WatchRow]>(
     `INSERT INTO rescreening_watch (dossier_id, body, at) VALUES (@dossier_id, @body, @at)
      ON CONFLICT (dossier_id) DO UPDATE SET body = excluded.body, at = excluded.at`,
   );
+  const drop = db.prepare<[string]>("DELETE FROM rescreening_watch WHERE dossier_id = ?");
   return {
     watch: (dossierId) => {
       const row = read.get(dossierId);
       return row === undefined ? undefined : fromJson(WatchRecord, rows.open(dossierId, row).body);
     },
-    putWatch: (dossierId, watch, atMs) => {
-      upsert.run(rows.close(dossierId, { dossier_id: dossierId, body: toJson(watch), at: atMs }));
+    putWatch: (dossierId, watch) => {
+      upsert.run(rows.close(dossierId, { dossier_id: dossierId, body: toJson(watch), at: watch.at }));
+    },
+    dropWatch: (dossierId) => {
+      drop.run(dossierId);
     },
   };
 }

@@ -8,6 +8,7 @@ import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { DateText } from "../../ui/DateText.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { ChangedFacts } from "./RunFacts.tsx";
 import css from "./screening.module.css";
 
 interface Listed {
@@ -93,6 +94,7 @@ function Past({ shown, onReplay }: { shown: Shown; onReplay: () => void }): Reac
       <p>
         <bdi>{past.run.editions.map(({ title, edition }) => `${title}（${edition}）`).join(text("match.comma"))}</bdi>
       </p>
+      {past.run.changedOnly !== undefined && <ChangedFacts changed={past.run.changedOnly} />}
       <table className={css["pieces"]}>
         <thead>
           <tr>

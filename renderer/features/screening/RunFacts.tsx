@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { isUndecided } from "../../../shared/domain/judging/group-hits.ts";
-import type { Hit, ScreeningRun } from "../../../shared/domain/screening.ts";
+import type { ChangedOnly, Hit, ScreeningRun } from "../../../shared/domain/screening.ts";
 import { navigate } from "../../stores/route-store.ts";
 import { useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
@@ -44,10 +44,32 @@ export function RunFacts({ run, hits }: { run: ScreeningRun; hits: readonly Hit[
               value: run.editions.map((edition) => `${edition.title}（${edition.edition}）`).join("、") || "–",
             },
             { id: "cutoff", term: text("match.cutOff"), value: run.cutOff.toFixed(2) },
+            ...(run.changedOnly === undefined
+              ? []
+              : [
+                  { id: "changed", term: text("match.changedOnly"), value: <ChangedFacts changed={run.changedOnly} /> },
+                ]),
             { id: "matcher", term: text("match.matcher"), value: run.matcherVersion || "–" },
           ]}
         />
       </Disclosure>
+    </>
+  );
+}
+
+/** Since when only what changed was compared, and how much that was, list by list. */
+export function ChangedFacts({ changed }: { changed: ChangedOnly }): ReactNode {
+  const text = useText();
+  return (
+    <>
+      {text("match.wholeAt")} <DateText instantMs={changed.wholeAt} />
+      <ul>
+        {changed.steps.map(({ title, after, compared, gone }) => (
+          <li key={after}>
+            <bdi>{text("match.changedStep", { list: title, compared, gone })}</bdi>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DossierId, HitId, ImportId } from "../../domain/ids.ts";
 import { DecidedRun, KeptRun, PastScreening, Replay, RunChoice } from "../../domain/judging/kept-run.ts";
 import { VerdictOffer } from "../../domain/judging/offer.ts";
-import { ScreeningNotice } from "../../domain/judging/rescreening.ts";
+import { RescreeningState, ScreeningNotice } from "../../domain/judging/rescreening.ts";
 import { Verdict } from "../../domain/judging/verdict.ts";
 import {
   ColumnMapping,
@@ -133,6 +133,20 @@ export const screening = {
     request: z.strictObject({ dossierId: DossierId, number: z.int().positive() }),
     response: z.object({ notices: z.array(ScreeningNotice), due: z.boolean() }),
     errors: ["vault-locked", ...caseCodes, "unknown-notice"],
+  }),
+
+  /** How screening again stands: cases that wait and that this person can open, and whether somebody holds it up. */
+  rescreening: channel({
+    request: z.strictObject({}),
+    response: RescreeningState,
+    errors: ["vault-locked", "not-permitted"],
+  }),
+
+  /** Holds up screening again after the case at work, or goes on with it. Until the vault locks. */
+  holdRescreening: channel({
+    request: z.strictObject({ held: z.boolean() }),
+    response: RescreeningState,
+    errors: ["vault-locked", "not-permitted"],
   }),
 
   /** Every screening of the case, the newest first, and which of them decisions rest on. */

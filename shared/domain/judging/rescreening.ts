@@ -86,3 +86,7 @@ function comparedFacts(hit: Hit): ReturnType<typeof entryFacts> {
 export function isDifferent({ added, gone, changed }: HitDifference): boolean {
   return added.length + gone.length + changed.length > 0;
 }
+
+/** How screening again stands: cases that wait for it, and whether somebody holds it up. */
+export const RescreeningState = z.object({ waiting: z.int().nonnegative(), held: z.boolean() });
+export type RescreeningState = z.infer<typeof RescreeningState>;

@@ -199,6 +199,8 @@ export const paper: Record<keyof typeof ja, string> = {
   screeningNames: "Names searched",
   screeningCutOff: "Cut-off: names with a similarity of {cutOff} or more became candidates. Screened: {at}",
   screeningMatcher: "Matching rules: {version}",
+  screeningChangedOnly:
+    "Compared with every entry: {at}. Since then, with each new edition of a list, every name was compared with the new and changed entries alone ({count} in all).",
   screeningCandidates: "Candidates and dispositions",
   screeningCandidate: "Candidate (name on the list)",
   screeningSearched: "Name searched",

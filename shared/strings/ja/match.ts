@@ -101,6 +101,9 @@ export const match = {
   pastAutomatic: "第{number, number}回の照合（リストの変更による）",
   pastNone: "候補はなかった。",
   matcher: "照合方法の版",
+  changedOnly: "照合の範囲",
+  wholeAt: "リストの変更分だけを照合した。全ての記載との照合：",
+  changedStep: "{list}：新しい記載と変わった記載 {compared, number}件を照合、なくなった記載 {gone, number}件",
   replay: "当時の版でもう一度照合する",
   replayed:
     "当時と同じ候補{same, number}件、今回は出なかった候補{missing, number}件、今回のみの候補{extra, number}件、近さが異なる候補{moved, number}件。",

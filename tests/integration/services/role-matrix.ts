@@ -199,6 +199,8 @@ export const matrix: Readonly<Record<string, readonly PersonRole[]>> = {
   "screening.offers": readers,
   "screening.notices": readers,
   "screening.seeNotice": workers,
+  "screening.rescreening": readers,
+  "screening.holdRescreening": workers,
   "screening.pastRuns": readers,
   "screening.pastRun": readers,
   "screening.replay": readers,
