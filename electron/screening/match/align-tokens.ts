@@ -136,7 +136,9 @@ function mergedRun(tokens: readonly NameToken[], from: number, used: Uint8Array,
   const first = tokens[from];
   if (first === undefined || first.role === "number") return undefined;
   const across = first.script !== single.script;
-  if (across && first.skeleton.charCodeAt(0) !== single.skeleton.charCodeAt(0)) return undefined;
+  // What a syllable of Hangul begins with has several spellings: 광 is Gwang and Kwang.
+  const spelled = single.script === "hangul" || first.script === "hangul";
+  if (across && !spelled && first.skeleton.charCodeAt(0) !== single.skeleton.charCodeAt(0)) return undefined;
   const lengthOf = (token: NameToken): number => (across ? token.skeleton.length : token.latin.length);
   const wanted = lengthOf(single);
   const slack = across ? 2 : 3;

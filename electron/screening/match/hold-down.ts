@@ -1,9 +1,11 @@
+import type { AnalysedName } from "../names/analysed-name.ts";
 import type { TokenPair } from "./align-tokens.ts";
 import {
   type Compared,
   type Context,
   hold,
   inOrder,
+  isAgain,
   limit,
   type Side,
   type Tally,
@@ -35,7 +37,12 @@ export function holdDown({ ofPerson, query: ours, listed: theirs }: Context, com
     if (words <= 1 && initials && !merged)
       hold(tally, words === 1 && sameSpelling(compared) ? ceiling.genericAll : ceiling.initial, "initial-only");
     else if (words <= 1 && left && !merged) hold(tally, ceiling.oneWord, "one-word-only");
-    else if (words <= fewWords && hasFurtherName(compared)) limit(tally, ceiling.furtherName);
+    else if (words <= fewWords && hasFurtherName(compared))
+      limit(
+        tally,
+        allSure(compared) || isVowelless(ours) || isVowelless(theirs) ? ceiling.furtherName : ceiling.unsureInPart,
+      );
+    if (isReadInPart(compared)) hold(tally, ceiling.conflict, "words-differ");
   } else if (paired.length > 0 && paired.every(({ generic }) => generic)) {
     // Two generic words are a name only where they are all there is: World Bank.
     const enough = !left && paired.length >= (allExact(compared) ? 2 : 3);
@@ -50,9 +57,47 @@ const fewWords = 2;
 
 /** One name has a word the other lacks, which is no father's name in the Slavic manner, and nothing contradicts. */
 function hasFurtherName({ query, listed, alignment }: Compared): boolean {
-  const further = ({ tokens }: Side, left: readonly number[]): boolean =>
-    left.some((at) => tokens[at]?.role === "word" && !isPatronymic(tokens[at]));
+  const further = (side: Side, left: readonly number[]): boolean =>
+    left.some((at) => {
+      const token = side.tokens[at];
+      return token?.role === "word" && !isPatronymic(token) && !isAgain(side, left, at);
+    });
   return further(query, alignment.queryLeft) || further(listed, alignment.listedLeft);
+}
+
+const vowelless = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** What a script without vowels is compared with is always only alike. */
+function isVowelless({ text }: AnalysedName): boolean {
+  return vowelless.test(text);
+}
+
+/** Every word that answers to another does so without a doubt. */
+function allSure({ query, alignment }: Compared): boolean {
+  return alignment.pairs.every((pair) => !isWordPair(query, pair) || pair.value >= scoreParameters.sure);
+}
+
+const eastAsianSyllable =
+  /^(?:[bpmfdtnlgkhjqxrzcsywv]|[zcst]h|ts|kk|tt|pp|ss|jj|hs|sz|tz|kw|gw|hw|hy|ky|gy|my|ny|ry|ty)?[aeiouyw]{1,4}(?:n|ng|k|l|m|p|t|r|h)?$/;
+
+/**
+ * A name in Han or Hangul is read as a whole: a syllable of the other name that no character answers to, or a word of its own
+ * that is left over, is of another name. A further name of another kind (David Li) may be missing.
+ */
+function isReadInPart({ query, listed, alignment }: Compared): boolean {
+  const isRead = ({ how, tokens }: Side): boolean =>
+    how === "reading" || tokens.some(({ script }) => script === "hangul");
+  const [ours, theirs] = [isRead(query), isRead(listed)];
+  if (ours === theirs) return false;
+  const [read, readLeft] = ours ? [query, alignment.queryLeft] : [listed, alignment.listedLeft];
+  const [other, otherLeft] = ours ? [listed, alignment.listedLeft] : [query, alignment.queryLeft];
+  return (
+    readLeft.some((at) => read.tokens[at]?.role === "word") ||
+    otherLeft.some((at) => {
+      const token = other.tokens[at];
+      return token?.role === "word" && token.variantOf.length === 0 && eastAsianSyllable.test(token.latin);
+    })
+  );
 }
 
 /** The same words in the same order, folded alike. */

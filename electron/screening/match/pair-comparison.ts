@@ -77,3 +77,9 @@ export function inOrder(pairs: readonly TokenPair[]): boolean {
   const sorted = pairs.length < 2 ? pairs : [...pairs].sort((a, b) => a.queryFrom - b.queryFrom);
   return sorted.every(({ listedFrom }, at) => at === 0 || listedFrom > (sorted[at - 1]?.listedFrom ?? -1));
 }
+
+/** A word that the same name holds twice, once paired. */
+export function isAgain({ tokens }: Side, left: readonly number[], at: number): boolean {
+  const token = tokens[at];
+  return tokens.some((other, position) => other === token && position !== at && !left.includes(position));
+}

@@ -14,6 +14,7 @@ import {
   type Found,
   hold,
   inOrder,
+  isAgain,
   type Scales,
   type Side,
   type Tally,
@@ -177,12 +178,6 @@ function addLeftOver(context: Context, { query, listed, alignment, weigh }: Comp
 function standsAlone(side: Side, at: number): boolean {
   const token = side.tokens[at];
   return tellsAt(side, at) || (token?.role === "particle" && /^abd|عبد/.test(token.text));
-}
-
-/** A word that the same name holds twice, once paired. */
-function isAgain({ tokens }: Side, left: readonly number[], at: number): boolean {
-  const token = tokens[at];
-  return tokens.some((other, position) => other === token && position !== at && !left.includes(position));
 }
 
 function addConflict(

@@ -6,7 +6,7 @@ import { usualCutOff } from "../../../shared/domain/score-bands.ts";
  * result is kept with. Set from reasons first, then tried on half of the labelled pairs.
  */
 export const scoreParameters = {
-  version: 2,
+  version: 3,
   /** Likeness of two words. 1 is kept for equal folded words of one script. */
   likeness: {
     transliteration: 0.97,
@@ -26,6 +26,8 @@ export const scoreParameters = {
     reading: 0.98,
     translation: 0.93,
   },
+  /** From here on two words are taken as one where a further name is missing. */
+  sure: 0.93,
   /** Typing errors: what each takes off, as a share of the word's length, and how many a word may have. */
   typing: { share: 1, shortWord: 4, longWord: 12 },
   /** What a word weighs, before its rarity. */
@@ -41,6 +43,8 @@ export const scoreParameters = {
     initial: 0.66,
     /** A name of two words inside a longer one: to be reviewed, not strong. */
     furtherName: 0.84,
+    /** The same where one of the two is only alike. */
+    unsureInPart: 0.68,
     generic: 0.6,
     genericAll: 0.79,
     number: 0.8,

@@ -1,6 +1,7 @@
 import type { NameToken } from "../names/name-token.ts";
 import type { Script } from "../names/scripts.ts";
 import { arabicSkeleton, consonantSkeleton, looseKey } from "../names/sound-keys.ts";
+import { spellsHangul } from "../readings/hangul-spellings.ts";
 import { remembered } from "../readings/remembered.ts";
 import { soundDistance, tooFar, typingErrors } from "./edit-distance.ts";
 import { scoreParameters } from "./score-parameters.ts";
@@ -152,10 +153,18 @@ function soundsAlike(a: NameToken, b: NameToken): Likeness {
 
 /** Words of two scripts are compared by every Latin spelling they are known to have. */
 function bestSpelling(a: NameToken, b: NameToken): Likeness {
+  if (a.ofPerson && a.script === "hangul" && b.script === "latin") return compareHangul(a, b.latin);
+  if (b.ofPerson && b.script === "hangul" && a.script === "latin") return compareHangul(b, a.latin);
   let best = compareSpelled(a, b, a.latin, b.latin);
   for (const spelled of a.spellings) best = better(best, compareSpelled(a, b, spelled, b.latin));
   for (const spelled of b.spellings) best = better(best, compareSpelled(a, b, a.latin, spelled));
   return best;
+}
+
+/** Every syllable must be spelled: 영자 is not Yong. */
+function compareHangul({ text, latin, spellings }: NameToken, other: string): Likeness {
+  if (spellings.includes(other) || latin === other || spellsHangul(text, other)) return across(like.transliteration);
+  return [latin, ...spellings].map((spelled) => misspelledReading(spelled, other)).reduce(better, unlike);
 }
 
 function better(a: Likeness, b: Likeness): Likeness {

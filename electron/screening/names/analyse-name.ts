@@ -237,13 +237,13 @@ function joinAbd(parts: readonly Part[]): readonly Part[] {
 
 /** A Korean name in Hangul without a space is its family name and the rest; with one, it is read so. */
 function splitHangul(parts: readonly Part[]): readonly Part[] {
-  const hangul = parts.flatMap(({ token: { text } }) => (/^[가-힣]{1,5}$/.test(text) ? [text] : []));
+  const isName = ({ token: { text, role } }: Part): boolean => role !== "filler" && /^[가-힣]{1,5}$/.test(text);
+  const hangul = parts.flatMap((part) => (isName(part) ? [part.token.text] : []));
   const cut = hangulParts(hangul);
   if (cut === undefined) return parts;
-  const [first, second] = hangul;
   const spelled = spellHangul(cut);
-  const at = parts.findIndex(({ token: { text } }) => text === first);
-  const others = parts.filter(({ token: { text } }) => text !== first && text !== second);
+  const at = parts.findIndex(isName);
+  const others = parts.filter((part) => !isName(part));
   return [...others.slice(0, at), ...spelled, ...others.slice(at)];
 }
 

@@ -1,4 +1,4 @@
-import { hangulSpellings } from "../readings/hangul-spellings.ts";
+import { hangulSpellings, isHangulSurname } from "../readings/hangul-spellings.ts";
 import { rememberedOf, rememberedUnder } from "../readings/remembered.ts";
 import { joinSpellings, type SpokenName, type SpokenWord, spokenPersonNames } from "../readings/spoken-names.ts";
 import { translatedNames } from "../readings/translated-names.ts";
@@ -25,15 +25,22 @@ export function translateName(text: string): readonly NameReading[] {
   return translatedNames(text).map((name): NameReading => ({ how: "translation", tokens: tokensOf(name, false) }));
 }
 
-/** Spellings of the parts of a Korean person's name: the family name, and the given name as one word. */
+/** Spellings of the parts of a Korean person's name: the family name, and each further part as one word. */
 export function spellHangulName(parts: readonly string[]): readonly (readonly string[])[] {
   const [surname = "", ...given] = parts;
-  const spelled = hangulSpellings(parts.join(""));
-  if (spelled === undefined) return parts.map(() => []);
-  if (given.length === 0) return [spelled.parts[0] ?? [surname]];
-  const syllables = spelled.parts.slice(1);
-  const written = [...parts.join("").normalize("NFC")].slice(-syllables.length).join("");
-  return [spelled.parts[0] ?? [], givenNameUnder(written, () => joinSpellings(syllables))];
+  return [spellSurname(surname), ...given.map(spellGiven)];
+}
+
+function spellSurname(surname: string): readonly string[] {
+  // With a syllable behind it, without which two of a family name would be taken for a name.
+  const parts = hangulSpellings(`${surname}이`)?.parts.slice(0, -1) ?? [];
+  return parts.length > 1 ? joinSpellings(parts) : (parts[0] ?? []);
+}
+
+function spellGiven(given: string): readonly string[] {
+  // As after a family name: its syllables are spelled as later ones.
+  const syllables = hangulSpellings(`이${given}`)?.parts.slice(1);
+  return syllables === undefined ? [] : givenNameUnder(given.normalize("NFC"), () => joinSpellings(syllables));
 }
 
 const givenNameUnder = rememberedUnder<readonly string[]>(30_000);
@@ -41,12 +48,24 @@ const givenNameUnder = rememberedUnder<readonly string[]>(30_000);
 /** Family names of two syllables. */
 const longHangulSurnames = new Set(["남궁", "황보", "제갈", "선우", "사공", "독고", "동방", "서문"]);
 
-/** Words in Hangul of a person's name as family name and given name; nothing where they cannot be told. */
-export function hangulParts([first = "", second, ...more]: readonly string[]): readonly string[] | undefined {
-  if (first === "" || more.length > 0 || (second === undefined && first.length < 2)) return undefined;
-  if (second !== undefined) return [first, second];
-  const cut = first.length > 2 && longHangulSurnames.has(first.slice(0, 2)) ? 2 : 1;
-  return [first.slice(0, cut), first.slice(cut)];
+/**
+ * Words in Hangul of a person's name, the family name first: it may stand behind, 영환 김. Nothing where they cannot be told
+ * apart.
+ */
+export function hangulParts(words: readonly string[]): readonly string[] | undefined {
+  const [first = "", second] = words;
+  if (second === undefined) {
+    if (first.length < 2) return undefined;
+    const cut = first.length > 2 && longHangulSurnames.has(first.slice(0, 2)) ? 2 : 1;
+    return [first.slice(0, cut), first.slice(cut)];
+  }
+  const last = words.at(-1) ?? "";
+  if (isSurname(first) || !isSurname(last)) return words.length > 2 && !isSurname(first) ? undefined : words;
+  return [last, ...words.slice(0, -1)];
+}
+
+function isSurname(word: string): boolean {
+  return longHangulSurnames.has(word) || (word.length === 1 && isHangulSurname(word));
 }
 
 /** Words of readings, which are remembered where they are read. */

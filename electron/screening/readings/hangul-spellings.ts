@@ -1,6 +1,7 @@
 import { romanize } from "es-hangul";
 import { remembered } from "./remembered.ts";
 import type { SpelledParts } from "./spelled-parts.ts";
+import { plainLatin } from "./spoken-names.ts";
 
 const firstSyllable = 0xac00;
 const lastSyllable = 0xd7a3;
@@ -38,6 +39,11 @@ const surnames: ReadonlyMap<string, readonly string[]> = new Map(
     }),
 );
 
+/** Whether a syllable, or two, are a family name in use. */
+export function isHangulSurname(text: string): boolean {
+  return surnames.has(text);
+}
+
 /** Spellings of vowels that given names use beside the official one. */
 const customaryVowels: readonly (readonly [RegExp, readonly string[]])[] = [
   [/yeo/, ["you", "yu", "yo"]],
@@ -71,6 +77,21 @@ export function hangulSpellings(text: string): SpelledParts | undefined {
   };
 }
 
+/**
+ * Whether Latin letters spell a Korean name syllable by syllable, each in any of its spellings. Small letters without marks.
+ */
+export function spellsHangul(text: string, latin: string): boolean {
+  let ends = new Set([0]);
+  for (const syllable of text.normalize("NFC")) {
+    const next = new Set<number>();
+    for (const end of ends)
+      for (const spelled of everySpelling(syllable)) if (latin.startsWith(spelled, end)) next.add(end + spelled.length);
+    ends = next;
+    if (ends.size === 0) return false;
+  }
+  return ends.has(latin.length);
+}
+
 /** The word as a whole in the revised romanisation, with the sounds it is spoken with: 한국전력 is hangukjeollyeok. */
 export function hangulWord(text: string): string {
   return romanize(text.normalize("NFC")).toLowerCase();
@@ -88,6 +109,10 @@ const keptSyllables = 24_000;
 
 const laterSpellings = remembered(keptSyllables, (syllable) => makeSpellings(syllable, true));
 const firstSpellings = remembered(keptSyllables, (syllable) => makeSpellings(syllable, false));
+
+const everySpelling = remembered(keptSyllables, (syllable): readonly string[] =>
+  [...new Set([...firstSpellings(syllable), ...laterSpellings(syllable)].map(plainLatin))].filter((one) => one !== ""),
+);
 
 function spellingsOf(syllable: string, later: boolean): readonly string[] {
   return later ? laterSpellings(syllable) : firstSpellings(syllable);

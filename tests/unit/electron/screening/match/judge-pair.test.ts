@@ -105,3 +105,44 @@ describe("a whole name inside a longer one", () => {
       assert.ok((judged(a, b)?.score ?? 0) >= near, JSON.stringify(judged(a, b)));
     });
 });
+
+describe("a Korean name in Hangul", () => {
+  for (const [a, b] of [
+    ["김광혁", "KIM Kwang Hyok"],
+    ["김광혁", "Kim Gwang-hyeok"],
+    ["광혁 김", "KIM Kwanghyok"],
+    ["서경남", "SO Kyo'ng-nam"],
+    ["남궁민", "Namkoong Min"],
+    ["박서연 교수", "Park Seo-yeon"],
+    ["이가초", "LEE, David Ka-cho"],
+  ] as const)
+    test(`is found syllable by syllable: ${a} beside ${b}`, () => {
+      assert.ok((judged(a, b)?.score ?? 0) >= reviewCutOff);
+      assert.ok((judged(b, a)?.score ?? 0) >= reviewCutOff);
+    });
+
+  for (const [a, b] of [
+    ["영환 김", "KIM Yong Chol"],
+    ["김영자", "KIM Yong"],
+    ["김수진", "KIM Su Il"],
+    ["김영철 하윤", "KIM Young-Cheol"],
+  ] as const)
+    test(`is another where a syllable has no answer: ${a} beside ${b}`, () => {
+      assert.equal(judged(a, b), undefined);
+      assert.equal(judged(b, a), undefined);
+    });
+});
+
+describe("two words of three or more", () => {
+  for (const [a, b] of [
+    ["Andrew Torvo", "TORVINO CASTAN, Andres"],
+    ["Rikardo Farina", "GARINA SANTELL, Rikardo"],
+  ] as const)
+    test(`are not enough where they are only alike: ${a} beside ${b}`, () => {
+      assert.equal(judged(a, b), undefined);
+    });
+
+  test("are enough where a repeated word is left over", () => {
+    assert.ok((judged("NURAVI, Abdul Aziz", "ABDUL AZIZ Aziz Nooravi")?.score ?? 0) >= reviewCutOff);
+  });
+});
