@@ -6,6 +6,7 @@ import { evenRarity } from "../../../../../electron/screening/match/rarity.ts";
 import { rankPair } from "../../../../../electron/screening/match/score-pair.ts";
 import { reviewCutOff } from "../../../../../electron/screening/match/score-parameters.ts";
 import { analyseName } from "../../../../../electron/screening/names/analyse-name.ts";
+import { bandFrom } from "../../../../../shared/domain/score-bands.ts";
 
 /** Between the strong band and the middle of the one below it: told from names that are merely to be looked at. */
 const near = 0.85;
@@ -17,7 +18,9 @@ function judged(a: string, b: string, type: Type = "person"): JudgedPair | undef
 }
 
 /** Where the weak band ends. */
-const weakBelow = 0.8;
+const weakBelow = bandFrom.possible;
+/** Names with a further word on one side stay below this, names that lack only a small word do not. */
+const furtherBelow = 0.85;
 
 describe("a surname with an initial", () => {
   for (const [a, b] of [
