@@ -19,8 +19,6 @@ function judged(a: string, b: string, type: Type = "person"): JudgedPair | undef
 
 /** Where the weak band ends. */
 const weakBelow = bandFrom.possible;
-/** Names with a further word on one side stay below this, names that lack only a small word do not. */
-const furtherBelow = 0.85;
 
 describe("a surname with an initial", () => {
   for (const [a, b] of [
