@@ -6,6 +6,7 @@ import { readingLimits } from "../../electron/parsing/evidence/reading-limits.ts
 import { Reading } from "../../shared/domain/reading.ts";
 import { hostileHtml } from "../support/evidence-files/hostile-html.ts";
 import { docxOf, officeTypes, pptxOf, xlsxOf } from "../support/evidence-files/office-files.ts";
+import { assertNothingActs } from "../support/evidence-files/strict-markup.ts";
 import { renderSamplePdf } from "../support/sample-pdf.ts";
 
 const rounds = Number(process.env["KURA_ROUNDS"] ?? 6);
@@ -69,10 +70,22 @@ test("every kind of file, however damaged, gives a reading of its schema or a st
       }
       const reading = Reading.parse(JSON.parse(new TextDecoder().decode(shown.value)));
       if (reading.form !== "page") return;
-      assert.doesNotMatch(reading.markup, /<(?:script|iframe|object|embed|form|svg|link|meta|base|style|a)[\s>]/iu);
-      assert.doesNotMatch(reading.markup, /<[^>]*\son[a-z]+\s*=/iu);
+      assertNothingActs(reading.markup);
     }),
-    { numRuns: rounds * 9 },
+    {
+      numRuns: rounds * 9,
+      // A page damaged so that an attack ends up as a title's value, where it is only text.
+      examples: [
+        [
+          1,
+          [
+            { kind: "cut", at: 0, byte: 1 },
+            { kind: "cut", at: 0, byte: 248 },
+            { kind: "flip", at: 0, byte: 32 },
+          ],
+        ],
+      ],
+    },
   );
 });
 
@@ -126,8 +139,7 @@ test("markup made of the pieces of attacks never keeps what acts", async () => {
       }
       const reading = Reading.parse(JSON.parse(new TextDecoder().decode(shown.value)));
       assert.ok(reading.form === "page");
-      assert.doesNotMatch(reading.markup, /<(?:script|iframe|form|svg|math|style|template|noscript|a)[\s>/]/iu);
-      assert.doesNotMatch(reading.markup, /<[^>"]*\son[a-z]+\s*=/iu);
+      assertNothingActs(reading.markup);
     }),
     { numRuns: rounds * 5 },
   );
