@@ -4,7 +4,7 @@ import type { FoundListed } from "../screening/index/compare-found.ts";
 import type { ListEntry } from "../screening/lists/list-entry.ts";
 import { compareAttributes } from "../screening/match/attributes.ts";
 import type { Candidate, NameQuery } from "../screening/match/candidate.ts";
-import { matcherVersion } from "../screening/match/matcher.ts";
+import { matcherVersion } from "../screening/match/matcher-version.ts";
 import { faultOf } from "../vault/fault.ts";
 import { findEntry, indexedEntriesOf, type SearchedVault } from "./name-search/listed-entries.ts";
 import { createScreeningEngine, type ScreeningEngineParts } from "./name-search/screening-engine.ts";

@@ -14,7 +14,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { Locale } from "../../shared/strings/text.ts";
 import type { Clock, Dialogs, Random } from "../ports.ts";
 import { runBench } from "../screening/bench/run-bench.ts";
-import { matcherVersion } from "../screening/match/matcher.ts";
+import { matcherVersion } from "../screening/match/matcher-version.ts";
 import type { VaultFault } from "../vault/fault.ts";
 import type { NameSearch } from "./name-search.ts";
 import { newId } from "./new-id.ts";

@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { ratio, token_set_ratio, token_sort_ratio } from "fuzzball";
-import { matcherVersion } from "../../electron/screening/match/matcher.ts";
+import { matcherVersion } from "../../electron/screening/match/matcher-version.ts";
 import { evenRarity } from "../../electron/screening/match/rarity.ts";
 import { rankPair, scorePair } from "../../electron/screening/match/score-pair.ts";
 import { parametersHash, reviewCutOff } from "../../electron/screening/match/score-parameters.ts";

@@ -6,7 +6,7 @@ import type { NamesFile } from "../../screening/batch/name-rows.ts";
 import { readNames } from "../../screening/batch/names-reader.ts";
 import { type BatchScreening, createBatchScreening } from "../../screening/batch/screen-batch.ts";
 import { listLimits } from "../../screening/lists/list-limits.ts";
-import { matcherVersion } from "../../screening/match/matcher.ts";
+import { matcherVersion } from "../../screening/match/matcher-version.ts";
 import type { Command, Outcome, Place } from "../outcome.ts";
 import { readFileBounded } from "../read-file.ts";
 import { createProgress, type Progress } from "../screen/progress.ts";

@@ -2,7 +2,7 @@ import { bandOf } from "../../../shared/domain/score-bands.ts";
 import type { Text } from "../../../shared/strings/text.ts";
 import type { NameRow } from "../../screening/batch/name-rows.ts";
 import type { BatchCandidate } from "../../screening/batch/screen-batch.ts";
-import { matcherVersion } from "../../screening/match/matcher.ts";
+import { matcherVersion } from "../../screening/match/matcher-version.ts";
 import { csvLine } from "../../trail/trail-csv.ts";
 import { printable } from "../printable.ts";
 import { explain, explainPieces } from "./explain.ts";

@@ -3,7 +3,7 @@ import { type ParsedName, parseName } from "../names/parse-name.ts";
 import type { FoldingStep } from "../names/steps.ts";
 import type { AgainstCode, Candidate, LikenessStep, PieceKind } from "./candidate.ts";
 import { type Comparison, compareNames, legalForms } from "./compare-names.ts";
-import { saysTooLittle, weighComparison } from "./name-weight.ts";
+import { weighComparison } from "./name-weight.ts";
 import type { Rarity } from "./rarity.ts";
 import { scoreOf } from "./score.ts";
 import { type PairScore, scorePair } from "./score-pair.ts";
@@ -20,9 +20,9 @@ export function judgePair(query: AnalysedName, listed: AnalysedName, rarity: Rar
   const ours = parseName(query.text, query.type);
   const theirs = parseName(listed.text, listed.type);
   const comparison = compareNames(ours, theirs);
-  const equal = comparison === undefined ? undefined : judgeEqual(comparison, ours, theirs);
-  if (equal !== undefined) return equal;
-  if (comparison !== undefined && saysTooLittle(comparison, ours.type)) return undefined;
+  // Equal names that say too little stay hidden; asking how near they are would bring them back.
+  if (comparison !== undefined) return judgeEqual(comparison, ours, theirs);
+  if (!holdsWords(ours) || !holdsWords(theirs)) return undefined;
   const found = scorePair(query, listed, rarity);
   return found.score < reviewCutOff ? undefined : judgeNear(found);
 }
@@ -34,6 +34,11 @@ export function judgeEqual(comparison: Comparison, ours: ParsedName, theirs: Par
   const against: AgainstCode[] = legalFormsDiffer(ours, theirs) ? [...care, "legal-form-differs"] : [...care];
   const { kind, steps, pieces } = comparison;
   return { kind, steps, score: scoreOf(steps, against), against, pieces };
+}
+
+/** Something beside legal forms and fillers. */
+function holdsWords({ words }: ParsedName): boolean {
+  return words.some(({ role }) => role === "word");
 }
 
 /** Both names say what they are, and not the same. */

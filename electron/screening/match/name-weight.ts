@@ -4,8 +4,8 @@ import { isParticle } from "../names/small-words.ts";
 import type { AgainstCode } from "./candidate.ts";
 import type { Comparison } from "./compare-names.ts";
 
-/** Generic words that must agree in full before they count as a name: science + technology + university. */
-const genericWordsForAName = 3;
+/** Generic words that must agree in full, and be all there is, before they count as a name: science + university. */
+const genericWordsForAName = 2;
 
 /**
  * Whether two equal names say enough to be shown, and what calls for care if they do. A generic word alone, initials alone,
@@ -30,7 +30,7 @@ export function weighComparison(comparison: Comparison, type: NameType): readonl
 }
 
 /** Initials alone, or one word of a person's name with initials, spelled or ordered otherwise: never shown, however it is scored. */
-export function saysTooLittle(comparison: Comparison, type: NameType): boolean {
+function saysTooLittle(comparison: Comparison, type: NameType): boolean {
   if (type !== "person" || !hasInitial(comparison)) return false;
   const telling = fewestNames(comparison);
   const isPlain = comparison.kind === "exact" || comparison.kind === "normalised";

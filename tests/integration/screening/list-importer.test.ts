@@ -11,7 +11,7 @@ import type { ListFormat } from "../../../electron/screening/lists/list-format.t
 import { createListImporter } from "../../../electron/screening/lists/list-importer.ts";
 import { listLimits } from "../../../electron/screening/lists/list-limits.ts";
 import { metiPolicy } from "../../../electron/screening/lists/meti-list.ts";
-import { createMatcher } from "../../../electron/screening/match/matcher.ts";
+import { searchEntries } from "../../support/search-entries.ts";
 import { metiFile, sampleRow } from "../../unit/electron/screening/lists/sample-lists.ts";
 
 const workerUrl = new URL("../../../electron/screening/lists/list-worker.ts", import.meta.url);
@@ -52,12 +52,10 @@ describe("importing a list in its worker", () => {
     assert.equal(ListEntry.array().parse(first.value.entries).length, 600);
     const known = new Set(first.value.entries.map(({ entryKey }) => entryKey));
     assert.equal(second.value.entries.filter(({ entryKey }) => !known.has(entryKey)).length, 1);
-    const matcher = createMatcher([{ editionId: "second", entries: second.value.entries }]);
-    assert.equal(
-      matcher.search({ name: "株式会社 架空第７研究所", type: "organisation" })[0]?.matchedName,
-      "架空第7研究所",
-    );
-    assert.equal(matcher.search({ name: "高崎廠", type: "organisation" }).length, 600);
+    const editions = { second: second.value.entries };
+    const [nearest] = searchEntries(editions, { name: "株式会社 架空第７研究所", type: "organisation" });
+    assert.equal(nearest?.matchedName, "架空第7研究所");
+    assert.equal(searchEntries(editions, { name: "高崎廠", type: "organisation" }).length, 600);
   });
 
   test("leaves the caller's bytes as they were", async () => {

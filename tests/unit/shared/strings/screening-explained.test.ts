@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { refusalCodes, stopCodes, warningCodes } from "../../../../electron/screening/lists/list-codes.ts";
 import { againstCodes, inFavourCodes, matchKinds, pieceKinds } from "../../../../electron/screening/match/candidate.ts";
-import { createMatcher } from "../../../../electron/screening/match/matcher.ts";
 import { foldingSteps } from "../../../../electron/screening/names/steps.ts";
 import { explanationOf, howText } from "../../../../shared/strings/screening-explained.ts";
 import { createText, type Locale, type TextKey } from "../../../../shared/strings/text.ts";
+import { searchEntries } from "../../../support/search-entries.ts";
 import { sampleEntry } from "../../electron/screening/lists/sample-lists.ts";
 
 describe("explaining a candidate", () => {
-  const matcher = createMatcher([{ editionId: "edition", entries: [sampleEntry("株式会社 髙橋研究所")] }]);
-  const [candidate] = matcher.search({ name: "（株）高橋研究所", type: "organisation" });
+  const edition = [sampleEntry("株式会社 髙橋研究所")];
+  const [candidate] = searchEntries({ edition }, { name: "（株）高橋研究所", type: "organisation" });
   assert.ok(candidate !== undefined);
 
   test("gives one Japanese sentence", () => {

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Candidate, MatchKind } from "../../../../../electron/screening/match/candidate.ts";
-import { createMatcher } from "../../../../../electron/screening/match/matcher.ts";
 import { evenRarity } from "../../../../../electron/screening/match/rarity.ts";
 import { rankPair } from "../../../../../electron/screening/match/score-pair.ts";
 import { reviewCutOff } from "../../../../../electron/screening/match/score-parameters.ts";
 import { analyseName } from "../../../../../electron/screening/names/analyse-name.ts";
 import type { FoldingStep } from "../../../../../electron/screening/names/steps.ts";
+import { searchEntries } from "../../../../support/search-entries.ts";
 import { sampleEntry } from "../lists/sample-lists.ts";
 
 type Type = "person" | "organisation";
@@ -123,7 +123,7 @@ const cases: readonly {
 
 function search(name: string, type: Type, listed: string, listedType: Type): readonly Candidate[] {
   const entries = [sampleEntry(listed, { type: listedType })];
-  return createMatcher([{ editionId: "edition", entries }]).search({ name, type });
+  return searchEntries({ edition: entries }, { name, type });
 }
 
 describe("the specification's table of name matching", () => {
