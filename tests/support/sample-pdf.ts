@@ -12,6 +12,8 @@ export interface SampleData {
   readonly title: string;
   readonly paragraphs: readonly string[];
   readonly pageCount: number;
+  /** What stands on one page alone, by its number from 1. */
+  readonly alone?: Readonly<Record<number, string>>;
 }
 
 /** A small paper about invented people. */
@@ -54,7 +56,8 @@ export async function renderSamplePdf(data: SampleData = sampleData, options: Fi
   document.registerFont("body", path.join(fontFolder, "400Regular", "NotoSansJP_400Regular.ttf"));
   for (let page = 1; page <= data.pageCount; page += 1) {
     document.addPage().font("body").fontSize(16).text(`${data.title} ${page}`);
-    for (const paragraph of data.paragraphs) document.fontSize(10).text(paragraph);
+    for (const paragraph of [...data.paragraphs, data.alone?.[page] ?? []].flat())
+      document.fontSize(10).text(paragraph);
   }
   addSignatureFields(document, options);
   document.file(Buffer.from(JSON.stringify(data)), {

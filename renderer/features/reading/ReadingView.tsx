@@ -250,7 +250,9 @@ function useScrollTo(scroller: RefObject<HTMLElement | null>, page: number | und
       const place = scroller.current?.querySelector(`[data-page="${page}"]`);
       if (place === null || place === undefined) return;
       clearInterval(timer);
-      place.scrollIntoView({ block: "start" });
+      // The pages alone move: the head of the case stays where it is.
+      const frame = scroller.current;
+      if (frame !== null) frame.scrollTop += place.getBoundingClientRect().top - frame.getBoundingClientRect().top;
     }, lookEveryMs);
     return () => clearInterval(timer);
   }, [scroller, page, isShown]);
