@@ -5,11 +5,19 @@ import { bracketedForms, gluedForms, leadingForms, wordForms } from "./legal-for
 
 const formOfPhrase = new Map<string, string>();
 for (const [form, phrases] of Object.entries(wordForms)) {
-  for (const phrase of phrases.split("|")) {
+  for (const phrase of phrases.split("|").flatMap(spellingsOf)) {
     const words = phrase.split(" ").map(formWord).join(" ");
     // A spelling shared by two classes belongs to the first that names it.
     if (!formOfPhrase.has(words)) formOfPhrase.set(words, form);
   }
+}
+
+/** Every spelling that `(a/b)` stands for. */
+function spellingsOf(phrase: string): readonly string[] {
+  const parts = /^(.*?)\(([^()]*\/[^()]*)\)(.*)$/u.exec(phrase);
+  if (parts === null) return [phrase];
+  const [, before = "", either = "", after = ""] = parts;
+  return either.split("/").flatMap((one) => spellingsOf(`${before}${one}${after}`));
 }
 
 const formOfBracketed = new Map<string, string>(

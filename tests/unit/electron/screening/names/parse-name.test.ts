@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { leadingForms } from "../../../../../electron/screening/names/legal-form-table.ts";
+import { formWord, wordFormClass } from "../../../../../electron/screening/names/legal-forms.ts";
 import { type NameType, parseName } from "../../../../../electron/screening/names/parse-name.ts";
 
 function wordsOf(text: string, type: NameType = "organisation"): string[] {
@@ -32,6 +34,26 @@ describe("legal forms of organisations", () => {
     ["JSC Fiction", ["Fiction"], ["JSC=stock-company"]],
     ["ＦＩＣＴＩＯＮ　ＩＮＣ．", ["ＦＩＣＴＩＯＮ"], ["ＩＮＣ=stock-company"]],
     ["Fiction 架空 有限公司", ["Fiction", "架空"], ["有限公司=limited-company"]],
+    ["Fiction, C.A.", ["Fiction"], ["C.A=stock-company"]],
+    [
+      "Obshchestvo s ogranichennoj otvetstvennostyu Vymysel",
+      ["Vymysel"],
+      [
+        "Obshchestvo=limited-company",
+        "s=limited-company",
+        "ogranichennoj=limited-company",
+        "otvetstvennostyu=limited-company",
+      ],
+    ],
+    [
+      "Xu Gou Ke Ji You Xian Gong Si",
+      ["Xu", "Gou", "Ke", "Ji"],
+      ["You=limited-company", "Xian=limited-company", "Gong=limited-company", "Si=limited-company"],
+    ],
+    ["Унітарнае прадпрыемства Выдумка", ["Выдумка"], ["Унітарнае=state-enterprise", "прадпрыемства=state-enterprise"]],
+    ["شركة الخيال", ["الخيال"], ["شركة=company"]],
+    ["شرکت خیال سهامی خاص", ["خیال"], ["شرکت=company", "سهامی=stock-company", "خاص=stock-company"]],
+    ["บริษัทสมมติ จำกัด", ["สมมติ"], ["บริษัท=company", "จำกัด=limited-company"]],
   ];
   for (const [text, words, forms] of split) {
     test(`are split off ${text}`, () => {
@@ -40,6 +62,10 @@ describe("legal forms of organisations", () => {
     });
   }
 
+  test("that may stand before a name all have a class", () => {
+    const without = leadingForms.split("|").filter((form) => wordFormClass([formWord(form)]) === undefined);
+    assert.deepEqual(without, []);
+  });
   test("are not found in the middle of a name", () => assert.deepEqual(formsOf("Fiction Co Works"), []));
   test("leave a name that is nothing else", () => assert.deepEqual(wordsOf("AG"), ["AG"]));
   test("are not read from Roman numerals", () => assert.deepEqual(formsOf("Fiction II"), []));
