@@ -1,4 +1,5 @@
 import type { Rarity } from "../match/rarity.ts";
+import { createRecent } from "../readings/recent.ts";
 import type { NameIndex } from "./name-index.ts";
 
 /** Names a rarity is worked out from at least: in a short list every word is frequent, and says as much as elsewhere. */
@@ -12,6 +13,9 @@ const heaviest = 1.05;
 const risesFrom = 0.25;
 const risesTo = 0.8;
 
+/** Weights kept, at most. */
+const keptWeights = 100_000;
+
 const isHanPair = /^\p{Script=Han}/u;
 
 /**
@@ -19,7 +23,7 @@ const isHanPair = /^\p{Script=Han}/u;
  */
 export function createListRarity(index: NameIndex, within?: ReadonlySet<string>): Rarity {
   const total = Math.max(index.namesIn(within), fewestNames);
-  const known = new Map<string, number>();
+  const known = createRecent<string, number>(keptWeights);
   return {
     weightOf: (key) => {
       const before = known.get(key);

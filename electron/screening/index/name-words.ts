@@ -6,6 +6,7 @@ import { latinSpelling } from "../names/latin-spelling.ts";
 import { findGluedForm, wholeGluedForm, wordFormClass } from "../names/legal-forms.ts";
 import type { NameType } from "../names/parse-name.ts";
 import { arabicSkeleton, consonantSkeleton, looseKey } from "../names/sound-keys.ts";
+import { createRecent, type Recent } from "../readings/recent.ts";
 
 /** How a word of a name is written, as far as the index treats scripts apart. */
 export type WordScript = "latin" | "arabic" | "hangul" | "kana" | "number" | "other";
@@ -39,13 +40,18 @@ const wordPattern =
   /\p{Script=Han}+|[\p{Script=Hiragana}\p{Script=Katakana}ー]+|\p{Script=Hangul}+|\p{N}+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}])+/gu;
 const hanPattern = /^\p{Script=Han}/u;
 
-/** Words kept ready, for each type of name; emptied when full, so that memory stays bounded. */
-const keptWords = 150_000;
-const memos: Readonly<Record<NameType, Map<string, IndexWord>>> = {
-  person: new Map(),
-  organisation: new Map(),
-  unknown: new Map(),
+/** Words kept ready for each type of name. Most words of a list come again soon; the rest is cut anew. */
+const keptWords = 60_000;
+const memos: Readonly<Record<NameType, Recent<string, IndexWord>>> = {
+  person: createRecent(keptWords),
+  organisation: createRecent(keptWords),
+  unknown: createRecent(keptWords),
 };
+
+/** Lets go of the words of names cut so far: a list that is indexed leaves none behind. */
+export function forgetWords(): void {
+  for (const memo of Object.values(memos)) memo.clear();
+}
 
 /** Cuts a name into words with their keys. Fast on repeated words, which names are made of. */
 export function indexName(text: string, type: NameType): IndexName {
@@ -80,7 +86,6 @@ function wordOf(text: string, type: NameType): IndexWord {
   const known = memo.get(text);
   if (known !== undefined) return known;
   const word = makeWord(text, type);
-  if (memo.size >= keptWords) memo.clear();
   memo.set(text, word);
   return word;
 }

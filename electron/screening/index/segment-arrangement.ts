@@ -25,29 +25,29 @@ export interface HashedNumbers {
   readonly numbers: GrowingColumn;
 }
 
-/** Puts what was gathered in the order in which it is searched. */
+/**
+ * Puts what was gathered in the order in which it is searched. Takes it apart on the way, so that what is arranged already does
+ * not stand in memory twice; nothing of it is left afterwards.
+ */
 export function arrangeSegment(gathered: Gathered): SegmentColumns {
-  const names = orderByType(gathered.nameType.values());
+  const names = orderByType(gathered.nameType.take());
+  const nameColumns = arrangeNames(gathered, names);
+  const entries = gathered.entries.take();
+  const entryColumns = { entryBlob: entries.blob.slice(), entryEnds: entries.ends.slice() };
   const terms = arrangeTerms(gathered);
-  const { skeletons, arabics, equals } = gathered;
-  const renamed = (numbers: Uint32Array, map: Uint32Array): Uint32Array => numbers.map((number) => map[number] ?? 0);
-  const skeleton = sortedPairs(skeletons.hashes.values(), renamed(skeletons.numbers.values(), terms.newTerm));
-  const arabic = sortedPairs(arabics.hashes.values(), renamed(arabics.numbers.values(), terms.newTerm));
-  const equal = sortedPairs(equals.hashes.values(), renamed(equals.numbers.values(), names.newName));
-  const nameText = reorderBlob(gathered.names.bytes(), gathered.names.ends.values(), names.order);
+  const postings = arrangePostings(gathered, { order: names.order, newTerm: terms.newTerm });
+  const skeleton = arrangePairs(gathered.skeletons, terms.newTerm);
+  const arabic = arrangePairs(gathered.arabics, terms.newTerm);
+  const equal = arrangePairs(gathered.equals, names.newName);
   return {
-    nameBlob: nameText.blob,
-    nameEnds: nameText.ends,
-    nameEntry: names.order.map((old) => gathered.nameEntry.at(old)),
-    nameSize: Uint8Array.from(names.order, (old) => Math.min(255, countOf(gathered.filedEnds.values(), old))),
+    ...nameColumns,
     typeStarts: names.starts,
-    entryBlob: gathered.entries.bytes().slice(),
-    entryEnds: gathered.entries.ends.values().slice(),
+    ...entryColumns,
     termBlob: terms.blob,
     termEnds: terms.ends,
     lengthStarts: terms.lengthStarts,
     letterMasks: terms.letterMasks,
-    ...arrangePostings(gathered, { order: names.order, newTerm: terms.newTerm }),
+    ...postings,
     ...arrangeGrams(terms),
     skeletonHashes: skeleton.first,
     skeletonTerms: skeleton.second,
@@ -56,6 +56,31 @@ export function arrangeSegment(gathered: Gathered): SegmentColumns {
     equalHashes: equal.first,
     equalNames: equal.second,
   };
+}
+
+function arrangeNames(
+  gathered: Gathered,
+  { order }: NameOrder,
+): Pick<SegmentColumns, "nameBlob" | "nameEnds" | "nameEntry" | "nameSize"> {
+  const entryOf = gathered.nameEntry.take();
+  const filedEnds = gathered.filedEnds.values();
+  const nameEntry = new Uint32Array(order.length);
+  const nameSize = new Uint8Array(order.length);
+  for (let at = 0; at < order.length; at += 1) {
+    const old = order[at] ?? 0;
+    nameEntry[at] = entryOf[old] ?? 0;
+    nameSize[at] = Math.min(255, countOf(filedEnds, old));
+  }
+  const written = gathered.names.take();
+  const text = reorderBlob(written.blob, written.ends, order);
+  return { nameBlob: text.blob, nameEnds: text.ends, nameEntry, nameSize };
+}
+
+/** Sorts by hash what is filed under it, by its new number. */
+function arrangePairs({ hashes, numbers }: HashedNumbers, renamed: Uint32Array): ReturnType<typeof sortedPairs> {
+  const filed = numbers.take();
+  for (let at = 0; at < filed.length; at += 1) filed[at] = renamed[filed[at] ?? 0] ?? 0;
+  return sortedPairs(hashes.take(), filed);
 }
 
 function countOf(ends: Uint32Array, at: number): number {
@@ -117,7 +142,7 @@ interface ArrangedTerms {
 
 /** Latin terms first, by length; the others behind them as they came. */
 function arrangeTerms({ book }: Gathered): ArrangedTerms {
-  const { blob, ends } = book.bytes();
+  const { blob, ends } = book.take();
   const markedClass = longestFuzzy + 1;
   const classes = new Uint8Array(ends.length);
   const lengthStarts = new Uint32Array(longestFuzzy + 2);
@@ -157,8 +182,8 @@ function arrangePostings(
   { filed, filedEnds }: Gathered,
   { order, newTerm }: { readonly order: Uint32Array; readonly newTerm: Uint32Array },
 ): Pick<SegmentColumns, "postingStarts" | "postings"> {
-  const terms = filed.values();
-  const ends = filedEnds.values();
+  const terms = filed.take();
+  const ends = filedEnds.take();
   const postingStarts = new Uint32Array(newTerm.length + 1);
   for (const term of terms) {
     const at = (newTerm[term] ?? 0) + 1;

@@ -1,9 +1,10 @@
 import { listLimits } from "../lists/list-limits.ts";
 import type { NameType } from "../names/parse-name.ts";
+import { forgetRemembered } from "../readings/remembered.ts";
 import { createGrowingBlob, createGrowingColumn } from "./growing-column.ts";
-import { hashText } from "./hash-bytes.ts";
+import { hashText, mixBits } from "./hash-bytes.ts";
 import { countedWords, equalityHash, filedTerms } from "./name-terms.ts";
-import { type IndexWord, indexName } from "./name-words.ts";
+import { forgetWords, type IndexWord, indexName } from "./name-words.ts";
 import { packEntryKey, type SegmentColumns } from "./segment.ts";
 import { arrangeSegment, type Gathered, type HashedNumbers } from "./segment-arrangement.ts";
 import { createTermBook } from "./term-book.ts";
@@ -51,16 +52,14 @@ export function createSegmentBuilder(): SegmentBuilder {
     arabics: pairs(),
     equals: pairs(),
   };
-  // Words whose groups are noted already; emptied when full, since noting a group twice is undone at the end.
-  const noted = new Set<IndexWord>();
+  const skeletonsNoted = createNotedPairs();
+  const arabicsNoted = createNotedPairs();
   const note = (word: IndexWord): void => {
     const [loose] = word.loose;
-    if (loose === undefined || !isFiledBySpelling(word) || noted.has(word)) return;
-    if (noted.size >= notedWords) noted.clear();
-    noted.add(word);
+    if (loose === undefined || !isFiledBySpelling(word)) return;
     const term = gathered.book.intern(loose);
-    if (word.skeleton.length >= shortestSkeleton) pushPair(gathered.skeletons, hashText(word.skeleton), term);
-    if (word.arabic.length >= shortestSkeleton) pushPair(gathered.arabics, hashText(word.arabic), term);
+    noteGroup(gathered.skeletons, skeletonsNoted, { group: word.skeleton, term });
+    noteGroup(gathered.arabics, arabicsNoted, { group: word.arabic, term });
   };
   return {
     get nameCount() {
@@ -72,11 +71,46 @@ export function createSegmentBuilder(): SegmentBuilder {
       gathered.entries.pushBytes(packEntryKey(entry.entryKey));
       for (const text of entry.names) addName(gathered, { text, type: entry.type, entryNumber }, note);
     },
-    finish: () => arrangeSegment(gathered),
+    finish: () => {
+      // What names were cut with is let go before columns take its place.
+      forgetWords();
+      forgetRemembered();
+      return arrangeSegment(gathered);
+    },
   };
 }
 
-const notedWords = 200_000;
+/** Remembers pairs met lately: whether one was met; false may be wrong, since noting a pair twice is undone at the end. */
+interface NotedPairs {
+  note(hash: number, term: number): boolean;
+}
+
+const notedSlots = 1 << 17;
+
+function createNotedPairs(): NotedPairs {
+  const hashes = new Uint32Array(notedSlots);
+  const terms = new Uint32Array(notedSlots);
+  return {
+    note: (hash, term) => {
+      const slot = (hash ^ mixBits(term)) & (notedSlots - 1);
+      // Terms count from one here: a slot that nobody took holds none.
+      if (terms[slot] === term + 1 && hashes[slot] === hash) return true;
+      hashes[slot] = hash;
+      terms[slot] = term + 1;
+      return false;
+    },
+  };
+}
+
+function noteGroup(
+  into: HashedNumbers,
+  noted: NotedPairs,
+  { group, term }: { readonly group: string; readonly term: number },
+): void {
+  if (group.length < shortestSkeleton) return;
+  const hash = hashText(group);
+  if (!noted.note(hash, term)) pushPair(into, hash, term);
+}
 
 /** Arabic words are filed by their consonants alone, numbers by their digits. */
 function isFiledBySpelling({ script }: IndexWord): boolean {

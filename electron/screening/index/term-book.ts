@@ -1,3 +1,4 @@
+import { bytesIn, createRoom, numbersIn, widenRoom } from "./growing-column.ts";
 import { hashBytes } from "./hash-bytes.ts";
 
 /** Bytes a term may have; longer ones are cut, so that a posting is found though the whole word is not compared. */
@@ -8,16 +9,19 @@ export interface TermBook {
   readonly size: number;
   /** The number of this term, given in order of first appearance. */
   intern(term: string): number;
-  /** The blob and where each term ends in it; valid until the next `intern`. */
-  bytes(): { readonly blob: Uint8Array; readonly ends: Uint32Array };
+  /** The blob and where each term ends in it; the book lets go of them and is empty afterwards. */
+  take(): { readonly blob: Uint8Array; readonly ends: Uint32Array };
 }
+
+const firstBytes = 1 << 14;
+const firstTerms = 1 << 10;
 
 const encoder = new TextEncoder();
 
 export function createTermBook(): TermBook {
-  let blob = new Uint8Array(1 << 16);
-  let ends = new Uint32Array(1 << 12);
-  let slots = new Uint32Array(1 << 13);
+  let blob = bytesIn(createRoom(firstBytes));
+  let ends = numbersIn(createRoom(firstTerms * 4));
+  let slots = numbersIn(createRoom(firstTerms * 8));
   let size = 0;
   let used = 0;
   const scratch = new Uint8Array(termBytesLimit * 4);
@@ -36,10 +40,10 @@ export function createTermBook(): TermBook {
     slots[slot] = id + 1;
   };
   const grow = (length: number): void => {
-    if (used + length > blob.length) blob = larger(blob, new Uint8Array(blob.length * 2));
+    if (used + length > blob.length) blob = bytesIn(widenRoom(blob.buffer, blob.length * 2));
     if (size < ends.length) return;
-    ends = larger(ends, new Uint32Array(ends.length * 2));
-    slots = new Uint32Array(slots.length * 2);
+    ends = numbersIn(widenRoom(ends.buffer, ends.length * 8));
+    slots = numbersIn(createRoom(slots.length * 8));
     for (let id = 0; id < size; id += 1) place(id, hashBytes(blob, startOf(id), ends[id] ?? 0));
   };
   return {
@@ -62,7 +66,15 @@ export function createTermBook(): TermBook {
       size += 1;
       return size - 1;
     },
-    bytes: () => ({ blob: blob.subarray(0, used), ends: ends.subarray(0, size) }),
+    take: () => {
+      const taken = { blob: blob.subarray(0, used), ends: ends.subarray(0, size) };
+      blob = bytesIn(createRoom(firstBytes));
+      ends = numbersIn(createRoom(firstTerms * 4));
+      slots = numbersIn(createRoom(firstTerms * 8));
+      size = 0;
+      used = 0;
+      return taken;
+    },
   };
 }
 
@@ -75,9 +87,4 @@ export function writeTerm(term: string, into: Uint8Array): number {
     into[at] = code;
   }
   return length;
-}
-
-function larger<A extends Uint8Array | Uint32Array>(from: A, to: A): A {
-  to.set(from);
-  return to;
 }

@@ -1,3 +1,4 @@
+import { createRecent } from "../readings/recent.ts";
 import { hashText } from "./hash-bytes.ts";
 import { countBits, letterMask, writeGrams } from "./letter-grams.ts";
 import { longestFuzzy, lowerBound, type Segment, startAt } from "./segment.ts";
@@ -18,14 +19,15 @@ export interface TermExpansion {
   expand(part: SoughtPart): Expansion;
 }
 
-const keptExpansions = 4_000;
+/** Places for expansions of one edition; one takes several of them by the length of its key. */
+const keptExpansions = 16_000;
 
 /** Skeletons shared by more terms than this say nothing. */
 const widestGroup = 4_000;
 
 export function createTermExpansion(segment: Segment): TermExpansion {
   const counts = new Uint8Array(segment.columns.lengthStarts[longestFuzzy + 1] ?? 0);
-  const kept = new Map<string, Expansion>();
+  const kept = createRecent<string, Expansion>(keptExpansions);
   return {
     expand: (part) => {
       const key = JSON.stringify([part.exact, part.spellings, part.arabic, part.breadth]);
@@ -39,7 +41,6 @@ export function createTermExpansion(segment: Segment): TermExpansion {
         addSameSkeleton(segment, { spelling, found });
       }
       if (part.arabic !== "") addSameConsonants(segment, { part, found });
-      if (kept.size >= keptExpansions) kept.clear();
       const expansion = toExpansion(segment, found, part.breadth);
       kept.set(key, expansion);
       return expansion;

@@ -1,3 +1,4 @@
+import { createRecent } from "../readings/recent.ts";
 import { foldDiacritics } from "./character-folding.ts";
 import { latinSpelling } from "./latin-spelling.ts";
 import { letterMask, type NameToken, type TokenRole } from "./name-token.ts";
@@ -16,10 +17,10 @@ export interface TokenSource {
   readonly spellings?: readonly string[];
 }
 
-/** Tokens kept at a time; beyond it all are let go, since lists hold far more words than one screening meets. */
-const keptTokens = 400_000;
+/** Tokens kept, at most: some 500 bytes each, and lists hold far more words than one screening meets. */
+const keptTokens = 80_000;
 
-const kept = new Map<string, NameToken>();
+const kept = createRecent<string, NameToken>(keptTokens);
 let nextId = 1;
 
 /** The token for this word, made once. Keys are made here, so that a listed name costs nothing where its words are known. */
@@ -29,7 +30,6 @@ export function tokenFor(source: TokenSource): NameToken {
   const known = kept.get(key);
   if (known !== undefined) return known;
   const token = makeToken(source);
-  if (kept.size >= keptTokens) kept.clear();
   kept.set(key, token);
   return token;
 }
