@@ -14,7 +14,7 @@ const risesFrom = 0.25;
 const risesTo = 0.8;
 
 /** Weights kept, at most. */
-const keptWeights = 100_000;
+const keptWeights = 50_000;
 
 const isHanPair = /^\p{Script=Han}/u;
 

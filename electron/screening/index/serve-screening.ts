@@ -1,4 +1,5 @@
 import type { Rarity } from "../match/rarity.ts";
+import { createRecent } from "../readings/recent.ts";
 import { searchName } from "./compare-found.ts";
 import { createListRarity } from "./list-rarity.ts";
 import { createNameIndex, type NameIndex } from "./name-index.ts";
@@ -30,12 +31,21 @@ function searchEach(
   return queries.map((query) => searchName(searched, query, within));
 }
 
+/** Sets of editions whose rarity is kept; a case as it stood on an earlier day asks for others. */
+const raritiesKept = 4;
+
 /** What words say in the editions that are asked for together, whatever else is held; learned anew when editions come or go. */
 function createRarities(index: NameIndex): { in(editionIds: readonly string[]): Rarity; forget(): void } {
-  const learned = new Map<string, Rarity>();
+  const learned = createRecent<string, Rarity>(raritiesKept);
   return {
-    in: (editionIds) =>
-      built(learned, [...editionIds].sort().join(" "), () => createListRarity(index, new Set(editionIds))),
+    in: (editionIds) => {
+      const key = [...editionIds].sort().join(" ");
+      const known = learned.get(key);
+      if (known !== undefined) return known;
+      const rarity = createListRarity(index, new Set(editionIds));
+      learned.set(key, rarity);
+      return rarity;
+    },
     forget: () => learned.clear(),
   };
 }
