@@ -177,6 +177,25 @@ describe("carrying lists in and screening names", () => {
     assert.equal(await desk.page.getByRole("main").getByRole("radio", { checked: true }).count(), 0);
   });
 
+  it("calls everything that is to be judged different with one number each, and takes it back at once", async () => {
+    const listed = desk.page.getByRole("navigation", { name: "候補" });
+    const count = await listed.getByText("未判定", { exact: true }).count();
+    await desk.page.keyboard.press("a");
+    await desk.page.keyboard.press("b");
+    const dialog = desk.page.getByRole("dialog");
+    await dialog.waitFor();
+    const record = dialog.getByRole("button", { name: `${count}件の判定を記録する` });
+    assert.ok(await record.isDisabled());
+    for (let at = 0; at < count; at += 1) await desk.page.keyboard.press("1");
+    await desk.page.keyboard.press("Control+Enter");
+    await dialog.waitFor({ state: "detached" });
+    await listed.getByText("未判定", { exact: true }).first().waitFor({ state: "detached" });
+    assert.equal(await listed.getByText("別人・別組織", { exact: true }).count(), count);
+    await desk.page.keyboard.press("Control+z");
+    await listed.getByText("未判定", { exact: true }).first().waitFor();
+    assert.equal(await listed.getByText("未判定", { exact: true }).count(), count);
+  });
+
   it("asks for words before a candidate is called the same, and for a second person before that settles", async () => {
     await desk.page.keyboard.press("1");
     const note = desk.page.getByLabel(/^判定の根拠/u);

@@ -134,8 +134,8 @@ function Changes({ changes }: { changes: readonly FieldChange[] }): ReactNode {
           <dt>{wordFor(text, "field", field)}</dt>
           <dd>
             {gone.length + come.length === 0 && text("lists.otherOrder")}
-            <Values values={gone} mark="gone" />
-            <Values values={come} mark="come" />
+            <Values field={field} values={gone} mark="gone" />
+            <Values field={field} values={come} mark="come" />
           </dd>
         </div>
       ))}
@@ -144,7 +144,12 @@ function Changes({ changes }: { changes: readonly FieldChange[] }): ReactNode {
 }
 
 /** Values that went or came; which of the two is said in words as well as by a line through them. */
-function Values({ values, mark }: { values: readonly EntryValue[]; mark: "gone" | "come" }): ReactNode {
+function Values(props: {
+  readonly field: string;
+  readonly values: readonly EntryValue[];
+  readonly mark: "gone" | "come";
+}): ReactNode {
+  const { field, values, mark } = props;
   const text = useText();
   if (values.length === 0) return null;
   const Mark = mark === "gone" ? "del" : "ins";
@@ -153,7 +158,7 @@ function Values({ values, mark }: { values: readonly EntryValue[]; mark: "gone" 
       <span className={css["mark"]}>{text(`lists.mark-${mark}`)}</span>
       {values.map((value) => (
         <Mark key={`${value.kind}-${value.text}`}>
-          <ValueText value={value} />
+          <ValueText field={field} value={value} />
         </Mark>
       ))}
     </span>

@@ -38,7 +38,9 @@ export function EntryDialog({ side, line, onClose }: EntryDialogProps): ReactNod
             <ul className={css["values"]}>
               {values.map((value, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a list may print one value twice, and never moves here.
-                <li key={at}>{field === "type" ? wordFor(text, "type", value.text) : <ValueText value={value} />}</li>
+                <li key={at}>
+                  <ValueText field={field} value={value} />
+                </li>
               ))}
             </ul>
           ),

@@ -25,7 +25,7 @@ export function FirstRows({
               {header.map((title, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity than their place.
                 <th key={index} scope="col">
-                  {title}
+                  <bdi>{title}</bdi>
                 </th>
               ))}
             </tr>

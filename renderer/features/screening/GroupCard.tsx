@@ -6,9 +6,10 @@ import { displayName, readingOf } from "../../../shared/domain/party.ts";
 import { subjectFieldName } from "../../../shared/domain/restricted.ts";
 import type { Hit } from "../../../shared/domain/screening.ts";
 import { explanationOf, howText } from "../../../shared/strings/screening-explained.ts";
+import { countryWords, isolated, programmeWords } from "../../parts/listed/listed-words.ts";
 import { RestrictedField } from "../../parts/restricted/RestrictedField.tsx";
 import { useContent } from "../../stores/content-store.ts";
-import { usePick, useText } from "../../stores/text.ts";
+import { useLocale, usePick, useText } from "../../stores/text.ts";
 import { Card } from "../../ui/Card.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
@@ -24,14 +25,20 @@ interface GroupCardProps {
   readonly offers: readonly VerdictOffer[];
   readonly isFrozen: boolean;
   readonly onJudged: () => void;
+  /** A verdict was undone: the entity it was given on is to be looked at again. */
+  readonly onUndone: () => void;
 }
 
 /** One listed entity: the names piece by piece, in which lists it appears, what else is known, and the verdict. */
-export function GroupCard({ dossier, group, offers, isFrozen, onJudged }: GroupCardProps): ReactNode {
+export function GroupCard({ dossier, group, offers, isFrozen, onJudged, onUndone }: GroupCardProps): ReactNode {
   const text = useText();
   const [taken, setTaken] = useState<VerdictOffer>();
   const [hit] = group.hits;
-  const explanation = explanationOf(text, hit);
+  const explanation = explanationOf(text, {
+    ...hit,
+    queryName: isolated(hit.queryName),
+    matchedName: isolated(hit.matchedName),
+  });
   return (
     <div className={css["card"]}>
       {group.hits.map((one) => (
@@ -59,6 +66,7 @@ export function GroupCard({ dossier, group, offers, isFrozen, onJudged }: GroupC
         offered={taken?.verdict}
         isFrozen={isFrozen}
         onJudged={onJudged}
+        onUndone={onUndone}
       />
       <Card title={text("match.details")}>
         <div className={css["sides"]}>
@@ -93,7 +101,7 @@ function Pieces({ hit }: { hit: Hit }): ReactNode {
             <td>
               <bdi>{piece.listed ?? "–"}</bdi>
             </td>
-            <td>{howText(text, piece.how)}</td>
+            <td className={css["short"]}>{howText(text, piece.how)}</td>
           </tr>
         ))}
       </tbody>
@@ -127,7 +135,7 @@ function SubjectSide({ dossier, hit }: { dossier: Dossier; hit: Hit }): ReactNod
                 label={text("match.identifiers")}
                 stored={subject.identifiers.join("\n")}
               >
-                {(value) => value.split("\n").join("、") || "–"}
+                {(value) => <bdi>{value.split("\n").join(text("match.comma")) || "–"}</bdi>}
               </RestrictedField>
             ),
           },
@@ -140,7 +148,9 @@ function SubjectSide({ dossier, hit }: { dossier: Dossier; hit: Hit }): ReactNod
 function ListedSide({ hit }: { hit: Hit }): ReactNode {
   const text = useText();
   const pick = usePick();
+  const locale = useLocale();
   const { vocabulary } = useContent();
+  const joined = (values: readonly string[]): ReactNode => <bdi>{values.join(text("match.comma")) || "–"}</bdi>;
   const effect = vocabulary.listEffectClasses.find((entry) => entry.id === hit.effectClass);
   return (
     <section aria-label={`${text("match.listed")} ${hit.listTitle}`}>
@@ -157,16 +167,28 @@ function ListedSide({ hit }: { hit: Hit }): ReactNode {
               </div>
             )),
           },
-          { id: "country", term: text("match.country"), value: hit.countries.join("、") || "–" },
-          { id: "birth", term: text("match.birth"), value: hit.birthDates.join("、") || "–" },
-          { id: "ids", term: text("match.identifiers"), value: <bdi>{hit.identifiers.join("、") || "–"}</bdi> },
-          { id: "list", term: text("match.list"), value: `${hit.listTitle}（${hit.edition}）` },
+          {
+            id: "country",
+            term: text("match.country"),
+            value: joined(hit.countries.map((country) => countryWords(text, locale, country))),
+          },
+          { id: "birth", term: text("match.birth"), value: joined(hit.birthDates) },
+          { id: "ids", term: text("match.identifiers"), value: joined(hit.identifiers) },
+          {
+            id: "list",
+            term: text("match.list"),
+            value: text("match.listEdition", { list: hit.listTitle, edition: hit.edition }),
+          },
           {
             id: "effect",
             term: text("match.effect"),
             value: effect === undefined ? hit.effectClass : pick(effect.name),
           },
-          { id: "programmes", term: text("match.programmes"), value: hit.programmes.join("、") || "–" },
+          {
+            id: "programmes",
+            term: text("match.programmes"),
+            value: joined(hit.programmes.map((programme) => programmeWords(text, programme))),
+          },
           { id: "remarks", term: text("match.remarks"), value: <bdi>{hit.remarks || "–"}</bdi> },
         ]}
       />

@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { type HitGroup, isUndecided } from "../../../shared/domain/judging/group-hits.ts";
-import { useText } from "../../stores/text.ts";
+import { useLocale, useText } from "../../stores/text.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { NameText } from "../../ui/NameText.tsx";
+import { listsOf, tellingApart } from "./group-words.ts";
 import css from "./screening.module.css";
 
 interface GroupListProps {
@@ -17,6 +18,7 @@ interface GroupListProps {
 /** Every listed entity that resembles a subject: what is to be judged first, then the nearest. */
 export function GroupList({ groups, chosenId, marked, moves, onChoose }: GroupListProps): ReactNode {
   const text = useText();
+  const locale = useLocale();
   const chosen = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (moves > 0) chosen.current?.focus();
@@ -35,8 +37,9 @@ export function GroupList({ groups, chosenId, marked, moves, onChoose }: GroupLi
             >
               <NameText name={group.hits[0].matchedName} isClamped />
               <span className={css["from"]}>
-                {text(`match.band-${group.band}`)} · {listsOf(group)}
+                {text(`match.band-${group.band}`)} · <bdi>{listsOf(text, group)}</bdi>
               </span>
+              <Apart about={tellingApart(text, locale, group)} />
               <span className={css["badges"]}>
                 <Standing group={group} />
                 {group.isNameOnly && <Badge>{text("match.nameOnly")}</Badge>}
@@ -50,8 +53,13 @@ export function GroupList({ groups, chosenId, marked, moves, onChoose }: GroupLi
   );
 }
 
-function listsOf({ hits }: HitGroup): string {
-  return [...new Set(hits.map((hit) => hit.listTitle))].join("、");
+function Apart({ about }: { about: string }): ReactNode {
+  if (about === "") return null;
+  return (
+    <span className={css["from"]}>
+      <bdi>{about}</bdi>
+    </span>
+  );
 }
 
 function Standing({ group }: { group: HitGroup }): ReactNode {

@@ -25,15 +25,17 @@ interface JudgeFormProps {
   readonly offered: Verdict | undefined;
   readonly isFrozen: boolean;
   readonly onJudged: () => void;
+  /** A verdict was undone, perhaps long after another entity came on screen. */
+  readonly onUndone: () => void;
 }
 
 const letters = { true_match: "S", related: "R", false_positive: "D", undecided: "U" } as const;
 
 /** The verdict on one listed entity, for every list it appears in: what it is and why. */
-export function JudgeForm({ dossierId, group, offered, isFrozen, onJudged }: JudgeFormProps): ReactNode {
+export function JudgeForm({ dossierId, group, offered, isFrozen, onJudged, onUndone }: JudgeFormProps): ReactNode {
   const text = useText();
   const { vocabulary } = useContent();
-  const { draft, change, judge, problem } = useJudging({ dossierId, group, offered, onJudged });
+  const { draft, change, judge, problem } = useJudging({ dossierId, group, offered, onJudged, onUndone });
   const note = useRef<HTMLDivElement>(null);
   const canRecord = !isFrozen && canJudge(draft);
   const record = (): void => void judge(verdictOf(draft));
@@ -88,7 +90,7 @@ export function JudgeForm({ dossierId, group, offered, isFrozen, onJudged }: Jud
     >
       {problem !== undefined && <Banner tone="error" title={problem} isLive />}
       {group.hits.length > 1 && <p className={css["limits"]}>{text("match.forAll", { count: group.hits.length })}</p>}
-      <div ref={note}>
+      <div ref={note} className={css["fields"]}>
         <Choices draft={draft} change={change} isFrozen={isFrozen} />
       </div>
       {needsSecond && <p className={css["limits"]}>{text("match.secondPersonHelp")}</p>}
@@ -105,7 +107,7 @@ interface Judging {
   judge(judgement: Verdict | null): Promise<void>;
 }
 
-function useJudging({ dossierId, group, offered, onJudged }: Omit<JudgeFormProps, "isFrozen">): Judging {
+function useJudging({ dossierId, group, offered, onJudged, onUndone }: Omit<JudgeFormProps, "isFrozen">): Judging {
   const text = useText();
   const known = group.hits.find((hit) => hit.judgement !== null)?.judgement ?? null;
   const first = emptyVerdict(offered ?? known);
@@ -136,8 +138,10 @@ function useJudging({ dossierId, group, offered, onJudged }: Omit<JudgeFormProps
       if (judgement === null) setDraft(emptyVerdict(null));
       const undo = async (): Promise<void> => {
         const refused = await judgeHits(dossierId, before);
-        if (refused === undefined) setDraft(emptyVerdict(known));
-        else notify({ tone: "error", text: faultText(text, refused) });
+        if (refused === undefined) {
+          setDraft(emptyVerdict(known));
+          onUndone();
+        } else notify({ tone: "error", text: faultText(text, refused) });
       };
       notify({ tone: "success", text: text(judgement === null ? "match.takenBack" : "match.recorded"), undo });
       if (judgement !== null) onJudged();

@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import type { DossierId } from "../../../shared/domain/ids.ts";
 import type { HitBrief, ScreeningNotice } from "../../../shared/domain/judging/rescreening.ts";
+import { isolated } from "../../parts/listed/listed-words.ts";
 import { useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { DateText } from "../../ui/DateText.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Changes } from "./Reopened.tsx";
 import { seeNotice } from "./screening-store.ts";
 
@@ -38,24 +40,43 @@ export function Notices({ dossierId, notices, mayAnswer }: NoticesProps): ReactN
       >
         <p>
           <DateText instantMs={notice.at} />{" "}
-          <bdi>{notice.editions.map(({ title, edition }) => `${title}（${edition}）`).join(text("match.comma"))}</bdi>
+          <bdi>
+            {notice.editions
+              .map(({ title, edition }) => text("match.listEdition", { list: title, edition }))
+              .join(text("match.comma"))}
+          </bdi>
         </p>
         {notice.otherMatcher && <p>{text("match.otherMatcher")}</p>}
-        <ul>
-          {notice.added.map((hit) => (
-            <Line key={hit.id} kind="added" hit={hit} />
-          ))}
-          {notice.gone.map((hit) => (
-            <Line key={hit.id} kind="gone" hit={hit} />
-          ))}
-          {notice.changed.map(({ hit, changes }) => (
-            <Line key={hit.id} kind="changed" hit={hit}>
-              <Changes changes={changes} />
-            </Line>
-          ))}
-        </ul>
+        <Lines notice={notice} />
       </Banner>
     ));
+}
+
+/** More lines than this would push the candidates themselves off the page. */
+const linesAtOnce = 5;
+
+function Lines({ notice }: { notice: ScreeningNotice }): ReactNode {
+  const text = useText();
+  const lines = [
+    ...notice.added.map((hit) => <Line key={hit.id} kind="added" hit={hit} />),
+    ...notice.gone.map((hit) => <Line key={hit.id} kind="gone" hit={hit} />),
+    ...notice.changed.map(({ hit, changes }) => (
+      <Line key={hit.id} kind="changed" hit={hit}>
+        <Changes changes={changes} />
+      </Line>
+    )),
+  ];
+  const later = lines.slice(linesAtOnce);
+  return (
+    <>
+      <ul>{lines.slice(0, linesAtOnce)}</ul>
+      {later.length > 0 && (
+        <Disclosure title={text("match.noticeMore", { count: later.length })} level={4}>
+          <ul>{later}</ul>
+        </Disclosure>
+      )}
+    </>
+  );
 }
 
 function Line(props: {
@@ -67,7 +88,11 @@ function Line(props: {
   const { kind, hit, children } = props;
   return (
     <li>
-      <bdi>{text(`match.line-${kind}`, { name: hit.queryName, listed: hit.matchedName, list: hit.listTitle })}</bdi>
+      {text(`match.line-${kind}`, {
+        name: isolated(hit.queryName),
+        listed: isolated(hit.matchedName),
+        list: isolated(hit.listTitle),
+      })}
       {children}
     </li>
   );

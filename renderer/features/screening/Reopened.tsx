@@ -3,6 +3,7 @@ import type { VerdictOffer } from "../../../shared/domain/judging/offer.ts";
 import type { FieldChange } from "../../../shared/domain/judging/verdict.ts";
 import type { Hit } from "../../../shared/domain/screening.ts";
 import { isTextKey, type Text } from "../../../shared/strings/text.ts";
+import { isolated } from "../../parts/listed/listed-words.ts";
 import { useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -17,7 +18,7 @@ export function Reopened({ hit }: { hit: Hit }): ReactNode {
   return (
     <Banner tone="warning" title={text("match.reopenedTitle", { verdict, by: reopened.by })}>
       <p>
-        <DateText instantMs={reopened.at} /> {hit.listTitle}
+        <DateText instantMs={reopened.at} /> <bdi>{hit.listTitle}</bdi>
       </p>
       {reopened.changes.length === 0 ? <p>{text("match.reopenedUnknown")}</p> : <Changes changes={reopened.changes} />}
       {reopened.earlier.note !== "" && <p>{text("match.earlierNote", { note: reopened.earlier.note })}</p>}
@@ -43,7 +44,8 @@ function changeSentence(text: Text, { side, field, before, after }: FieldChange)
   const key = `match.field-${field}`;
   const name = `${text(`match.side-${side}`)}${text("match.colon")}${isTextKey(key) ? text(key) : field}`;
   if (before.length === 0 && after.length === 0) return text("match.changedVeiled", { field: name });
-  const said = (values: readonly string[]): string => values.join(text("match.comma")) || text("match.nothing");
+  const said = (values: readonly string[]): string =>
+    values.map(isolated).join(text("match.comma")) || text("match.nothing");
   return text("match.changed", { field: name, before: said(before), after: said(after) });
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { isUndecided } from "../../../shared/domain/judging/group-hits.ts";
 import type { ChangedOnly, Hit, ScreeningRun } from "../../../shared/domain/screening.ts";
+import { isolated } from "../../parts/listed/listed-words.ts";
 import { navigate } from "../../stores/route-store.ts";
 import { useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
@@ -37,11 +38,17 @@ export function RunFacts({ run, hits }: { run: ScreeningRun; hits: readonly Hit[
         <DescriptionList
           items={[
             { id: "at", term: text("match.at"), value: <DateText instantMs={run.at} /> },
-            { id: "names", term: text("match.names"), value: <bdi>{run.names.join("、")}</bdi> },
+            { id: "names", term: text("match.names"), value: <Each of={run.names} /> },
             {
               id: "lists",
               term: text("match.lists"),
-              value: run.editions.map((edition) => `${edition.title}（${edition.edition}）`).join("、") || "–",
+              value: (
+                <Each
+                  of={run.editions.map(({ title: list, edition, entries }) =>
+                    text("match.listEntries", { list: isolated(list), edition: isolated(edition), entries }),
+                  )}
+                />
+              ),
             },
             { id: "cutoff", term: text("match.cutOff"), value: run.cutOff.toFixed(2) },
             ...(run.changedOnly === undefined
@@ -71,5 +78,19 @@ export function ChangedFacts({ changed }: { changed: ChangedOnly }): ReactNode {
         ))}
       </ul>
     </>
+  );
+}
+
+/** One name to a line, so that where one ends is beyond doubt in any writing. */
+function Each({ of }: { of: readonly string[] }): ReactNode {
+  if (of.length === 0) return "–";
+  return (
+    <ul className={css["each"]}>
+      {[...new Set(of)].map((one) => (
+        <li key={one}>
+          <bdi>{one}</bdi>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -4,6 +4,7 @@ import { isOpenForWork } from "../../../shared/domain/dossier.ts";
 import type { HitGroup } from "../../../shared/domain/judging/group-hits.ts";
 import type { Hit } from "../../../shared/domain/screening.ts";
 import { textLimits } from "../../../shared/domain/text.ts";
+import { isolated } from "../../parts/listed/listed-words.ts";
 import { useCaseRights, useRights } from "../../stores/rights.ts";
 import { faultText, useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
@@ -52,14 +53,12 @@ function Answer({ dossier, hits }: { dossier: Dossier; hits: readonly Hit[] }): 
       {problem !== undefined && <Banner tone="error" title={problem} isLive />}
       {hits.map((hit) => (
         <p key={hit.id}>
-          <bdi>
-            {text("match.secondAsked", {
-              by: hit.judgedBy ?? "–",
-              list: hit.listTitle,
-              verdict: text(`match.verdict-${hit.judgement?.disposition ?? "undecided"}`),
-              note: hit.judgement?.note ?? "",
-            })}
-          </bdi>
+          {text("match.secondAsked", {
+            by: isolated(hit.judgedBy ?? "–"),
+            list: isolated(hit.listTitle),
+            verdict: text(`match.verdict-${hit.judgement?.disposition ?? "undecided"}`),
+            note: isolated(hit.judgement?.note ?? ""),
+          })}
         </p>
       ))}
       <TextArea
