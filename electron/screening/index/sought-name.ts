@@ -74,9 +74,16 @@ function joinedWords(words: readonly IndexWord[]): readonly SoughtPart[] {
   return words.slice(1).flatMap((word, at) => {
     const before = words[at];
     if (before === undefined || before.script === "number" || word.script === "number") return [];
+    if (before.script === "arabic" && word.script === "arabic") return joinedConsonants(before.arabic + word.arabic);
     const joined = looseKey((before.loose[0] ?? "") + (word.loose[0] ?? ""));
     return joined === "" ? [] : [part({ exact: [[joined, 0.95]] })];
   });
+}
+
+/** حمد الله is Hamdullah, ولی جان Walijan: Latin spellings write as one what Arabic and Persian write as two. */
+function joinedConsonants(letters: string): readonly SoughtPart[] {
+  const joined = letters.replace(/(.)\1+/g, "$1");
+  return joined.length < 3 ? [] : [part({ exact: [[`a:${joined}`, 0.95]], arabic: joined, breadth: 200 })];
 }
 
 /** A body by its initials, and initials by the body. */

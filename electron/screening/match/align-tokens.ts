@@ -136,12 +136,13 @@ function mergedRun(tokens: readonly NameToken[], from: number, used: Uint8Array,
   const first = tokens[from];
   if (first === undefined || first.role === "number") return undefined;
   const across = first.script !== single.script;
-  // What a syllable of Hangul begins with has several spellings: 광 is Gwang and Kwang.
-  const spelled = single.script === "hangul" || first.script === "hangul";
-  if (across && !spelled && first.skeleton.charCodeAt(0) !== single.skeleton.charCodeAt(0)) return undefined;
-  const lengthOf = (token: NameToken): number => (across ? token.skeleton.length : token.latin.length);
+  const key = keyForRuns(first, single);
+  if (across && key !== undefined && first[key].charCodeAt(0) !== single[key].charCodeAt(0)) return undefined;
+  const lengthOf = (token: NameToken): number => (across ? token[key ?? "skeleton"].length : token.latin.length);
   const wanted = lengthOf(single);
   const slack = across ? 2 : 3;
+  // Without vowels a run of words is like many a word: all of its consonants have to agree.
+  const least = key === "arabic" ? like.consonantsShort : 0.75;
   let letters = lengthOf(first);
   let mask = first.letters;
   let text = first.text;
@@ -150,16 +151,23 @@ function mergedRun(tokens: readonly NameToken[], from: number, used: Uint8Array,
     const next = tokens[to];
     if (next === undefined || used[to] === 1 || next.role === "number" || next.script !== first.script) break;
     letters += lengthOf(next);
-    text += next.text;
+    // The article is heard as part of what follows it: شمس الدين is Shamsuddin.
+    if (next.text !== "ال" || !across) text += next.text;
     mask |= next.letters;
     if (letters > wanted + slack) break;
     if (letters < wanted - slack || text.length < 4 || (!across && fewShared(mask, single.letters))) continue;
     const merged = tokenFor({ text, role: "word", ofPerson: true });
     const { value, how, errors } = likenessOf(merged, single.role === "word" ? single : asWord(single));
-    if (value >= 0.75 && (best === undefined || value > best.value))
+    if (value >= least && (best === undefined || value > best.value))
       best = { to, value: value * like.merged, how: how === "typo" ? "typo" : "merged", errors };
   }
   return best;
+}
+
+/** Consonants by which runs of another script are told at a glance; none for Hangul, where 광 is Gwang and Kwang. */
+function keyForRuns(first: NameToken, single: NameToken): "arabic" | "skeleton" | undefined {
+  if (single.script === "hangul" || first.script === "hangul") return undefined;
+  return single.script === "arabic" || first.script === "arabic" ? "arabic" : "skeleton";
 }
 
 function asWord({ text }: NameToken): NameToken {

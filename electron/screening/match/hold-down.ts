@@ -91,8 +91,10 @@ function isReadInPart({ query, listed, alignment }: Compared): boolean {
   if (ours === theirs) return false;
   const [read, readLeft] = ours ? [query, alignment.queryLeft] : [listed, alignment.listedLeft];
   const [other, otherLeft] = ours ? [listed, alignment.listedLeft] : [query, alignment.queryLeft];
+  // An is a family name and a particle too: it answers to no word.
+  const isParticleLeft = otherLeft.some((at) => other.tokens[at]?.role === "particle");
   return (
-    readLeft.some((at) => read.tokens[at]?.role === "word") ||
+    (!isParticleLeft && readLeft.some((at) => read.tokens[at]?.role === "word")) ||
     otherLeft.some((at) => {
       const token = other.tokens[at];
       return token?.role === "word" && token.variantOf.length === 0 && eastAsianSyllable.test(token.latin);

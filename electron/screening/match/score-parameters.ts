@@ -23,6 +23,8 @@ export const scoreParameters = {
     consonantsShort: 0.8,
     consonantsOne: 0.74,
     consonantsNear: 0.76,
+    /** The same consonants behind another beginning: زارع and Ozerov. */
+    consonantsElsewhere: 0.7,
     reading: 0.98,
     translation: 0.93,
   },

@@ -181,7 +181,11 @@ function compareSpelled(a: NameToken, b: NameToken, one: string, other: string):
   const respelled = one !== a.latin || other !== b.latin;
   const [x, y] = respelled ? [spelledKeys(one), spelledKeys(other)] : [a, b];
   if (x.loose === y.loose && x.loose.length > 1) return across(like.romanisation);
-  if (isVowelless(a) || isVowelless(b)) return compareConsonants(x.arabic, y.arabic);
+  if (isVowelless(a) || isVowelless(b)) {
+    const begins =
+      a.script === "arabic" ? beginsAlike(a.text, other) : b.script !== "arabic" || beginsAlike(b.text, one);
+    return compareConsonants(x.arabic, y.arabic, begins);
+  }
   const longest = Math.max(one.length, other.length);
   if (isRead(a) || isRead(b)) return misspelledReading(one, other);
   const far = soundDistance(one, other, longest * 0.45);
@@ -221,11 +225,26 @@ function isVowelless({ script, text }: NameToken): boolean {
   return script === "arabic" || (script === "other" && /\p{Script=Hebrew}/u.test(text));
 }
 
-function compareConsonants(a: string, b: string): Likeness {
+/** Latin letters a word may begin with, by what it begins with in Arabic script. The weak letters are not among its consonants. */
+const beginnings: readonly (readonly [RegExp, RegExp])[] = [
+  [/^[اأإآع]/u, /^[aeiouy]/],
+  [/^[حه]/u, /^h/],
+  [/^خ/u, /^(?:k|h|x|c)/],
+  [/^و/u, /^[wvuo]/],
+  [/^ي/u, /^[yijea]/],
+];
+
+function beginsAlike(arabic: string, latin: string): boolean {
+  const known = beginnings.find(([letter]) => letter.test(arabic));
+  return known === undefined ? /^[^aeiouywvh]/.test(latin) : known[1].test(latin);
+}
+
+function compareConsonants(a: string, b: string, beginAlike: boolean): Likeness {
   if (a === b) {
-    if (a === "") return across(0.7);
+    if (a === "") return beginAlike ? across(0.7) : unlike;
+    if (!beginAlike) return a.length >= 3 ? across(like.consonantsElsewhere) : unlike;
     return across(a.length >= 3 ? like.consonants : a.length === 2 ? like.consonantsShort : like.consonantsOne);
   }
-  const near = Math.min(a.length, b.length) >= 3 && typingErrors(a, b, 1) <= 1;
+  const near = beginAlike && Math.min(a.length, b.length) >= 3 && typingErrors(a, b, 1) <= 1;
   return near ? across(like.consonantsNear) : unlike;
 }

@@ -180,7 +180,9 @@ function addMixed({ parts, runs, written }: Parts, place: Place, native: boolean
 
 function partsOf(run: string, source: string, place: Place): readonly Part[] {
   if (/^\d+$/.test(run)) return [{ token: numberToken(run.replace(/^0+(?=\d)/, ""), place.ofPerson), source }];
-  const article = place.ofPerson ? /^(?:ال|عبدال)(?=\p{L}{3})/u.exec(run)?.[0] : /^ال(?=\p{L}{3})/u.exec(run)?.[0];
+  const article = place.ofPerson
+    ? /^(?:ال(?!له)|عبدال)(?=\p{L}{3})/u.exec(run)?.[0]
+    : /^ال(?=\p{L}{3})/u.exec(run)?.[0];
   if (article !== undefined) {
     const rest = run.slice(article.length);
     return [

@@ -147,3 +147,26 @@ describe("two words of three or more", () => {
     assert.ok((judged("NURAVI, Abdul Aziz", "ABDUL AZIZ Aziz Nooravi")?.score ?? 0) >= reviewCutOff);
   });
 });
+
+describe("a name in Arabic script", () => {
+  for (const [a, b] of [
+    ["حمد الله نورانی", "Hamdullah Nurani"],
+    ["شمس الدين توراني", "Shamsuddin Turani"],
+    ["ولی جان", "WALIJAN"],
+    ["عبد الله توراني", "Abdallah al-Turani"],
+    ["دکتر حمید تورانی", "Hamid TURANI"],
+  ] as const)
+    test(`is found where Latin letters write two words as one: ${a} beside ${b}`, () => {
+      assert.ok((judged(a, b)?.score ?? 0) >= reviewCutOff, JSON.stringify(judged(a, b)));
+    });
+
+  for (const [a, b] of [
+    ["زارع اسرا", "OZEROV, Seir"],
+    ["موحد سارینا", "HAMZA, Darnawi"],
+    ["ثنا زمانی", "HTUN, Zamani"],
+    ["کریم العلیان", "Qerman"],
+  ] as const)
+    test(`is another where it begins with another sound: ${a} beside ${b}`, () => {
+      assert.equal(judged(a, b), undefined);
+    });
+});
