@@ -24,6 +24,7 @@ import { newId } from "./new-id.ts";
 import { type Countersigning, type CountersignRefusal, countersign } from "./paper/countersign.ts";
 import { withDrawableNames } from "./paper/drawable-names.ts";
 import { factParts, factRows } from "./paper/fact-rows.ts";
+import { namesBeside } from "./paper/paper-annexes.ts";
 import { type PaperFrame, toPaperData } from "./paper/paper-data.ts";
 import { type PaperSource, paperSource } from "./paper/paper-source.ts";
 import { sectionWords } from "./paper/paper-words.ts";
@@ -123,8 +124,7 @@ export function createPaperService(parts: PaperServiceParts): PaperService {
 
 /** The pages, with names from lists in letters that can be drawn. */
 async function drawPaper({ paths }: PaperServiceParts, source: PaperSource, frame: PaperFrame) {
-  const { file, text } = source;
-  const parts = { hits: file.hits, text, fontsFolder: paths.fonts };
+  const parts = { beside: namesBeside(source), text: source.text, fontsFolder: paths.fonts };
   return renderPaper(await withDrawableNames(toPaperData(source, frame), parts), paths.fonts);
 }
 

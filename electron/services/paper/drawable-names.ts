@@ -1,4 +1,3 @@
-import type { Hit } from "../../../shared/domain/screening.ts";
 import type { Text } from "../../../shared/strings/text.ts";
 import { findMissingGlyphs, type MissingGlyph } from "../../pdf/fonts/coverage.ts";
 import { loadFonts } from "../../pdf/fonts/load-fonts.ts";
@@ -6,18 +5,18 @@ import type { PaperData } from "../../pdf/paper/paper-data.ts";
 import { latinSpelling } from "../../screening/names/latin-spelling.ts";
 import { scriptOf } from "../../screening/names/scripts.ts";
 import { clip } from "./clip.ts";
+import { nameRoom } from "./paper-annexes.ts";
 
 /** What names that cannot be drawn are put in other letters with. */
 export interface DrawableParts {
-  readonly hits: readonly Hit[];
+  /** The other names of each candidate's entry, by what the paper calls the candidate. */
+  readonly beside: ReadonlyMap<string, readonly string[]>;
   readonly text: Text;
   readonly fontsFolder: string;
 }
 
 type Shown = (name: string, others?: readonly string[]) => string;
 
-/** Room for one name on the paper, in characters. */
-const nameRoom = 400;
 /** Characters that the paper refuses because nobody sees them; lists from abroad carry them between letters. */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 /** Stands for a character that no face has, as printers do. */
@@ -30,11 +29,10 @@ const geta = "〓";
 export async function withDrawableNames(data: PaperData, parts: DrawableParts): Promise<PaperData> {
   const { screening } = data;
   if (screening === null) return data;
-  const others = new Map(parts.hits.map((hit) => [hit.matchedName, hit.listedNames]));
   const shown = await showing(parts, [
     ...screening.names.map(({ name }) => name),
     ...screening.candidates.map(({ listedName }) => listedName),
-    ...[...others.values()].flat(),
+    ...[...parts.beside.values()].flat(),
   ]);
   if (shown === undefined) return data;
   return {
@@ -44,7 +42,7 @@ export async function withDrawableNames(data: PaperData, parts: DrawableParts): 
       names: screening.names.map((one) => ({ ...one, name: shown(one.name) })),
       candidates: screening.candidates.map((one) => ({
         ...one,
-        listedName: shown(one.listedName, others.get(one.listedName)),
+        listedName: shown(one.listedName, parts.beside.get(one.listedName)),
       })),
     },
   };

@@ -32,6 +32,9 @@ function citationLabel(label: string, { number, place }: EvidenceMark): string {
   return [withPage, mark].find((text) => text.length <= citationRoom) ?? label;
 }
 
+/** Room for one name on the paper, in characters. */
+export const nameRoom = 400;
+
 /** Annex 2: which lists, which names, which candidates, and what became of them. */
 export function screeningPart(source: PaperSource): PaperData["screening"] {
   const { run, hits, subjects } = source.file;
@@ -44,6 +47,7 @@ export function screeningPart(source: PaperSource): PaperData["screening"] {
       : subjects.flatMap((subject) => subject.names.map((name) => ({ subject: subject.id, name: name.text })));
   const nameId = (hit: Hit): string =>
     `N${searched.findIndex((one) => one.subject === hit.subjectId && one.name === hit.queryName) + 1}`;
+  const called = namesOfCandidates(source);
   return {
     screenedMs: run?.at ?? 0,
     ...(run === undefined || run.matcherVersion === "" ? {} : { matcherVersion: clip(run.matcherVersion, 80) }),
@@ -58,13 +62,15 @@ export function screeningPart(source: PaperSource): PaperData["screening"] {
       sha256: edition.sha256,
     })),
     names:
-      run === undefined ? [] : searched.map(({ name }, at) => ({ id: `N${at + 1}`, name: clip(oneLine(name), 400) })),
+      run === undefined
+        ? []
+        : searched.map(({ name }, at) => ({ id: `N${at + 1}`, name: clip(oneLine(name), nameRoom) })),
     candidates: [...hits]
       .sort(compareCandidates)
       .slice(0, 500)
       .map((hit) => ({
         nameId: nameId(hit),
-        listedName: clip(oneLine(hit.matchedName), 400),
+        listedName: called(hit),
         editionId: editionId(hit.editionId),
         similarityPermille: Math.round(hit.score * 1000),
         ...(isNameOnly(hit) ? { isNameOnly: true as const } : {}),
@@ -74,6 +80,26 @@ export function screeningPart(source: PaperSource): PaperData["screening"] {
         confirmedBy: clip(secondOf(hit), 240),
       })),
   };
+}
+
+/** What the paper calls candidates: their listed name, and among namesakes of one list what tells each from the others. */
+function namesOfCandidates({ file, locale }: PaperSource): (hit: Hit) => string {
+  const key = ({ editionId, subjectId, matchedName }: Hit): string =>
+    [editionId, subjectId, matchedName].join("\u0000");
+  const namesakes = Map.groupBy(file.hits, key);
+  const [before, after] = locale === "ja" ? ["（", "）"] : [" (", ")"];
+  return (hit) => {
+    const name = oneLine(hit.matchedName);
+    const apart = [...hit.countries, ...hit.birthDates, hit.sourceId ?? ""].map(oneLine).filter((part) => part !== "");
+    const isOneOfMany = (namesakes.get(key(hit)) ?? []).length > 1;
+    return clip(isOneOfMany && apart.length > 0 ? `${name}${before}${apart.join(" · ")}${after}` : name, nameRoom);
+  };
+}
+
+/** The other names of each candidate's entry, by what the paper calls the candidate. */
+export function namesBeside(source: PaperSource): ReadonlyMap<string, readonly string[]> {
+  const called = namesOfCandidates(source);
+  return new Map(source.file.hits.map((hit) => [called(hit), hit.listedNames]));
 }
 
 function restsOn({ wholeAt, steps }: ChangedOnly): NonNullable<NonNullable<PaperData["screening"]>["changedOnly"]> {

@@ -101,7 +101,7 @@ function Pieces({ hit }: { hit: Hit }): ReactNode {
             <td>
               <bdi>{piece.listed ?? "–"}</bdi>
             </td>
-            <td className={css["short"]}>{howText(text, piece.how)}</td>
+            <td>{howText(text, piece.how)}</td>
           </tr>
         ))}
       </tbody>

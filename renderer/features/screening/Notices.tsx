@@ -21,7 +21,7 @@ export function Notices({ dossierId, notices, mayAnswer }: NoticesProps): ReactN
   const text = useText();
   return notices
     .filter((notice) => notice.seenAt === null)
-    .map((notice) => (
+    .map((notice, place) => (
       <Banner
         key={notice.number}
         tone="warning"
@@ -47,15 +47,15 @@ export function Notices({ dossierId, notices, mayAnswer }: NoticesProps): ReactN
           </bdi>
         </p>
         {notice.otherMatcher && <p>{text("match.otherMatcher")}</p>}
-        <Lines notice={notice} />
+        <Lines notice={notice} atOnce={place === 0 ? linesAtOnce : 0} />
       </Banner>
     ));
 }
 
-/** More lines than this would push the candidates themselves off the page. */
+/** Lines shown of the newest notice; more, and those of earlier ones, would push the candidates themselves off the page. */
 const linesAtOnce = 5;
 
-function Lines({ notice }: { notice: ScreeningNotice }): ReactNode {
+function Lines({ notice, atOnce }: { notice: ScreeningNotice; atOnce: number }): ReactNode {
   const text = useText();
   const lines = [
     ...notice.added.map((hit) => <Line key={hit.id} kind="added" hit={hit} />),
@@ -66,12 +66,15 @@ function Lines({ notice }: { notice: ScreeningNotice }): ReactNode {
       </Line>
     )),
   ];
-  const later = lines.slice(linesAtOnce);
+  const later = lines.slice(atOnce);
   return (
     <>
-      <ul>{lines.slice(0, linesAtOnce)}</ul>
+      {atOnce > 0 && <ul>{lines.slice(0, atOnce)}</ul>}
       {later.length > 0 && (
-        <Disclosure title={text("match.noticeMore", { count: later.length })} level={4}>
+        <Disclosure
+          title={text(atOnce > 0 ? "match.noticeMore" : "match.noticeLines", { count: later.length })}
+          level={4}
+        >
           <ul>{later}</ul>
         </Disclosure>
       )}

@@ -143,7 +143,7 @@ function PastHits({ hits }: { hits: PastScreening["hits"] }): ReactNode {
             <td>
               <bdi>{hit.listTitle}</bdi>
             </td>
-            <td className={css["short"]}>
+            <td>
               {hit.judgement === null ? text("match.toJudge") : text(`match.verdict-${hit.judgement.disposition}`)}
             </td>
           </tr>

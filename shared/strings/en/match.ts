@@ -143,4 +143,5 @@ export const match: Record<keyof typeof ja, string> = {
   unmark: "Unselect",
   pair: "{name} – {listed} ({list})",
   pastOfDecision: "The screening behind the decision",
+  noticeLines: "Show {count, plural, one {the one line} other {all #}}",
 };

@@ -139,4 +139,5 @@ export const match = {
   unmark: "選択を外す",
   pair: "{name} – {listed}（{list}）",
   pastOfDecision: "決定の時点の照合",
+  noticeLines: "{count, number}件の内訳を見る",
 } as const;

@@ -27,6 +27,8 @@ before(async () => {
       { name: arabic, aliases: "Muhammad al-Abbasi al-Khayali", type: "person" },
       { name: hebrew, type: "person" },
       { name: rare },
+      { name: "髙橋架空", type: "person", country: "架空国" },
+      { name: "髙橋架空", type: "person", country: "別の国", remarks: "同名の者" },
       { name: "Иван Выдуманов", type: "person" },
       { name: "김가상", type: "person" },
       { name: "علی‌رضا ساختگی", type: "person" },
@@ -78,6 +80,13 @@ test("a character that no face has is marked and named, and what remains is prin
 test("names in letters that the faces have are printed as they are listed", async () => {
   const page = await pages("ja");
   for (const name of ["Иван Выдуманов", "김가상"]) assert.ok(page.includes(bare(name)), name);
+});
+
+test("namesakes in one list are told apart by what else the list says of them", async () => {
+  await add("person", "髙橋架空");
+  must(await kura.host.screening.run({ dossierId }));
+  const page = await pages("ja");
+  for (const country of ["架空国", "別の国"]) assert.ok(page.includes(`髙橋架空（${country}）`), country);
 });
 
 test("a name of the case that holds what nobody sees is printed without it, and says so", async () => {
