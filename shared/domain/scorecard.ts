@@ -36,8 +36,11 @@ export const Tally = z.object({
 });
 export type Tally = z.infer<typeof Tally>;
 
-/** A group of pairs: all of them, those of one kind of subject, or those of one set. */
-export const ScoreRow = z.object({ group: z.enum(["all", "kind", "set"]), key: z.string(), tally: Tally });
+/**
+ * A group of pairs: all of them, those of one kind of subject, of one set, or of one script on each side (`latin`, or
+ * `han-latin` where the searched name is in Han and the other in Latin letters; runs from before these were counted have none).
+ */
+export const ScoreRow = z.object({ group: z.enum(["all", "kind", "set", "script"]), key: z.string(), tally: Tally });
 export type ScoreRow = z.infer<typeof ScoreRow>;
 
 /** A pair that was judged wrongly, by its place in the bench, from 1. */
@@ -48,9 +51,11 @@ export type WrongMark = z.infer<typeof WrongMark>;
 export const WrongPair = BenchPair.extend(WrongMark.shape);
 export type WrongPair = z.infer<typeof WrongPair>;
 
-/** One search among the slowest; the name itself is in the bench under its number. */
+/** One search among the slowest: the name of the bench under that number. */
 export const SlowSearch = z.object({
   number: z.int().positive(),
+  /** Empty in runs from before it was kept. */
+  name: z.string().default(""),
   script: z.string(),
   characters: count,
   ms: z.number().nonnegative(),
@@ -148,15 +153,23 @@ export function shareOf(part: number, whole: number): Share | undefined {
 /** Fewer verdicts than this say little about a list. */
 export const fewVerdicts = 30;
 
-/** Groups judged pairs: all, then by kind, then by set, each in the order in which the bench has them. */
-export function scoreRows(judged: readonly { readonly pair: BenchPair; readonly found: boolean }[]): ScoreRow[] {
+/** A pair of the bench, whether its one name found the other, and the scripts of both. */
+export interface JudgedPair {
+  readonly pair: BenchPair;
+  readonly found: boolean;
+  readonly scripts: readonly [string, string];
+}
+
+/** Groups judged pairs: all, then by kind, by set and by script, each in the order in which the bench has them. */
+export function scoreRows(judged: readonly JudgedPair[]): ScoreRow[] {
   const rows = new Map<string, ScoreRow>();
-  const rank = { all: 0, kind: 1, set: 2 } as const;
-  for (const { pair, found } of judged) {
+  const rank = { all: 0, kind: 1, set: 2, script: 3 } as const;
+  for (const { pair, found, scripts } of judged) {
     for (const [group, key] of [
       ["all", "all"],
       ["kind", pair.kind],
       ["set", pair.set],
+      ["script", scripts[0] === scripts[1] ? scripts[0] : scripts.join("-")],
     ] as const) {
       const row = rows.get(`${group}:${key}`) ?? { group, key, tally: emptyTally };
       rows.set(`${group}:${key}`, { ...row, tally: counted(row.tally, pair.same, found) });

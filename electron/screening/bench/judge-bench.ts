@@ -8,6 +8,7 @@ import {
 import { judgePair } from "../match/judge-pair.ts";
 import { evenRarity } from "../match/rarity.ts";
 import { analyseName } from "../names/analyse-name.ts";
+import { scriptOf } from "../names/scripts.ts";
 
 /** What the worker is given. */
 export interface BenchTask {
@@ -35,7 +36,7 @@ export function judgeBench({ bench, cutOff }: BenchTask, onPair: (done: number) 
     const found = score >= cutOff;
     if (found !== pair.same) wrong.push({ number: at + 1, score });
     onPair(at + 1);
-    return { pair, found };
+    return { pair, found, scripts: [scriptOf(pair.a), scriptOf(pair.b)] as const };
   });
   return { rows: scoreRows(judged), wrong };
 }

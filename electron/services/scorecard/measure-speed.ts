@@ -37,7 +37,14 @@ export async function measureSpeed(
     const { found } = await search.search(open, [query]);
     const ms = Math.round((nowMs() - began) * 1_000) / 1_000;
     const characters = [...query.name].length;
-    times.push({ number, script: scriptOf(query.name), characters, ms, candidates: found[0]?.length ?? 0 });
+    times.push({
+      number,
+      name: query.name,
+      script: scriptOf(query.name),
+      characters,
+      ms,
+      candidates: found[0]?.length ?? 0,
+    });
   }
   times.sort((a, b) => b.ms - a.ms);
   const sorted = times.map(({ ms }) => ms).toReversed();

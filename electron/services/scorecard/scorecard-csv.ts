@@ -1,5 +1,6 @@
 import { measuresOf, pairsIn, type ScoreRun } from "../../../shared/domain/scorecard.ts";
-import { createText, isTextKey, type Locale, type Text } from "../../../shared/strings/text.ts";
+import { groupName } from "../../../shared/strings/scorecard-words.ts";
+import { createText, type Locale, type Text } from "../../../shared/strings/text.ts";
 import { type CsvRow, writeCsv } from "../../trail/trail-csv.ts";
 
 const columns = [
@@ -34,7 +35,6 @@ function* rowsOf(runs: readonly ScoreRun[], text: Text): Generator<CsvRow, void,
   for (const run of runs) {
     for (const { group, key, tally } of run.rows) {
       const { precision, recall, f1 } = measuresOf(tally);
-      const name = `scorecard.${group}-${key}`;
       yield {
         cells: [
           new Date(run.at).toISOString(),
@@ -42,7 +42,7 @@ function* rowsOf(runs: readonly ScoreRun[], text: Text): Generator<CsvRow, void,
           run.matcherVersion,
           run.benchVersion,
           run.cutOff,
-          isTextKey(name) ? text(name) : key,
+          groupName(text, { group, key }),
           pairsIn(tally),
           tally.hits,
           tally.misses,

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { measuresOf, pairsIn, type ScoreRow, type ScoreRun } from "../../../shared/domain/scorecard.ts";
+import { groupName } from "../../../shared/strings/scorecard-words.ts";
 import { useText } from "../../stores/text.ts";
 import { Card } from "../../ui/Card.tsx";
 import { DateText } from "../../ui/DateText.tsx";
@@ -7,9 +8,9 @@ import { DescriptionList } from "../../ui/DescriptionList.tsx";
 import { NameText } from "../../ui/NameText.tsx";
 import { Table } from "../../ui/Table.tsx";
 import type { TableColumn } from "../../ui/table-model.ts";
-import { changeText, groupName, percentText } from "./score-words.ts";
+import { changeText, percentText } from "./score-words.ts";
 
-/** One run: what was measured, and how well names were matched by kind and by set, beside the run before it. */
+/** One run: what was measured, and how well names were matched by kind, by set and by script, beside the run before it. */
 export function ResultCard({ run, before }: { run: ScoreRun; before: ScoreRun | undefined }): ReactNode {
   const text = useText();
   const columns = useColumns(before);

@@ -99,7 +99,11 @@ function Cards({ card, isRunning }: { card: Scorecard; isRunning: boolean }): Re
         lead={text("scorecard.noteVersion", { version: bench.version, pairs: bench.pairs })}
         ground="sunken"
       >
-        <p>{pick(bench.note)}</p>
+        {pick(bench.note)
+          .split("\n")
+          .map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
         <p>{text("scorecard.noteLimits")}</p>
       </Card>
     </>

@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import type { SlowSearch, SpeedFacts } from "../../../shared/domain/scorecard.ts";
+import { scriptName } from "../../../shared/strings/scorecard-words.ts";
 import { useText } from "../../stores/text.ts";
 import { Card } from "../../ui/Card.tsx";
 import { DescriptionList } from "../../ui/DescriptionList.tsx";
+import { NameText } from "../../ui/NameText.tsx";
 import { Table } from "../../ui/Table.tsx";
 import type { TableColumn } from "../../ui/table-model.ts";
-import { scriptName } from "./score-words.ts";
 
-/** How long searches took, and the slowest by their number in the bench. */
+/** How long searches took, and the slowest with their names, which are invented. */
 export function SpeedCard({ speed }: { speed: SpeedFacts | null }): ReactNode {
   const text = useText();
   const columns = useColumns();
@@ -47,6 +48,12 @@ function useColumns(): readonly TableColumn<SlowSearch>[] {
       cell: ({ number }) => number.toLocaleString(),
       isRowHeader: true,
       width: "8rem",
+    },
+    {
+      id: "name",
+      header: text("scorecard.a"),
+      cell: ({ name }) => (name === "" ? "–" : <NameText name={name} isClamped />),
+      width: "16rem",
     },
     { id: "script", header: text("scorecard.script"), cell: ({ script }) => scriptName(text, script), width: "10rem" },
     {

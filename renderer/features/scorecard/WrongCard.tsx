@@ -1,13 +1,13 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { ScoreRun, WrongPair } from "../../../shared/domain/scorecard.ts";
+import { groupName } from "../../../shared/strings/scorecard-words.ts";
 import { useText } from "../../stores/text.ts";
 import { Card } from "../../ui/Card.tsx";
 import { NameText } from "../../ui/NameText.tsx";
 import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { Table } from "../../ui/Table.tsx";
 import type { TableColumn } from "../../ui/table-model.ts";
-import { groupName } from "./score-words.ts";
 import { loadWrong, scorecardStore } from "./scorecard-store.ts";
 
 type Shown = "both" | "misses" | "false";

@@ -1,17 +1,5 @@
-import { fewVerdicts, type ListFalseRate, type ScoreRow, shareOf } from "../../../shared/domain/scorecard.ts";
-import { isTextKey, type Text } from "../../../shared/strings/text.ts";
-
-/** The name of a group of pairs, or its code where a newer bench has one that this page does not know. */
-export function groupName(text: Text, { group, key }: Pick<ScoreRow, "group" | "key">): string {
-  const name = `scorecard.${group}-${key}`;
-  return isTextKey(name) ? text(name) : key;
-}
-
-/** The name of a script. */
-export function scriptName(text: Text, script: string): string {
-  const name = `scorecard.script-${script}`;
-  return isTextKey(name) ? text(name) : script;
-}
+import { fewVerdicts, type ListFalseRate, shareOf } from "../../../shared/domain/scorecard.ts";
+import type { Text } from "../../../shared/strings/text.ts";
 
 /** A share as a person reads it: 0.9934 as 99.3 %, without ever rounding up to a whole that was not reached. */
 export function percentText(value: number | null): string {

@@ -71,6 +71,8 @@ export const scorecard: Record<keyof typeof ja, string> = {
   characters: "Characters",
   time: "Time",
   candidates: "Candidates",
+  inScript: "Script: {script}",
+  acrossScripts: "Script: {searched} → {listed}",
   "script-latin": "Latin",
   "script-han": "Han",
   "script-kana": "kana",

@@ -68,6 +68,8 @@ export const scorecard = {
   characters: "文字数",
   time: "時間",
   candidates: "候補",
+  inScript: "文字：{script}",
+  acrossScripts: "文字：{searched} → {listed}",
   "script-latin": "ラテン文字",
   "script-han": "漢字",
   "script-kana": "仮名",

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { pairsIn } from "../../../shared/domain/scorecard.ts";
+import { scoreBenchPair } from "../../../electron/screening/bench/judge-bench.ts";
+import { scriptOf } from "../../../electron/screening/names/scripts.ts";
+import { Bench, type BenchPair, measuresOf, pairsIn } from "../../../shared/domain/scorecard.ts";
 import { must } from "../../support/must.ts";
 import { as, letCastIn, restrict } from "../../support/restricted-scene.ts";
 import { type Scene, setScene } from "../../support/scene.ts";
@@ -46,7 +48,7 @@ describe("a measurement", () => {
   test("judges every pair of the bench, names each it got wrong, and is kept", async () => {
     const { bench } = must(await kura.host.scorecard.read({}));
     const run = must(await kura.host.scorecard.run({ taskId: "measure" }));
-    for (const group of ["all", "kind", "set"] as const) {
+    for (const group of ["all", "kind", "set", "script"] as const) {
       const rows = run.rows.filter((row) => row.group === group);
       assert.equal(
         rows.reduce((sum, { tally }) => sum + pairsIn(tally), 0),
@@ -65,6 +67,35 @@ describe("a measurement", () => {
     assert.deepEqual(rates, []);
     const { entries } = must(await kura.host.trail.list({ dossierId: null, before: null, limit: 5 }));
     assert.ok(entries.some(({ kind }) => kind === "scorecard-run"));
+  });
+
+  test("says of each kind, set and script what counting the pairs of the file anew says", async () => {
+    const file = new URL("../../../resources/screening/bench.json", import.meta.url);
+    const { pairs } = Bench.parse(JSON.parse(readFileSync(file, "utf8")));
+    const [run] = must(await kura.host.scorecard.read({})).runs;
+    assert.ok(run !== undefined);
+    const found = new Map(pairs.map((pair) => [pair, scoreBenchPair(pair) >= 0.7]));
+    assert.equal([...found].filter(([pair, isFound]) => isFound !== pair.same).length, run.wrong);
+    const among = {
+      all: (): string => "all",
+      kind: ({ kind }: BenchPair): string => kind,
+      set: ({ set }: BenchPair): string => set,
+      script: ({ a, b }: BenchPair): string => [...new Set([scriptOf(a), scriptOf(b)])].join("-"),
+    } as const;
+    assert.ok(run.rows.some(({ group, key }) => group === "script" && key === "han-latin"));
+    for (const { group, key, tally } of run.rows) {
+      const own = pairs.filter((pair) => among[group](pair) === key);
+      const hits = own.filter((pair) => pair.same && found.get(pair) === true).length;
+      const alarms = own.filter((pair) => !pair.same && found.get(pair) === true).length;
+      const sameNames = own.filter(({ same }) => same).length;
+      const [precision, recall] = [hits / (hits + alarms), hits / sameNames];
+      const shown = measuresOf(tally);
+      assert.equal(pairsIn(tally), own.length, key);
+      if (hits > 0) {
+        assert.deepEqual([shown.precision, shown.recall], [precision, recall], `${group} ${key}`);
+        assert.ok(Math.abs((shown.f1 ?? 0) - (2 * precision * recall) / (precision + recall)) < 1e-12, key);
+      }
+    }
   });
 
   test("goes out as figures, and as no name of the bench", async () => {
@@ -115,6 +146,9 @@ describe("the rates of lists", () => {
     assert.ok(speed !== null && speed.searches > 100 && speed.lists > 0 && speed.entries > 0);
     assert.ok(speed.p50Ms <= speed.p95Ms && speed.slowest.length === 10);
     assert.ok((speed.slowest[0]?.ms ?? 0) >= speed.p95Ms);
+    const file = new URL("../../../resources/screening/bench.json", import.meta.url);
+    const { pairs } = Bench.parse(JSON.parse(readFileSync(file, "utf8")));
+    for (const { number, name } of speed.slowest) assert.equal(name, pairs[number - 1]?.a);
   });
 
   test("count no case that is shut to whoever looks, and are not for who keeps house", async () => {

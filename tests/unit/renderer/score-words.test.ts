@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changeText, groupName, percentText, rateText } from "../../../renderer/features/scorecard/score-words.ts";
+import { changeText, percentText, rateText } from "../../../renderer/features/scorecard/score-words.ts";
+import { groupName } from "../../../shared/strings/scorecard-words.ts";
 import { createText } from "../../../shared/strings/text.ts";
 
 const ja = createText("ja");
@@ -30,4 +31,7 @@ test("few verdicts are said to be few, in both languages", () => {
 test("a group of a newer bench shows its code", () => {
   assert.equal(groupName(ja, { group: "set", key: "kana" }), "仮名");
   assert.equal(groupName(ja, { group: "set", key: "hebrew" }), "hebrew");
+  assert.equal(groupName(ja, { group: "script", key: "kana" }), "文字：仮名");
+  assert.equal(groupName(ja, { group: "script", key: "han-latin" }), "文字：漢字 → ラテン文字");
+  assert.equal(groupName(ja, { group: "script", key: "runic" }), "文字：runic");
 });

@@ -43,22 +43,26 @@ describe("the measures", () => {
 describe("the rows", () => {
   test("count misses and false alarms apart", () => {
     const rows = scoreRows([
-      { pair: pair(), found: true },
-      { pair: pair(), found: false },
-      { pair: pair({ same: false }), found: true },
-      { pair: pair({ same: false, kind: "organisation", set: "hard" }), found: false },
+      { pair: pair(), found: true, scripts: ["han", "han"] },
+      { pair: pair(), found: false, scripts: ["han", "latin"] },
+      { pair: pair({ same: false }), found: true, scripts: ["latin", "han"] },
+      { pair: pair({ same: false, kind: "organisation", set: "hard" }), found: false, scripts: ["han", "han"] },
     ]);
     assert.deepEqual(
       rows.map(({ group, key }) => `${group}:${key}`),
-      ["all:all", "kind:person", "kind:organisation", "set:variant-kanji", "set:hard"],
+      [
+        ...["all:all", "kind:person", "kind:organisation", "set:variant-kanji", "set:hard"],
+        ...["script:han", "script:han-latin", "script:latin-han"],
+      ],
     );
     assert.deepEqual(rows[0]?.tally, { hits: 1, misses: 1, falseAlarms: 1, rightlyApart: 1 });
   });
 
-  test("of kinds, and those of sets, add up to the whole", () => {
+  test("of kinds, of sets and of scripts add up to the whole", () => {
     const judged = fc.array(
       fc.record({
         found: fc.boolean(),
+        scripts: fc.tuple(fc.constantFrom("han", "latin"), fc.constantFrom("han", "kana")),
         pair: fc.record({
           a: fc.constant("李"),
           b: fc.constant("李"),
@@ -72,7 +76,7 @@ describe("the rows", () => {
     fc.assert(
       fc.property(judged, (pairs) => {
         const rows = scoreRows(pairs);
-        for (const group of ["all", "kind", "set"] as const) {
+        for (const group of ["all", "kind", "set", "script"] as const) {
           const sum = rows.filter((row) => row.group === group).reduce((total, { tally }) => total + pairsIn(tally), 0);
           assert.equal(sum, pairs.length);
         }
