@@ -38,8 +38,10 @@ export function decodeText(bytes: Uint8Array, wanted?: TextEncoding): Result<Dec
   const container = containerFault(bytes);
   if (container !== undefined) return err(container);
   const marked = byteOrderMarkOf(bytes);
-  // In UTF-16 the last byte is half a character, whatever it looks like.
-  const body = marked === undefined || marked.encoding === "utf-8" ? withoutTrailingEof(bytes) : bytes;
+  const likely = marked?.encoding ?? wanted ?? (bytes.includes(0) ? "utf-16le" : "utf-8");
+  // In UTF-16 the last of an even number of bytes is half a character, whatever it looks like.
+  const isHalf = likely.startsWith("utf-16") && bytes.length % 2 === 0;
+  const body = isHalf ? bytes : withoutTrailingEof(bytes);
   if (marked !== undefined && (wanted === undefined || wanted === marked.encoding)) {
     return finish(body.subarray(marked.lengthBytes), marked.encoding, true);
   }

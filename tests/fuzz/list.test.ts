@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { type CsvProfile, importCsvList } from "../../electron/screening/lists/csv-list.ts";
+import { importListFiles } from "../../electron/screening/lists/import-list.ts";
 import { ImportReport, ListEntry } from "../../electron/screening/lists/list-entry.ts";
 import { type ListLimits, listLimits } from "../../electron/screening/lists/list-limits.ts";
 import { type ImportedList, quietWork } from "../../electron/screening/lists/list-work.ts";
@@ -128,6 +129,26 @@ describe("hostile list files", () => {
       }),
       { numRuns },
     );
+  });
+
+  test("are read in pieces as they are read when held", async () => {
+    const read = async (bytes: Uint8Array, how: CsvProfile, heldBytes: number) => {
+      const entries: ListEntry[] = [];
+      const report = await importListFiles(
+        [{ bytes }],
+        { kind: "csv", profile: how },
+        {
+          work: quietWork({ ...limits, bytes: heldBytes }),
+          onEntries: (batch) => entries.push(...batch),
+        },
+      );
+      return { entries, report };
+    };
+    const property = fc.asyncProperty(file, profile, async (bytes, how) => {
+      fc.pre(bytes.length > 1 && Buffer.from(bytes.subarray(0, 2)).toString("latin1") !== "PK");
+      assert.deepEqual(await read(bytes, how, 1), await read(bytes, how, limits.bytes));
+    });
+    await fc.assert(property, { numRuns });
   });
 
   test("never break the import of METI's list", () => {

@@ -14,12 +14,16 @@ import {
   looksLikeFormula,
 } from "./cell-values.ts";
 import type { CsvRow } from "./csv-rows.ts";
+import { detectDelimiter } from "./delimiter.ts";
 import { withEntryKeys } from "./entry-key.ts";
 import { createImportNotes, type ImportNotes, type ListStop, stopFor } from "./import-notes.ts";
 import type { ListEntry } from "./list-entry.ts";
 import type { ListLimits } from "./list-limits.ts";
 import type { ImportedList, ListWork } from "./list-work.ts";
-import { type RowSource, textRows } from "./row-source.ts";
+import { type RowCalls, type RowSource, textRows } from "./row-source.ts";
+import { readCsvPieces } from "./source/csv-pieces.ts";
+import type { OpenedFile } from "./source/list-file.ts";
+import { textKindOf, textPieces } from "./source/text-pieces.ts";
 
 /** How a delimited list file is read; kept with the edition, so that the next one is read the same way. */
 export const CsvProfile = z.strictObject({
@@ -59,23 +63,63 @@ export function importMappedRows(
   work: ListWork,
 ): Result<ImportedList, ListStop> {
   if (profile.mapping.name === null) return err(stopFor("name-column-missing"));
-  const reading: Reading = { mapping: profile.mapping, limits: work.limits, notes: createImportNotes() };
-  const read = readDrafts(source, { ...reading, hasHeader: profile.hasHeader }, work);
+  const reading = readingOf(profile, profile.mapping, work);
+  const drafts = collectDrafts(reading, work);
+  const read = source.read({
+    onRow: drafts.onRow,
+    onRefused: drafts.onRefused,
+    onProgress: (done, total) => work.progress({ done, total }),
+  });
   if (!read.ok) return read;
-  if (read.value.drafts.length === 0) return err(stopFor("no-entries"));
-  if (source.uncertain) reading.notes.warn(null, "encoding-uncertain");
-  const { entries, repeated } = withEntryKeys(read.value.drafts);
-  for (const at of repeated) reading.notes.warn(read.value.lines[at] ?? null, "entry-repeated");
+  return keyed(drafts.finish(), source, reading.notes);
+}
+
+/** As `importCsvList`, from a text that is too large to be held; its encoding is told from its beginning. */
+export async function importMappedPieces(
+  file: OpenedFile,
+  profile: CsvProfile,
+  work: ListWork,
+): Promise<Result<ImportedList, ListStop>> {
+  if (profile.mapping.name === null) return err(stopFor("name-column-missing"));
+  const kind = textKindOf(file, profile.encoding ?? undefined);
+  if (!kind.ok) return kind;
+  const reading = readingOf(profile, profile.mapping, work);
+  const drafts = collectDrafts(reading, work);
+  const delimiter = profile.delimiter ?? detectDelimiter(kind.value.head);
+  const read = await readCsvPieces({
+    pieces: textPieces(file, kind.value, (done) => work.progress({ done, total: file.sizeBytes })),
+    delimiter,
+    limits: work.limits,
+    onRow: drafts.onRow,
+    onRefused: drafts.onRefused,
+  });
+  if (!read.ok) return read;
+  const { encoding, uncertain } = kind.value;
+  const source = { encoding, uncertain, delimiter, sizeBytes: file.sizeBytes, sha256: file.sha256() };
+  return keyed(drafts.finish(), source, reading.notes);
+}
+
+function keyed(
+  found: Result<Found, ListStop>,
+  source: Omit<RowSource, "read">,
+  notes: ImportNotes,
+): Result<ImportedList, ListStop> {
+  if (!found.ok) return found;
+  const { drafts, lines, rows } = found.value;
+  if (drafts.length === 0) return err(stopFor("no-entries"));
+  if (source.uncertain) notes.warn(null, "encoding-uncertain");
+  const { entries, repeated } = withEntryKeys(drafts);
+  for (const at of repeated) notes.warn(lines[at] ?? null, "entry-repeated");
   const report = {
     encoding: source.encoding,
     delimiter: source.delimiter,
     layout: "csv" as const,
-    rows: read.value.rows,
+    rows,
     accepted: entries.length,
     merged: 0,
     passed: 0,
     statedDay: null,
-    ...reading.notes.taken(),
+    ...notes.taken(),
     sizeBytes: source.sizeBytes,
     sourceSha256: source.sha256,
   };
@@ -86,11 +130,22 @@ interface DraftReading extends Reading {
   readonly hasHeader: boolean;
 }
 
-function readDrafts(
-  source: RowSource,
-  reading: DraftReading,
-  work: ListWork,
-): Result<{ drafts: Draft[]; lines: number[]; rows: number }, ListStop> {
+function readingOf({ hasHeader }: Pick<CsvProfile, "hasHeader">, mapping: ColumnMapping, work: ListWork): DraftReading {
+  return { mapping, hasHeader, limits: work.limits, notes: createImportNotes() };
+}
+
+interface Found {
+  readonly drafts: Draft[];
+  readonly lines: number[];
+  readonly rows: number;
+}
+
+/** Takes rows one by one and makes entries of them; `finish` answers all of them, or what was wrong with the columns. */
+interface DraftCollector extends Required<Pick<RowCalls, "onRow" | "onRefused">> {
+  finish(): Result<Found, ListStop>;
+}
+
+function collectDrafts(reading: DraftReading, work: ListWork): DraftCollector {
   const drafts: Draft[] = [];
   const lines: number[] = [];
   let width: number | undefined;
@@ -119,7 +174,7 @@ function readDrafts(
     }
     return undefined;
   };
-  const read = source.read({
+  return {
     onRow,
     onRefused: (line, code) => {
       // Without its header the file would be read with the first entry in its place.
@@ -127,10 +182,8 @@ function readDrafts(
       rows += 1;
       reading.notes.refuse(line, code);
     },
-    onProgress: (done, total) => work.progress({ done, total }),
-  });
-  if (!read.ok) return read;
-  return stop === undefined ? ok({ drafts, lines, rows }) : err(stop);
+    finish: () => (stop === undefined ? ok({ drafts, lines, rows }) : err(stop)),
+  };
 }
 
 function missingColumn(mapping: ColumnMapping, width: number, line: number): ListStop | undefined {

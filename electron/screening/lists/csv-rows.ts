@@ -112,7 +112,7 @@ export function csvOptions(
     record_delimiter: ["\r\n", "\n", "\r"],
     relax_column_count: true,
     skip_records_with_error: true,
-    max_record_size: Math.min(limits.cellUnits * utf8BytesPerUnit * 8, limits.bytes),
+    max_record_size: Math.min(limits.cellUnits * utf8BytesPerUnit * 8, limits.streamBytes),
     on_record: (record, context) => {
       // Safe: without the `columns` option the library gives each record as an array of strings.
       handlers.onRecord(record as unknown as readonly string[], context.lines, context.bytes);

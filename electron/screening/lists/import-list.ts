@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { importMappedRows } from "./csv-list.ts";
+import { importMappedPieces, importMappedRows } from "./csv-list.ts";
 import { entriesPerBatch } from "./entry-sink.ts";
 import { documentOf } from "./formats/known-documents.ts";
 import { tableOf } from "./formats/known-tables.ts";
@@ -41,7 +41,7 @@ export async function importListFiles(
   const isSet = format.kind === "known" && format.layout === "ofac-csv";
   if (files.length === 0) return err(stopFor("file-empty"));
   if (files.length > (isSet ? mostFiles : 1)) return err(stopFor("too-many-files"));
-  const opened = openAll(files, mostBytesOf(format, hands.work.limits));
+  const opened = openAll(files, mostBytesOf(format.kind, hands.work.limits));
   if (!opened.ok) return opened;
   try {
     return await stoppingAtBrokenText(() => importOpened(opened.value, format, hands));
@@ -50,9 +50,10 @@ export async function importListFiles(
   }
 }
 
-/** What is read piece by piece may be larger than what is held as a whole. */
-function mostBytesOf(format: ListFormat, limits: ListLimits): number {
-  return format.kind === "known" ? limits.streamBytes : limits.bytes;
+/** Largest file of a way of reading: what is read piece by piece may be larger than what is held as a whole. */
+export function mostBytesOf(kind: ListFormat["kind"], limits: ListLimits): number {
+  if (kind === "known") return limits.streamBytes;
+  return kind === "csv" ? limits.mappedBytes : limits.bytes;
 }
 
 function openAll(files: readonly ListFile[], mostBytes: number): Result<OpenedFile[], ListStop> {
@@ -129,17 +130,28 @@ async function importRows(
   format: Extract<ListFormat, { kind: "csv" | "meti" }>,
   { work, onEntries }: ImportHands,
 ): Promise<Result<ImportReport, ListStop>> {
-  const wanted = format.kind === "csv" ? format.profile : format.policy;
-  const rows = await rowsOf(file, work.limits, wanted);
-  if (!rows.ok) return rows;
-  const read: Result<ImportedList, ListStop> =
-    format.kind === "csv"
-      ? importMappedRows(rows.value, format.profile, work)
-      : importMetiRows(rows.value, format.policy, work);
+  const isLarge = file.sizeBytes > work.limits.bytes;
+  if (isLarge && looksLikeWorkbook(file.head(4))) return err(stopFor("file-too-large"));
+  const read =
+    isLarge && format.kind === "csv"
+      ? await importMappedPieces(file, format.profile, work)
+      : await importHeldRows(file, format, work);
   if (!read.ok) return read;
   const { entries, report } = read.value;
   for (let at = 0; at < entries.length; at += entriesPerBatch) onEntries(entries.slice(at, at + entriesPerBatch));
   return ok(report);
+}
+
+async function importHeldRows(
+  file: OpenedFile,
+  format: Extract<ListFormat, { kind: "csv" | "meti" }>,
+  work: ListWork,
+): Promise<Result<ImportedList, ListStop>> {
+  const rows = await rowsOf(file, work.limits, format.kind === "csv" ? format.profile : format.policy);
+  if (!rows.ok) return rows;
+  return format.kind === "csv"
+    ? importMappedRows(rows.value, format.profile, work)
+    : importMetiRows(rows.value, format.policy, work);
 }
 
 async function rowsOf(

@@ -33,6 +33,13 @@ export interface FormatChoices {
   readonly announcedRows: number | null;
 }
 
+/** Which way of reading a layout stands for. */
+export function kindOfLayout(layout: ListLayout): ListFormat["kind"] {
+  if (layout === "csv") return "csv";
+  if (layout === "meti-6" || layout === "meti-5") return "meti";
+  return layout === "meti-text" || layout === "meti-tokutei" ? "printed" : "known";
+}
+
 /** The way of reading that a layout stands for. */
 export function formatOf(layout: ListLayout, { mapping, hasHeader, announcedRows }: FormatChoices): ListFormat {
   if (layout === "csv") return { kind: "csv", profile: { mapping, hasHeader, delimiter: null, encoding: null } };

@@ -1,7 +1,9 @@
 /** Ceilings for one list file. Beyond any of those down to `columns` the file is refused; the others refuse a row or cut a field. */
 export interface ListLimits {
-  /** A file that is read as a whole: a mapped table, a workbook, running text. */
+  /** A file that is read as a whole: a workbook, METI's list, running text. */
   readonly bytes: number;
+  /** A table whose columns a person assigned: read piece by piece, but its entries are held until all have their keys. */
+  readonly mappedBytes: number;
   /** A file that is read piece by piece: XML, JSON and the tables of known lists. */
   readonly streamBytes: number;
   /** One record of XML or JSON, in UTF-16 units. */
@@ -28,6 +30,7 @@ export interface ListLimits {
  */
 export const listLimits: ListLimits = {
   bytes: 64 * 1024 * 1024,
+  mappedBytes: 512 * 1024 * 1024,
   streamBytes: 2 * 1024 * 1024 * 1024,
   recordUnits: 4 * 1024 * 1024,
   depth: 32,

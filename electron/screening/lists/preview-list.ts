@@ -6,10 +6,11 @@ import { type CsvRow, readCsvRows } from "./csv-rows.ts";
 import { detectDelimiter } from "./delimiter.ts";
 import { tableOf } from "./formats/known-tables.ts";
 import { columnsOf } from "./formats/table-format.ts";
-import { hashOfFiles } from "./import-list.ts";
+import { hashOfFiles, mostBytesOf } from "./import-list.ts";
 import { type ListStop, stopFor } from "./import-notes.ts";
 import { ofacPartOf } from "./import-ofac-csv.ts";
 import type { Delimiter } from "./list-entry.ts";
+import { kindOfLayout } from "./list-format.ts";
 import { type ListLimits, previewRows } from "./list-limits.ts";
 import { metiHeaderLayout } from "./meti-layout.ts";
 import { firstRows, type RecognisedLayout, recogniseRows, recogniseText } from "./recognise-list.ts";
@@ -185,12 +186,16 @@ async function previewOpened(
   const { head, encoding: told, uncertain } = kind.value;
   const recognised = recogniseText(head, limits);
   if (!recognised.ok) return recognised;
+  // Said here already, before anybody assigns columns or waits for a trial.
+  if (file.sizeBytes > mostBytesOf(kindOfLayout(recognised.value.layout), limits))
+    return err(stopFor("file-too-large"));
   const isTable = recognised.value.guess === "table-only" || recognised.value.guess.endsWith("-of-list");
   const rows =
     isTable && recognised.value.guess !== "text-of-list"
       ? firstRows(head, limits, previewRows + 1)
       : linesOf(head, recognised.value);
   if (recognised.value.layout === "csv" && rows.length === 0 && head.trim() !== "") {
+    if (file.sizeBytes > limits.bytes) return err(stopFor("row-endless", 1));
     const whole = previewList(file.whole(), limits, encoding);
     if (!whole.ok) return whole;
   }

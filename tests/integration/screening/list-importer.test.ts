@@ -88,7 +88,7 @@ describe("importing a list in its worker", () => {
   });
 
   test("keeps to the limits it was made with", async () => {
-    const tight = createListImporter(workerUrl, { ...listLimits, bytes: 100, rows: 2 });
+    const tight = createListImporter(workerUrl, { ...listLimits, bytes: 100, mappedBytes: 100, rows: 2 });
     const tooManyRows = await tight.import(Buffer.from("name\na\nb\nc\n"), csv(0));
     const tooManyBytes = await tight.import(Buffer.alloc(101, "a"), csv(0));
     assert.equal(!tooManyRows.ok && tooManyRows.error.code, "list-too-large");

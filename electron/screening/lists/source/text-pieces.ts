@@ -63,8 +63,9 @@ export function* textPieces(
   for (const piece of file.pieces()) {
     doneBytes += piece.length;
     const isLast = doneBytes >= file.sizeBytes;
-    // DOS programs end a text with byte 1A; it is not content, and in UTF-16 it is half a character.
-    const isMarked = isLast && piece.at(-1) === 0x1a && !encoding.startsWith("utf-16");
+    // DOS programs end a text with byte 1A; it is not content, but in UTF-16 it may be half a character.
+    const isHalf = encoding.startsWith("utf-16") && (file.sizeBytes - markBytes) % 2 === 0;
+    const isMarked = isLast && piece.at(-1) === 0x1a && !isHalf;
     const body = piece.subarray(skip, isMarked ? piece.length - 1 : piece.length);
     skip = 0;
     const text = decoded(decoder, body, isLast);

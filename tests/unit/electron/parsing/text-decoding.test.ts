@@ -88,6 +88,10 @@ describe("reading text from outside", () => {
 
   test("ignores the end-of-file byte of old programs", () => {
     assert.equal(decoded(bytesOf("61 1a")).text, "a");
+    // 業 of another form (4E1A) ends in that byte; an odd one after it is the mark.
+    assert.equal(decodeText(bytesOf("4e00 4e1a"), "utf-16be").ok, true);
+    const marked = decodeText(bytesOf("4e00 4e1a 1a"), "utf-16be");
+    assert.equal(marked.ok && marked.value.text, "一业");
   });
 
   test("never replaces a broken byte", () => {
