@@ -40,6 +40,28 @@ const pdfFiles: Plugin = {
   },
 };
 
+const licenceFolder = fileURLToPath(new URL("../resources/licences", import.meta.url));
+const licenceFile = "virtual:licence/";
+
+/** Puts the licences in the place of `licence-texts.ts`, one script for each, loaded when one is asked for. */
+const licenceTexts: Plugin = {
+  name: "licence-texts",
+  resolveId: (id) => (id.startsWith(licenceFile) ? `\0${id}` : null),
+  load: (id) => {
+    if (id.startsWith(`\0${licenceFile}`)) {
+      const text = readFileSync(join(licenceFolder, `${id.slice(licenceFile.length + 1)}.txt`), "utf8");
+      return `export default ${JSON.stringify(text)};`;
+    }
+    if (basename(id) !== "licence-texts.ts") return null;
+    const names = readdirSync(licenceFolder).map((name) => basename(name, ".txt"));
+    const lines = names.map(
+      (name) =>
+        `${JSON.stringify(name)}: () => import(${JSON.stringify(licenceFile + name)}).then((file) => file.default)`,
+    );
+    return `export const licenceTexts = { ${lines.join(", ")} };`;
+  },
+};
+
 /**
  * One build for development and release. Every script and style is a file of its own with its hash in its name, for the
  * content policy knows no inline code; nothing reads the environment.
@@ -49,7 +71,7 @@ export default defineConfig({
   base: "/",
   envDir: false,
   publicDir: false,
-  plugins: [react(), pdfFiles, pdfDecoders],
+  plugins: [react(), pdfFiles, pdfDecoders, licenceTexts],
   worker: { format: "es" },
   build: {
     outDir: fileURLToPath(new URL("../dist/renderer", import.meta.url)),

@@ -50,6 +50,22 @@ describe("the settings page", () => {
     assert.equal(must(await desk.client.intake.periods({})).isOwn, false);
   });
 
+  it("names the source of the readings and shows every licence in full", async () => {
+    await desk.page.getByText(/Electronic Dictionary Research and Development Group.*CC BY-SA 4\.0/u).waitFor();
+    await button("読みの辞書の出典を読む").click();
+    await dialog()
+      .getByText(/https:\/\/www\.edrdg\.org\/edrdg\/licence\.html/u)
+      .waitFor();
+    assert.deepEqual(await graveFindings(desk.page), []);
+    await desk.page.keyboard.press("Escape");
+    await button("ソフトウェアのライセンスを読む").click();
+    const full = await dialog().locator("pre").textContent();
+    const file = readFileSync(new URL("../../resources/licences/third-party.txt", import.meta.url), "utf8");
+    assert.equal(full, file);
+    await desk.page.keyboard.press("Escape");
+    await dialog().waitFor({ state: "hidden" });
+  });
+
   it("says that there is no certificate, and refuses to make one under a wrong passphrase in plain words", async () => {
     await desk.page.getByText("まだ証明書がありません。").waitFor();
     await button("証明書を作成する").click();

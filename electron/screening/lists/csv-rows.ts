@@ -24,7 +24,7 @@ export interface CsvReading {
 }
 
 /** Thrown through the library to leave its loop. */
-export class ReadingEnded extends Error {
+class ReadingEnded extends Error {
   readonly stop: ListStop | undefined;
   constructor(stop?: ListStop) {
     super("reading ended");
@@ -44,20 +44,35 @@ const utf8BytesPerUnit = 3;
  */
 export function readCsvRows(reading: CsvReading): Result<void, ListStop> {
   const input = Buffer.from(reading.text);
-  const stackTraceLimit = Error.stackTraceLimit;
-  // The library makes an error for every row of another width; collecting a stack for each took nine tenths of the time.
-  Error.stackTraceLimit = 0;
+  const handlers = recordHandlers({ ...reading, onBytes: (bytes) => reading.onProgress?.(bytes, input.length) });
+  const giveStacksBack = withoutStacks();
   try {
-    const handlers = recordHandlers({ ...reading, onBytes: (bytes) => reading.onProgress?.(bytes, input.length) });
     parse(input, csvOptions(reading, handlers));
+    return ok(undefined);
   } catch (error) {
-    if (error instanceof ReadingEnded) return error.stop === undefined ? ok(undefined) : err(error.stop);
-    if (error instanceof CsvError) return err(csvStopOf(error));
-    throw error;
+    return csvEnd(error);
   } finally {
-    Error.stackTraceLimit = stackTraceLimit;
+    giveStacksBack();
   }
-  return ok(undefined);
+}
+
+/**
+ * The library makes an error for every row of another width; collecting a stack for each took nine tenths of the time. The answer
+ * brings stacks back.
+ */
+export function withoutStacks(): () => void {
+  const before = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  return () => {
+    Error.stackTraceLimit = before;
+  };
+}
+
+/** How a reading ended that threw: early on purpose, or with a stop. Anything else is thrown on. */
+export function csvEnd(error: unknown): Result<void, ListStop> {
+  if (error instanceof ReadingEnded) return error.stop === undefined ? ok(undefined) : err(error.stop);
+  if (error instanceof CsvError) return err(stopFor(csvStop(error), lineOf(error) ?? null));
+  throw error;
 }
 
 /** What becomes of each record and of each one that is broken. */
@@ -123,11 +138,6 @@ export function csvOptions(
       return undefined;
     },
   };
-}
-
-/** The stop that an error of the library stands for. */
-export function csvStopOf(error: CsvError): ListStop {
-  return stopFor(csvStop(error), lineOf(error) ?? null);
 }
 
 function csvStop(error: CsvError | undefined): "row-endless" | "quote-broken" {

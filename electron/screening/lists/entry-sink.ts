@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { withEntryKeys } from "./entry-key.ts";
 import type { EntryDraft, EntryParts } from "./entry-parts.ts";
 import type { ImportNotes } from "./import-notes.ts";
+import { createKeySet } from "./key-set.ts";
 import type { RefusalCode } from "./list-codes.ts";
 import type { ListEntry } from "./list-entry.ts";
 import type { EntryBatch, ListWork } from "./list-work.ts";
@@ -81,13 +82,15 @@ interface Keyed {
   finish(): void;
 }
 
+const keyBytes = 16;
+
 /** The key an entry has by its list's own number; the scope keeps lists apart that count alike. */
-function keyOfId(scope: string, id: string): string {
-  return createHash("sha256").update(`${scope}\nid\n${id}`).digest("hex").slice(0, 32);
+function keyOfId(scope: string, id: string): Uint8Array {
+  return Uint8Array.from(createHash("sha256").update(`${scope}\nid\n${id}`).digest().subarray(0, keyBytes));
 }
 
 function keyedById({ onEntries }: SinkParts, scope: string): Keyed {
-  const seen = new Set<string>();
+  const seen = createKeySet();
   let batch: ListEntry[] = [];
   const flush = (): void => {
     if (batch.length > 0) onEntries(batch);
@@ -96,10 +99,9 @@ function keyedById({ onEntries }: SinkParts, scope: string): Keyed {
   return {
     take(draft) {
       if (draft.sourceId === null) return "id-empty";
-      const entryKey = keyOfId(scope, draft.sourceId);
-      if (seen.has(entryKey)) return "id-repeated";
-      seen.add(entryKey);
-      batch.push({ entryKey, ...draft });
+      const key = keyOfId(scope, draft.sourceId);
+      if (!seen.add(key)) return "id-repeated";
+      batch.push({ entryKey: Buffer.from(key).toString("hex"), ...draft });
       if (batch.length >= entriesPerBatch) flush();
       return undefined;
     },

@@ -7,7 +7,7 @@ import { cutTokuteiRows } from "./formats/meti-tokutei-lines.ts";
 import { type ListStop, stopFor } from "./import-notes.ts";
 import { metiDraft, metiMinimumRows } from "./meti-list.ts";
 import type { ReadingJob, ReadOutcome } from "./reading-job.ts";
-import { readSourceText } from "./source-text.ts";
+import { readSourceText, type SourceText } from "./source-text.ts";
 
 /** The figure that the authority announced; null while nobody has typed it. */
 export type AnnouncedRows = number | null;
@@ -21,10 +21,8 @@ export function importTokuteiText(
   announced: AnnouncedRows,
   job: ReadingJob,
 ): Result<ReadOutcome, ListStop> {
-  const source = readSourceText(bytes, job.work.limits, job.encoding ?? undefined);
+  const source = readPrinted(bytes, job);
   if (!source.ok) return source;
-  const endless = endlessLine(source.value.text, job);
-  if (endless !== undefined) return err(endless);
   const cut = cutTokuteiRows(source.value.text);
   if (cut.gapAt !== undefined) return err(stopFor("row-number-gap", cut.gapAt));
   if (cut.rows.length === 0) return err(stopFor("header-unknown"));
@@ -42,8 +40,7 @@ export function importTokuteiText(
     if (parts.names.every(({ text }) => text.trim() === "")) return err(stopFor("listed-name-missing", row.line));
     sink.take(parts, { line: row.line });
   }
-  for (const line of cut.pageNumbers) job.notes.warn(line, "page-footer");
-  if (source.value.uncertain) job.notes.warn(null, "encoding-uncertain");
+  pointAtPrint(source.value, cut.pageNumbers, job);
   const statedDay = tokuteiDay(cut.heading) ?? null;
   return ok({ encoding: source.value.encoding, delimiter: null, statedDay, ...sink.finish() });
 }
@@ -57,10 +54,8 @@ export function importMetiText(
   announced: AnnouncedRows,
   job: ReadingJob,
 ): Result<ReadOutcome, ListStop> {
-  const source = readSourceText(bytes, job.work.limits, job.encoding ?? undefined);
+  const source = readPrinted(bytes, job);
   if (!source.ok) return source;
-  const endless = endlessLine(source.value.text, job);
-  if (endless !== undefined) return err(endless);
   const cut = cutMetiText(source.value.text);
   if (!cut.hasHeader || cut.rows.length === 0) return err(stopFor("header-unknown"));
   if (cut.gapAt !== undefined) return err(stopFor("row-number-gap", cut.gapAt));
@@ -75,8 +70,7 @@ export function importMetiText(
       return err(stopFor(row.name === "" ? "listed-name-missing" : "layout-row-broken", row.line));
     drafts.push(draft);
   }
-  for (const line of cut.pageNumbers) job.notes.warn(line, "page-footer");
-  if (source.value.uncertain) job.notes.warn(null, "encoding-uncertain");
+  pointAtPrint(source.value, cut.pageNumbers, job);
   const { entries, repeated } = withEntryKeys(drafts);
   for (const at of repeated) job.notes.warn(cut.rows[at]?.line ?? null, "entry-repeated");
   job.onEntries(entries);
@@ -84,10 +78,18 @@ export function importMetiText(
   return ok({ encoding: source.value.encoding, delimiter: null, statedDay: null, ...counts });
 }
 
-/** A line no page can hold; the text is something else. */
-function endlessLine(text: string, job: ReadingJob): ListStop | undefined {
-  const at = text.split(/\r\n|\r|\n/).findIndex((line) => line.length > job.work.limits.cellUnits);
-  return at < 0 ? undefined : stopFor("line-too-long", at + 1);
+/** Text of a printed page. Stops as `readSourceText` does, and at a line no page can hold: it is something else then. */
+function readPrinted(bytes: Uint8Array, { work, encoding }: ReadingJob): Result<SourceText, ListStop> {
+  const source = readSourceText(bytes, work.limits, encoding ?? undefined);
+  if (!source.ok) return source;
+  const lines = source.value.text.split(/\r\n|\r|\n/);
+  const endless = lines.findIndex((line) => line.length > work.limits.cellUnits);
+  return endless < 0 ? source : err(stopFor("line-too-long", endless + 1));
+}
+
+function pointAtPrint({ uncertain }: SourceText, pageNumbers: readonly number[], { notes }: ReadingJob): void {
+  for (const line of pageNumbers) notes.warn(line, "page-footer");
+  if (uncertain) notes.warn(null, "encoding-uncertain");
 }
 
 function checkCount(found: number, announced: AnnouncedRows, job: ReadingJob): ListStop | undefined {

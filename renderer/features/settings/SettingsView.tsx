@@ -10,6 +10,7 @@ import { Page } from "../../ui/Page.tsx";
 import { DisplayCard } from "./DisplayCard.tsx";
 import { IdentityCard } from "./IdentityCard.tsx";
 import { IssuersCard } from "./IssuersCard.tsx";
+import { LicencesCard } from "./LicencesCard.tsx";
 import { OwnKeyCard } from "./OwnKeyCard.tsx";
 import { PassphraseCard } from "./PassphraseCard.tsx";
 import { PeriodsCard } from "./PeriodsCard.tsx";
@@ -33,6 +34,7 @@ export function SettingsView(): ReactNode {
       <RecoveryCard />
       <DisplayCard />
       <AboutCard />
+      <LicencesCard />
     </Page>
   );
 }

@@ -75,6 +75,14 @@ export const settings: Record<keyof typeof ja, string> = {
   toRecovery: "Go to the recovery kit",
   about: "About this app",
   version: "Version",
+  licences: "Sources and licences",
+  licenceReadings:
+    "The dictionary of readings of names is made from ENAMDICT/JMnedict and KANJIDIC of the Electronic Dictionary Research and Development Group (EDRDG), used under Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0), https://www.edrdg.org/.",
+  licenceSoftware: "The software that this app is made with, and its licences, are in the full text below.",
+  "licence-readings": "Read the source of the readings",
+  "licence-software": "Read the licences of the software",
+  licenceMissing:
+    "The full text of the licences could not be opened. The same documents are in the app's folder, under licences.",
   periods: "How long evidence holds",
   periodsLead:
     "For each kind of evidence, how many months it may be relied on. An empty field sets no limit. Evidence already in the vault keeps its day until it is counted anew on the evidence page.",

@@ -72,6 +72,13 @@ export const settings = {
   toRecovery: "回復用キットの画面へ",
   about: "このアプリについて",
   version: "版",
+  licences: "出典とライセンス",
+  licenceReadings:
+    "氏名の読みの辞書は、Electronic Dictionary Research and Development Group（EDRDG）のENAMDICT/JMnedictとKANJIDICを元に作り、クリエイティブ・コモンズ 表示-継承 4.0 国際（CC BY-SA 4.0）に従って使用しています（https://www.edrdg.org/）。",
+  licenceSoftware: "このアプリが用いるソフトウェアとそのライセンスは、下の全文にあります。",
+  "licence-readings": "読みの辞書の出典を読む",
+  "licence-software": "ソフトウェアのライセンスを読む",
+  licenceMissing: "ライセンスの全文を開けませんでした。アプリのフォルダーの licences にも同じ文書があります。",
   periods: "証拠の有効期間",
   periodsLead:
     "証拠の種類ごとに、何か月まで拠り所にできるかを定めます。空欄は期限なしです。既にある証拠は、証拠の画面で数え直すまで変わりません。",

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { CsvError, parse } from "csv-parse";
-import { err, ok, type Result } from "../../../../shared/result.ts";
-import { type CsvReading, csvOptions, csvStopOf, ReadingEnded, recordHandlers } from "../csv-rows.ts";
+import { parse } from "csv-parse";
+import { ok, type Result } from "../../../../shared/result.ts";
+import { type CsvReading, csvEnd, csvOptions, recordHandlers, withoutStacks } from "../csv-rows.ts";
 import type { ListStop } from "../import-notes.ts";
 
 /** As `CsvReading`, from text that comes in pieces. */
@@ -12,21 +12,18 @@ export interface PiecedReading extends Omit<CsvReading, "text" | "onProgress"> {
 
 /** Reads delimited text that is too large to be held, row by row, with the rules of `readCsvRows`. */
 export async function readCsvPieces(reading: PiecedReading): Promise<Result<void, ListStop>> {
-  const stackTraceLimit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
+  const giveStacksBack = withoutStacks();
   try {
     const parser = parse(csvOptions(reading, recordHandlers(reading)));
     await pipeline(Readable.from(asBytes(reading.pieces)), parser, async (rows) => {
       for await (const _ of rows);
     });
+    return ok(undefined);
   } catch (error) {
-    if (error instanceof ReadingEnded) return error.stop === undefined ? ok(undefined) : err(error.stop);
-    if (error instanceof CsvError) return err(csvStopOf(error));
-    throw error;
+    return csvEnd(error);
   } finally {
-    Error.stackTraceLimit = stackTraceLimit;
+    giveStacksBack();
   }
-  return ok(undefined);
 }
 
 function* asBytes(pieces: Iterable<string>): Generator<Buffer> {
