@@ -1,4 +1,5 @@
 import { createRecent } from "../readings/recent.ts";
+import { thaiSpellings } from "../readings/thai-spellings.ts";
 import { foldDiacritics } from "./character-folding.ts";
 import { latinSpelling } from "./latin-spelling.ts";
 import { letterMask, type NameToken, type TokenRole } from "./name-token.ts";
@@ -39,8 +40,9 @@ export function forgetTokens(): void {
   kept.clear();
 }
 
-/** Persian says gh for what Arabic says q. */
+/** Thai letters are spelled by syllables; Persian says gh for what Arabic says q. */
 function spellingsOf(text: string): readonly string[] {
+  if (/^\p{Script=Thai}/u.test(text)) return thaiSpellings(text);
   if (!/ق/.test(text)) return [];
   const spelled = latinSpelling(text);
   return [spelled, latinSpelling(text.replace(/ق/g, "غ"))];
