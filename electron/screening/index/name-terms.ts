@@ -31,7 +31,7 @@ function termsOfWord({ script, text, loose, arabic }: IndexWord): readonly strin
   const [first] = loose;
   if (script === "arabic") return arabic.length >= 2 ? [`a:${arabic}`] : [`o:${text}`];
   if (script === "hangul") return first === undefined ? [`k:${text}`] : [`k:${text}`, first];
-  return [first ?? `o:${text}`];
+  return first === undefined ? [`o:${text}`] : loose;
 }
 
 const longestAcronym = 10;

@@ -5,8 +5,10 @@ import { toKatakana } from "../names/kana.ts";
 import { latinSpelling } from "../names/latin-spelling.ts";
 import { findGluedForm, wholeGluedForm, wordFormClass } from "../names/legal-forms.ts";
 import type { NameType } from "../names/parse-name.ts";
+import { withoutThaiTitle } from "../names/small-words.ts";
 import { arabicSkeleton, consonantSkeleton, looseKey } from "../names/sound-keys.ts";
 import { createRecent, type Recent } from "../readings/recent.ts";
+import { thaiSpellings } from "../readings/thai-spellings.ts";
 
 /** How a word of a name is written, as far as the index treats scripts apart. */
 export type WordScript = "latin" | "arabic" | "hangul" | "kana" | "number" | "other";
@@ -16,7 +18,7 @@ export interface IndexWord {
   readonly script: WordScript;
   /** Folded, in its own script. */
   readonly text: string;
-  /** Loose keys of its Latin spellings, the likeliest first; a listed name is filed under that one alone. */
+  /** Loose keys of its Latin spellings, the likeliest first; several where a script leaves it open, as Thai does. */
   readonly loose: readonly string[];
   readonly skeleton: string;
   readonly arabic: string;
@@ -100,15 +102,22 @@ function makeWord(text: string, type: NameType): IndexWord {
   const bare = text.replace(/^ال(?=[\p{L}\p{M}]{3})/u, "");
   const latin = latinSpelling(toKatakana(bare)).replace(/[^a-z]/g, "");
   const isPerson = type === "person";
+  const spellings = /^\p{Script=Thai}/u.test(text) ? spellThai(text, isPerson) : [];
   return {
     script,
     text,
-    loose: latin === "" ? [] : [looseKey(latin)],
+    loose: [...new Set((spellings.length > 0 ? spellings : [latin]).filter((spelled) => spelled !== "").map(looseKey))],
     skeleton: consonantSkeleton(latin),
     arabic: arabicSkeleton(latin),
     isLight: isFillerWord(text, isPerson) || (!isPerson && wordFormClass([text]) !== undefined),
     isInitial: isPerson && /^\p{L}$/u.test(text) && (script === "latin" || /^\p{Script=Cyrillic}/u.test(text)),
   };
+}
+
+/** Thai writes titles and legal forms on to the name. */
+function spellThai(text: string, isPerson: boolean): readonly string[] {
+  const bare = isPerson ? withoutThaiTitle(text) : withoutForms(text).join("");
+  return thaiSpellings(bare);
 }
 
 function scriptOfWord(text: string): WordScript {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { SegmentColumns } from "./segment.ts";
 
 /** Raised whenever names are filed otherwise: what was kept by another version is built anew. */
-export const indexVersion = 3;
+export const indexVersion = 4;
 
 /** Bytes of one block, so that reading or writing it takes the engine a few milliseconds. */
 export const blockBytes: number = 256 * 1024;

@@ -5,7 +5,7 @@ import { hangulParts, spellHangulName, spellHanName, translateName } from "./han
 import type { NameToken, TokenRole } from "./name-token.ts";
 import { numberOf, romanNumber, spellHanOrdinals, tensOf } from "./numerals.ts";
 import { type NameType, type NameWord, parseName } from "./parse-name.ts";
-import { isParticle, isTitle } from "./small-words.ts";
+import { isParticle, isTitle, withoutThaiTitle } from "./small-words.ts";
 import { forgetTokens, tokenFor } from "./token-store.ts";
 import { foldWord } from "./word-folding.ts";
 
@@ -166,7 +166,7 @@ function addMixed({ parts, runs, written }: Parts, place: Place, native: boolean
   const dotted = place.ofPerson && /^\p{L}(?:\.\p{L})+\.?$/u.test(source);
   const pieces = dotted ? source.split(".") : [place.ofPerson ? lettersForDigits(source) : source];
   for (const piece of pieces) {
-    const folded = foldWord(piece);
+    const folded = place.ofPerson ? withoutThaiTitle(foldWord(piece)) : foldWord(piece);
     const cut = folded.match(runPattern) ?? [];
     for (const run of cut) {
       const shown = cut.length === 1 ? piece : run;

@@ -20,7 +20,7 @@ const titles = wordSet(
     "honourable honorable rev reverend father bishop pope haji hajji hadji al-haj alhaj hajj sheikh shaikh shaykh sheykh cheikh " +
     "mullah mulla maulavi mawlawi maulana mawlana molvi qari hafiz ustad ustadh imam ayatollah hojatoleslam hojjatoleslam hodjatoleslam sayyid sayyed seyyed seyed saiyid syed haj ing eng engr " +
     "jr sr junior senior phd md esq ii iii iv dipl mag shri smt pandit u daw " +
-    "г-н г-жа господин госпожа др проф генерал полковник 氏 様 殿 先生 博士 教授 女士 小姐 씨 님 박사 교수 위원장 대통령 장관 사장 회장 선생 سيد الشيخ شيخ الحاج حاج دكتور دكتر ملا مولوي",
+    "г-н г-жа господин госпожа др проф генерал полковник 氏 様 殿 先生 博士 教授 女士 小姐 씨 님 박사 교수 위원장 대통령 장관 사장 회장 선생 سيد الشيخ شيخ الحاج حاج دكتور دكتر ملا مولوي นาย นาง นางสาว ดร",
 );
 
 /** Legal forms that lists and forms sometimes carry behind a person. */
@@ -34,4 +34,9 @@ export function isParticle(word: string): boolean {
 /** Whether a folded word is a title, or a legal form at the end of a person's name. */
 export function isTitle(word: string, last: boolean): boolean {
   return titles.has(word) || (last && formsBehindPersons.has(word));
+}
+
+/** Thai forms of address stand before the name without a space: นายวิชัย. A vowel behind would make it part of the name. */
+export function withoutThaiTitle(word: string): string {
+  return word.replace(/^(?:นางสาว|นาย)(?=[ก-ฮเแโใไ].)/u, "");
 }

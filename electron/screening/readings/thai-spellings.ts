@@ -32,7 +32,9 @@ const usual: Readonly<Record<string, readonly [begins: string, ends: string]>> =
  * that holds anything else. Source: the rules of the Royal Society of Thailand, less its dictionary of exceptions.
  */
 export function thaiSpellings(word: string): readonly string[] {
-  const readings = [thaiSyllables(word, "usual"), thaiSyllables(word, "other")].filter((reading) => reading !== undefined);
+  const readings = [thaiSyllables(word, "usual"), thaiSyllables(word, "other")].filter(
+    (reading) => reading !== undefined,
+  );
   const spelled = readings.flatMap((reading) => [reading.map(spellRoyal).join(""), reading.map(spellUsual).join("")]);
   return [...new Set(spelled)].filter((spelling) => spelling !== "");
 }

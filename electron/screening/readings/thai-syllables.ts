@@ -13,7 +13,8 @@ const tones = /[\u0e48-\u0e4b\u0e4d\u0e4e\u0e3a]/gu;
 const silenced = /(?:[ทต]ร|[ก-ฮ][\u0e34\u0e38]?)\u0e4c/gu;
 const isConsonant = (letter: string): boolean => letter >= "ก" && letter <= "ฮ";
 /** Vowels written behind, above or below. */
-const isSign = (letter: string): boolean => letter !== "" && "ะาำ\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e47".includes(letter);
+const isSign = (letter: string): boolean =>
+  letter !== "" && "ะาำ\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e47".includes(letter);
 const isAhead = (letter: string): boolean => letter !== "" && "เแโใไ".includes(letter);
 
 /** Pairs that begin one syllable; those with a silent letter come down to the one that is heard. */
