@@ -103,11 +103,11 @@ export const match: Record<keyof typeof ja, string> = {
   pastRun: "Screening {number, number}",
   pastAutomatic: "Screening {number, number} (lists changed)",
   pastNone: "There were no candidates.",
+  matcher: "Matching rules",
   changedOnly: "What was compared",
   wholeAt: "Only what changed in the lists. Compared with every entry:",
   changedStep:
     "{list}: compared with {compared, plural, one {# new or changed entry} other {# new or changed entries}}; {gone, plural, one {# entry} other {# entries}} gone",
-  matcher: "Matching rules",
   replay: "Search the editions of that day again",
   replayed:
     "{same, number} the same as then, {missing, number} found then only, {extra, number} found now only, {moved, number} at another nearness.",
