@@ -58,6 +58,7 @@ export function DataTableBody<Row>(props: BodyProps<Row>): ReactNode {
             columns={columns as readonly DataColumn<unknown>[]} // Safe: rows and columns of one table go together.
             name={row === undefined ? "" : props.nameOf(row)}
             isSelected={row !== undefined && (selection?.keys.has(source.keyOf(row)) ?? false)}
+            isOpen={row !== undefined && source.keyOf(row) === props.openKey}
             hasBox={selection !== undefined}
             isReachable={index === Math.min(hands.current, source.count - 1)}
             words={props.words}
@@ -76,6 +77,7 @@ type RowProps = {
   readonly columns: readonly DataColumn<unknown>[];
   readonly name: string;
   readonly isSelected: boolean;
+  readonly isOpen: boolean;
   readonly hasBox: boolean;
   readonly isReachable: boolean;
   readonly words: DataTableWords;
@@ -84,15 +86,15 @@ type RowProps = {
 
 /** One row; drawn again only when something it shows has changed, which keeps scrolling smooth. */
 const DataRow = memo(function DataRow(props: RowProps): ReactNode {
-  const { index, row, columns, isSelected, hasBox } = props;
+  const { index, row, columns, isSelected, isOpen, hasBox } = props;
   return (
     <tr
       data-index={index}
       aria-rowindex={index + 2}
-      aria-selected={hasBox ? isSelected : undefined}
+      aria-selected={hasBox ? isSelected : isOpen || undefined}
       aria-busy={row === undefined ? true : undefined}
       tabIndex={props.isReachable ? 0 : -1}
-      className={classNames(css["row"], isSelected && css["selected"])}
+      className={classNames(css["row"], (isSelected || isOpen) && css["selected"])}
       style={{ blockSize: props.heightPx }}
     >
       {hasBox && (

@@ -60,6 +60,8 @@ export type DataTableProps<Row> = {
   readonly onSort: (columnId: string, isAdding: boolean) => void;
   readonly onWidth: (columnId: string, widthPx: number) => void;
   readonly selection?: DataSelection | undefined;
+  /** The row that is open elsewhere on the page, by key. */
+  readonly openKey?: string | undefined;
   /** Where the next row lies that begins with what was typed on a row; undefined without one. */
   readonly onType?: ((typed: string, from: number) => Promise<number | undefined>) | undefined;
   readonly density: "roomy" | "dense";

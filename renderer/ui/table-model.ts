@@ -28,7 +28,7 @@ export function leastTableWidth<Row>(columns: readonly TableColumn<Row>[]): stri
 /** Rows in the order asked for; equal rows keep the order they came in. Text is compared as Japanese readers expect. */
 export function sortRows<Row>(
   rows: readonly Row[],
-  columns: readonly TableColumn<Row>[],
+  columns: readonly Pick<TableColumn<Row>, "id" | "sortValue">[],
   sort: TableSort | undefined,
 ): readonly Row[] {
   const sortValue = columns.find((column) => column.id === sort?.columnId)?.sortValue;
@@ -38,6 +38,15 @@ export function sortRows<Row>(
     .map((row) => ({ row, value: sortValue(row) }))
     .sort((a, b) => compare(a.value, b.value, sign))
     .map(({ row }) => row);
+}
+
+/** Rows in several orders at once, the first one leading. */
+export function sortRowsBy<Row>(
+  rows: readonly Row[],
+  columns: readonly Pick<TableColumn<Row>, "id" | "sortValue">[],
+  sorts: readonly TableSort[],
+): readonly Row[] {
+  return sorts.reduceRight((ordered, sort) => sortRows(ordered, columns, sort), rows);
 }
 
 /** The order after a press on a column's header: ascending first, then the other way. */

@@ -86,7 +86,7 @@ export function useTableHands<Row>(props: HandsOn<Row>, bringIntoSight: (index: 
       if (index === undefined) return;
       const isBox = target.closest("td")?.hasAttribute("data-box-cell") ?? false;
       if (isBox) choose(index, shiftKey);
-      else act(index);
+      else if (target.closest("a, button") === null) act(index);
     },
   };
 }

@@ -2,14 +2,13 @@ import { type ReactNode, useMemo } from "react";
 import type { PersonView } from "../../../shared/domain/people.ts";
 import { dayOf } from "../../../shared/domain/time.ts";
 import { roleWords } from "../../parts/roles/role-words.ts";
+import { type LocalColumn, LocalTable } from "../../parts/table/LocalTable.tsx";
 import { useRights } from "../../stores/rights.ts";
 import { useLocale, useText } from "../../stores/text.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { DateText } from "../../ui/DateText.tsx";
 import { HashText } from "../../ui/HashText.tsx";
 import { NameText } from "../../ui/NameText.tsx";
-import { Table } from "../../ui/Table.tsx";
-import type { TableColumn } from "../../ui/table-model.ts";
 import css from "./people.module.css";
 import { statusOf } from "./person-draft.ts";
 
@@ -23,15 +22,19 @@ interface PeopleTableProps {
 export function PeopleTable({ people, chosenId, onChoose }: PeopleTableProps): ReactNode {
   const text = useText();
   const columns = useColumns();
+  const find = useFind();
   return (
-    <Table
+    <LocalTable
+      name="people"
       label={text("people.title")}
       columns={columns}
       rows={people}
       rowKey={(person) => person.id}
+      nameOf={(person) => person.displayName}
+      find={find}
       selectedKey={chosenId}
       onRowAction={(person) => onChoose(person.id)}
-      maxHeight="calc(100vh - 16rem)"
+      maxHeight="calc(100vh - 20rem)"
       empty={null}
     />
   );
@@ -39,7 +42,19 @@ export function PeopleTable({ people, chosenId, onChoose }: PeopleTableProps): R
 
 const tones = { active: "neutral", keyless: "warning", revoked: "neutral" } as const;
 
-function useColumns(): readonly TableColumn<PersonView>[] {
+function useFind(): { readonly textOf: (person: PersonView) => string; readonly hint: string } {
+  const text = useText();
+  const locale = useLocale();
+  return useMemo(
+    () => ({
+      textOf: ({ displayName, unit, roles }) => [displayName, unit, roleWords(roles, { text, locale })].join("\n"),
+      hint: text("people.findHint"),
+    }),
+    [text, locale],
+  );
+}
+
+function useColumns(): readonly LocalColumn<PersonView>[] {
   const text = useText();
   const locale = useLocale();
   const { personId } = useRights();
@@ -55,6 +70,7 @@ function useColumns(): readonly TableColumn<PersonView>[] {
           </span>
         ),
         sortValue: (person) => person.displayName,
+        widthPx: 260,
         isRowHeader: true,
       },
       {
@@ -62,33 +78,34 @@ function useColumns(): readonly TableColumn<PersonView>[] {
         header: text("people.unit"),
         cell: (person) => (person.unit === "" ? "–" : <NameText name={person.unit} isClamped />),
         sortValue: (person) => person.unit,
-        width: "9rem",
+        widthPx: 220,
       },
       {
         id: "roles",
         header: text("people.roles"),
         cell: (person) => roleWords(person.roles, { text, locale }),
-        width: "9rem",
+        sortValue: (person) => roleWords(person.roles, { text, locale }),
+        widthPx: 200,
       },
       {
         id: "key",
         header: text("people.fingerprint"),
         cell: ({ keyFingerprint }) => (keyFingerprint === null ? "–" : <HashText value={keyFingerprint} ends={4} />),
-        width: "7.5rem",
+        widthPx: 150,
       },
       {
         id: "since",
         header: text("people.since"),
         cell: (person) => <DateText iso={dayOf(person.addedAt)} hasWeekday={false} />,
         sortValue: (person) => person.addedAt,
-        width: "8.5rem",
+        widthPx: 140,
       },
       {
         id: "status",
         header: text("people.status"),
         cell: (person) => <Status person={person} />,
         sortValue: (person) => statusOf(person),
-        width: "7.5rem",
+        widthPx: 220,
       },
     ],
     [text, locale, personId],
@@ -102,7 +119,7 @@ function Status({ person }: { person: PersonView }): ReactNode {
     <>
       <Badge tone={tones[status]}>{text(`people.status-${status}`)}</Badge>
       {person.revokedAt !== null && (
-        <span className={css["about"]}>
+        <span className={css["since"]}>
           <DateText iso={dayOf(person.revokedAt)} hasWeekday={false} />
         </span>
       )}

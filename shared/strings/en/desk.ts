@@ -25,6 +25,7 @@ export const desk: Record<keyof typeof ja, string> = {
   tabs: "What to list",
   measuresLead: "Measures with a due day that are not in place yet, earliest first.",
   noMeasures: "No measure is waiting for its day.",
+  noneFound: "No row fits.",
   overdueOnly: "Overdue only",
   find: "Find in list",
   findHint: "Number, title, subject, reading",

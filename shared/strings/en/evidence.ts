@@ -47,6 +47,7 @@ export const evidence: Record<keyof typeof ja, string> = {
   daysOver: "{days, plural, one {# day over} other {# days over}}",
   printCard: "Print the custody card",
   filter: "Show",
+  findHint: "Number, title, origin, item",
   "filter-all": "Everything",
   "filter-draft": "Drafts",
   "filter-in-review": "In review",

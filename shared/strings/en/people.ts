@@ -42,6 +42,7 @@ export const people: Record<keyof typeof ja, string> = {
   revokedOn: "Removed on",
   you: "You",
   choose: "Choose a person to see the details and what can be done.",
+  findHint: "Name, unit, role",
   keyless: "Adding stopped half-way and there is no key yet. It is finished once the person types a passphrase.",
   giveKey: "Make the key",
   change: "Change the details",

@@ -23,6 +23,7 @@ export const desk = {
   tabs: "一覧の種類",
   measuresLead: "期日が決まっていて、まだ実施済みでない措置です。期日の早い順に並べています。",
   noMeasures: "期日を待つ措置はありません。",
+  noneFound: "当てはまる行がありません。",
   overdueOnly: "期限を過ぎたものだけ",
   find: "絞り込み",
   findHint: "番号・件名・対象・読み",

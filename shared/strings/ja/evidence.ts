@@ -44,6 +44,7 @@ export const evidence = {
   daysOver: "{days}日超過",
   printCard: "記録票を印刷する",
   filter: "表示",
+  findHint: "番号・件名・発行元・項目",
   "filter-all": "すべて",
   "filter-draft": "下書き",
   "filter-in-review": "確認中",

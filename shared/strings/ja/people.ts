@@ -39,6 +39,7 @@ export const people = {
   revokedOn: "外した日",
   you: "あなた",
   choose: "利用者を選ぶと、内容と操作がここに出ます。",
+  findHint: "氏名・所属・役割",
   keyless: "登録の途中で止まり、鍵がまだありません。本人がパスフレーズを入力すると完成します。",
   giveKey: "鍵を作る",
   change: "内容を変更する",

@@ -6,6 +6,7 @@ import {
   nextSort,
   rowAfterKey,
   sortRows,
+  sortRowsBy,
   type TableColumn,
 } from "../../../../renderer/ui/table-model.ts";
 
@@ -97,4 +98,27 @@ test("other keys, and an empty table, move nothing", () => {
 
 test("a table gives every column its width, and those without one a share nobody can squeeze", () => {
   assert.equal(leastTableWidth(columns), "calc(18rem + 9rem + 9rem)");
+});
+
+test("of several orders the first one leads, and rows equal in all stay as they came", () => {
+  const rows = [
+    { name: "乙 髙", score: 2 },
+    { name: "甲", score: 1 },
+    { name: "丙", score: 2 },
+    { name: "甲", score: 3 },
+  ];
+  const sorts = [
+    { columnId: "score", direction: "descending" },
+    { columnId: "name", direction: "ascending" },
+  ] as const;
+  const byBoth = sortRowsBy(rows, columns, sorts).map(({ name, score }) => [score, name]);
+  assert.deepEqual(
+    byBoth.map(([score]) => score),
+    [3, 2, 2, 1],
+  );
+  assert.deepEqual(
+    byBoth.slice(1, 3),
+    names(sortRows([rows[0] as Row, rows[2] as Row], columns, sorts[1])).map((name) => [2, name]),
+  );
+  assert.deepEqual(sortRowsBy(rows, columns, []), rows);
 });
