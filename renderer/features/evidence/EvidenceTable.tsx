@@ -78,7 +78,7 @@ function columnsOf(text: Text, source: (id: string) => string): readonly LocalCo
       header: text("evidence.number"),
       cell: (row) => `E${row.number}`,
       sortValue: (row) => row.number,
-      widthPx: 64,
+      widthPx: 96,
     },
     {
       id: "title",
@@ -100,7 +100,7 @@ function columnsOf(text: Text, source: (id: string) => string): readonly LocalCo
       header: text("evidenceform.reliability"),
       cell: (row) => row.reliability,
       sortValue: (row) => row.reliability,
-      widthPx: 88,
+      widthPx: 112,
     },
     { id: "items", header: text("evidence.items"), cell: (row) => row.items.join("、") || "–", widthPx: 130 },
     {
