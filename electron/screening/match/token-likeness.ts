@@ -3,6 +3,7 @@ import type { Script } from "../names/scripts.ts";
 import { arabicSkeleton, consonantSkeleton, looseKey } from "../names/sound-keys.ts";
 import { spellsHangul } from "../readings/hangul-spellings.ts";
 import { remembered } from "../readings/remembered.ts";
+import { isUsualJapaneseName } from "../readings/usual-names.ts";
 import { soundDistance, tooFar, typingErrors } from "./edit-distance.ts";
 import { scoreParameters } from "./score-parameters.ts";
 
@@ -117,8 +118,25 @@ function compareInScript(a: NameToken, b: NameToken): Likeness {
     return { value: like.romanisation, how: "variant", errors: Math.min(1, typingErrors(one, other, 1)) % tooFar };
   if (a.script === "latin" && fewShared(a.letters, b.letters)) return unlike;
   const typed = typo(one, other, 0);
-  const sounded = a.script === "arabic" ? unlike : soundsAlike(a, b);
+  if (typed.value > 0 && areTwoNames(a, b)) return unlike;
+  const sounded = a.script === "arabic" || areTwoNames(a, b) ? unlike : soundsAlike(a, b);
   return sounded.value > typed.value ? sounded : typed;
+}
+
+/** Names of persons that are both in use, and not of each other: Masao and Masako, Antonio and Antonia. */
+function areTwoNames(a: NameToken, b: NameToken): boolean {
+  if (!a.ofPerson || !b.ofPerson || a.loose === b.loose || writtenNm(a.latin) === writtenNm(b.latin)) return false;
+  if (Math.min(a.latin.length, b.latin.length) >= longGivenName && a.variantOf.length > 0 && b.variantOf.length > 0)
+    return true;
+  return isUsualJapaneseName(a.loose) && isUsualJapaneseName(b.loose);
+}
+
+/** Shorter names of the table are mostly single syllables, which are parts of names too. */
+const longGivenName = 5;
+
+/** Homma and Honma are one name, and not Homa. */
+function writtenNm(latin: string): string {
+  return latin.replace("mm", "nm");
 }
 
 /** Whether two words hold too few letters in common to be worth comparing: each typing error changes two bits at most. */
@@ -189,7 +207,7 @@ function compareSpelled(a: NameToken, b: NameToken, one: string, other: string):
   const longest = Math.max(one.length, other.length);
   if (isRead(a) || isRead(b)) return misspelledReading(one, other);
   const far = soundDistance(one, other, longest * 0.45);
-  if (far === tooFar) return unlike;
+  if (far === tooFar || ((a.script === "kana" || b.script === "kana") && areTwoNames(a, b))) return unlike;
   if (x.skeleton === y.skeleton && x.skeleton.length >= 2)
     return across(Math.max(0.8, Math.min(like.sound, 1 - far / longest)));
   const value = 0.96 * (1 - far / longest);

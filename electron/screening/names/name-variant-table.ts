@@ -7,6 +7,13 @@ alexander aleksandr aleksander alexandr alexandre alessandro alejandro alexandro
 alexandra aleksandra alessandra alejandra oleksandra : sasha sandra alex
 alexey alexei aleksey aleksei alexis oleksii oleksiy aliaksei алексей олексій : alyosha lyosha alex леша
 anatoly anatoli anatoliy anatolii anatol анатолий анатолій : tolya
+antonia
+carolina karolina caroline karoline
+roberta
+paola paula pavla
+daniela daniella danielle
+martina
+gabriela gabriella gabrielle
 andrew andrei andrey andrej andriy andrii andreas andres andre andrea andrzej anders ondrej андрей андрій : andy drew
 anthony antony anton antonio antoine antonin antoni антон : tony toni
 arthur artur arturo артур : art

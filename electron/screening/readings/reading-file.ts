@@ -8,6 +8,7 @@ export type ReadingTable = "n" | "k" | "c";
 
 const newline = 0x0a;
 const tab = 0x09;
+const nameMark = 0x6e;
 
 /** The source tree and the bundle lie at different depths below the folder of resources. */
 function findFile(): string {
@@ -41,6 +42,53 @@ let dictionary: SortedLines | undefined;
 export function readingFields(table: ReadingTable, key: string): readonly string[] | undefined {
   dictionary ??= sortedLines(brotliDecompressSync(readFileSync(findFile())));
   return findFields(dictionary, Buffer.from(table + key));
+}
+
+/**
+ * Readings, as typed, that stand among the first `first` of a field of at least `least` names. One pass over the bytes: a text is
+ * made only of what is answered. Counted by a hash, so that a few may be answered that fewer names have.
+ */
+export function sharedReadings({
+  least,
+  first,
+}: {
+  readonly least: number;
+  readonly first: number;
+}): readonly string[] {
+  dictionary ??= sortedLines(brotliDecompressSync(readFileSync(findFile())));
+  const { bytes, starts } = dictionary;
+  const counts = new Uint8Array(countedHashes);
+  const found: string[] = [];
+  for (const start of starts) {
+    if (bytes[start] !== nameMark) continue;
+    let at = bytes.indexOf(tab, start) + 1;
+    for (let place = 0, from = at, hash = 0; ; at += 1) {
+      const byte = bytes[at] ?? newline;
+      if (byte > space) {
+        hash = (Math.imul(hash, 31) + byte) | 0;
+        continue;
+      }
+      const slot = mixed(hash) % countedHashes;
+      const before = counts[slot] ?? 0;
+      if (place < first && at > from && before < least) {
+        counts[slot] = before + 1;
+        if (before + 1 === least) found.push(Buffer.from(bytes.subarray(from, at)).toString("latin1"));
+      }
+      if (byte === newline) break;
+      place = byte === tab ? 0 : place + 1;
+      from = at + 1;
+      hash = 0;
+    }
+  }
+  return found;
+}
+
+const countedHashes = 1 << 23;
+const space = 0x20;
+
+function mixed(hash: number): number {
+  const once = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
+  return (once ^ (once >>> 15)) >>> 0;
 }
 
 /** Has every later question answered from these lines instead; for measuring with a part of the names held out. */

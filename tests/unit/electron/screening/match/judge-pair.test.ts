@@ -170,3 +170,25 @@ describe("a name in Arabic script", () => {
       assert.equal(judged(a, b), undefined);
     });
 });
+
+describe("two names in use that are near each other", () => {
+  for (const [a, b] of [
+    ["Masao Taguchi", "TAGUCHI Masako"],
+    ["はらだ ひろき", "ハラダ ヒロコ"],
+    ["ﾊﾗﾀﾞ ﾋﾛｷ", "Harada Hiroyuki"],
+    ["Antonia Vostrell", "Antonio Vostrell"],
+  ] as const)
+    test(`are two names: ${a} beside ${b}`, () => {
+      assert.equal(judged(a, b), undefined);
+    });
+
+  for (const [a, b] of [
+    ["Homma Yoshiko", "HONMA Yosiko"],
+    ["Taguchi Masakko", "TAGUCHI Masako"],
+    ["Taguchi Masqko", "TAGUCHI Masako"],
+    ["Ōno Jun'ichi", "OHNO Junichi"],
+  ] as const)
+    test(`are one where one of them is only a spelling: ${a} beside ${b}`, () => {
+      assert.ok((judged(a, b)?.score ?? 0) >= reviewCutOff, JSON.stringify(judged(a, b)));
+    });
+});
