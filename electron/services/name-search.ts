@@ -6,8 +6,9 @@ import { compareAttributes } from "../screening/match/attributes.ts";
 import type { Candidate, NameQuery } from "../screening/match/candidate.ts";
 import { matcherVersion } from "../screening/match/matcher-version.ts";
 import { faultOf } from "../vault/fault.ts";
-import { findEntry, indexedEntriesOf, type SearchedVault } from "./name-search/listed-entries.ts";
+import { findEntry, foundAtOnce, indexedEntriesOf, type SearchedVault } from "./name-search/listed-entries.ts";
 import { createScreeningEngine, type ScreeningEngineParts } from "./name-search/screening-engine.ts";
+import { turn } from "./name-search/turn.ts";
 
 /** An entry that one query found, as its edition has it. */
 export interface FoundEntry {
@@ -76,10 +77,13 @@ export function createNameSearch(parts: ScreeningEngineParts): NameSearch {
   ): Promise<SearchAnswer> {
     const searched = await engine.search(open, editions, queries);
     if (!searched.ok) throw new NameSearchStopped();
-    const found = searched.value.map((listed, at) => {
-      const query = queries[at];
-      return query === undefined ? [] : listed.flatMap((one) => complete(open, query, one));
-    });
+    const completing = createCompleting(open);
+    const found: FoundEntry[][] = [];
+    for (const [at, query] of queries.entries()) {
+      const own: FoundEntry[] = [];
+      for (const one of searched.value[at] ?? []) own.push(...(await completing.complete(query, one)));
+      found.push(own);
+    }
     return { editions, matcherVersion, found };
   }
 
@@ -89,14 +93,17 @@ export function createNameSearch(parts: ScreeningEngineParts): NameSearch {
     searchIn: (open, editionIds, queries) => answer(open, editionsOf(open, editionIds), queries),
     searchChanged: async (open, { editionId, entryKeys, among }, queries) => {
       const editions = editionsOf(open, [editionId]);
-      const entries = indexedEntriesOf(open, editionId, entryKeys);
+      const entries = await indexedEntriesOf(open, editionId, entryKeys);
+      if (entries === undefined) throw new NameSearchStopped();
       const weighed = among === undefined ? open.tables.lists.current() : editionsOf(open, among);
       const met = await engine.meet(open, weighed, { queries, entries });
       if (!met.ok) throw new NameSearchStopped();
+      const completing = createCompleting(open);
       const found: FoundEntry[][] = queries.map(() => []);
       for (const one of met.value) {
         const query = queries[one.query];
-        if (query !== undefined) found[one.query]?.push(...complete(open, query, { ...one.found, editionId }));
+        if (query === undefined) continue;
+        found[one.query]?.push(...(await completing.complete(query, { ...one.found, editionId })));
       }
       for (const own of found) own.sort((a, b) => b.candidate.score - a.candidate.score);
       return { editions, matcherVersion, found };
@@ -116,6 +123,21 @@ export function createNameSearch(parts: ScreeningEngineParts): NameSearch {
 function editionsOf(open: SearchedVault, ids: readonly EditionId[]): readonly Edition[] {
   const asked = new Set<string>(ids);
   return open.tables.lists.list().filter((edition) => asked.has(edition.id));
+}
+
+/** Completes what was found, one after the other; between some of them others have their turn, and the vault may lock. */
+function createCompleting(open: SearchedVault): {
+  complete(query: NameQuery, found: FoundListed): Promise<readonly FoundEntry[]>;
+} {
+  let count = 0;
+  return {
+    complete: async (query, found) => {
+      count += 1;
+      if (count % foundAtOnce === 0) await turn();
+      if (!open.vault.db.isOpen) throw new NameSearchStopped();
+      return complete(open, query, found);
+    },
+  };
 }
 
 /** Puts the attributes of the entry to what was found by name. */

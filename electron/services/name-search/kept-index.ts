@@ -3,12 +3,19 @@ import type { ScreeningClient } from "../../screening/index/screening-client.ts"
 import { indexVersion } from "../../screening/index/segment-blocks.ts";
 import { faultOf } from "../../vault/fault.ts";
 import type { SearchedVault } from "./listed-entries.ts";
+import { turn } from "./turn.ts";
 
 /** Entries from which an index is kept: shorter lists are indexed about as fast as they are read. */
 export const keptFrom = 2_000;
 
 /** Blocks taken away at a time, so that nobody waits for it. */
-const forgottenAtOnce = 8;
+const forgottenAtOnce = 4;
+
+/**
+ * Blocks written before the log is moved into the file. SQLite would do so by itself at a thousand pages, in one go that holds the
+ * engine for as long as writing fifteen blocks does.
+ */
+const writtenAtOnce = 4;
 
 /**
  * Brings a kept index into the worker, block by block. False where there is none of this version, or it is damaged: then
@@ -50,6 +57,7 @@ export async function keepIndex(client: ScreeningClient, open: SearchedVault, ed
       open.vault.db.transaction(() => open.tables.nameIndex.put(editionId, number, block));
       blocks += 1;
       await turn();
+      if (blocks % writtenAtOnce === 0) await settle(open);
     }
     if (!client.isRunning || blocks === 0) return;
     open.vault.db.transaction(() => open.tables.nameIndex.finish(editionId, { version: indexVersion, blocks }));
@@ -62,12 +70,15 @@ async function forgetIndex(client: ScreeningClient, open: SearchedVault, edition
   for (;;) {
     if (!client.isRunning) return;
     const { nameIndex } = open.tables;
-    if (!open.vault.db.transaction(() => nameIndex.forget(editionId, forgottenAtOnce))) return;
-    await turn();
+    const more = open.vault.db.transaction(() => nameIndex.forget(editionId, forgottenAtOnce));
+    await settle(open);
+    if (!more) return;
   }
 }
 
-/** Lets whatever came in meanwhile go before. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+/** Moves what was written into the file while it is little. */
+async function settle(open: SearchedVault): Promise<void> {
+  await turn();
+  open.vault.db.checkpoint();
+  await turn();
 }
