@@ -57,6 +57,7 @@ export function EditionFields({ details, editions, onChange, archive, onArchive 
         />
         <TextField
           label={text("lists.authority")}
+          help={text("lists.authorityHelp")}
           value={details.authority}
           onChange={(authority) => change({ authority })}
           maxLength={200}

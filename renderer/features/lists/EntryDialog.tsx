@@ -35,7 +35,7 @@ export function EntryDialog({ side, line, onClose }: EntryDialogProps): ReactNod
           id: field,
           term: wordFor(text, "field", field),
           value: (
-            <ul className={css["values"]}>
+            <ul className={css["each"]}>
               {values.map((value, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a list may print one value twice, and never moves here.
                 <li key={at}>

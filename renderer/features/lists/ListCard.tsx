@@ -141,8 +141,9 @@ function useColumns(props: ListCardProps): readonly TableColumn<Edition>[] {
 function EditionActions({ group, canChange, onProblem, edition }: ListCardProps & { edition: Edition }): ReactNode {
   const text = useText();
   const at = group.editions.indexOf(edition);
-  // An edition in use is shown against the one before it, an earlier one against the one in use.
-  const other = edition.current ? group.editions[at + 1] : (group.current ?? group.editions[at + 1]);
+  // An edition in use is shown against its neighbour, any other against the one in use; the older one always comes first.
+  const neighbour = group.editions[at + 1] ?? group.editions[at - 1];
+  const other = edition.current ? neighbour : (group.current ?? neighbour);
   const change = async (): Promise<void> => {
     onProblem(undefined);
     const asked = { editionId: edition.id };
@@ -161,7 +162,7 @@ function EditionActions({ group, canChange, onProblem, edition }: ListCardProps 
           tone="quiet"
           onPress={() =>
             goToLists(
-              edition.current
+              group.editions.indexOf(other) > at
                 ? { at: "difference", before: other, after: edition }
                 : { at: "difference", before: edition, after: other },
             )

@@ -1,5 +1,5 @@
 import type { Fault } from "../../../shared/contract/channel.ts";
-import type { PackLook } from "../../../shared/domain/list-editions.ts";
+import { listDay, type PackLook } from "../../../shared/domain/list-editions.ts";
 import type { Edition, ImportPreview } from "../../../shared/domain/screening.ts";
 import { host } from "../../host.ts";
 import { createStore } from "../../stores/create-store.ts";
@@ -36,7 +36,7 @@ export function goToLists(place: ListPlace): void {
   listsStore.setState({ place });
 }
 
-/** The editions of one list, the newest first. */
+/** The editions of one list, by the day they speak for, the newest first: an old file carried in late is still the older one. */
 export interface ListGroup {
   readonly title: string;
   readonly current: Edition | undefined;
@@ -48,6 +48,6 @@ export function groupLists(editions: readonly Edition[]): ListGroup[] {
   return [...Map.groupBy(editions, ({ title }) => title)].map(([title, own]) => ({
     title,
     current: own.find(({ current }) => current),
-    editions: own,
+    editions: own.toSorted((a, b) => listDay(b).localeCompare(listDay(a)) || b.importedAt - a.importedAt),
   }));
 }

@@ -12,6 +12,7 @@ export const lists = {
   edition: "版",
   editionHelp: "例：2025-09-29改正",
   authority: "発行機関",
+  authorityHelp: "例：経済産業省",
   published: "公表日",
   effective: "適用日",
   effect: "効力の区分",
