@@ -29,9 +29,9 @@ export function TrialReport({ trial, sides }: { trial: ImportTrial; sides: Trial
       )}
       <DescriptionList
         items={[
-          { id: "rows", term: text("lists.rows"), value: text("lists.count", { count: trial.rows }) },
+          { id: "rows", term: text("lists.rows"), value: text("lists.rowCount", { count: trial.rows }) },
           { id: "accepted", term: text("lists.accepted"), value: text("lists.count", { count: trial.accepted }) },
-          { id: "refused", term: text("lists.refused"), value: text("lists.count", { count: trial.refusedTotal }) },
+          { id: "refused", term: text("lists.refused"), value: text("lists.rowCount", { count: trial.refusedTotal }) },
           {
             id: "difference",
             term: text("lists.difference"),

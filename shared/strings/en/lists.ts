@@ -54,6 +54,7 @@ export const lists: Record<keyof typeof ja, string> = {
   accepted: "Entries to come in",
   refused: "Rows left out",
   count: "{count, number}",
+  rowCount: "{count, plural, one {# row} other {# rows}}",
   difference: "Against the edition in use",
   firstEdition: "First edition of this list",
   changes: "{added, number} added, {removed, number} removed, {changed, number} changed",

@@ -52,6 +52,7 @@ export const lists = {
   accepted: "取り込む件",
   refused: "取り込まない行",
   count: "{count, number}件",
+  rowCount: "{count, number}行",
   difference: "使用中の版との差",
   firstEdition: "このリストの最初の版",
   changes: "追加 {added, number}件、削除 {removed, number}件、変更 {changed, number}件",
