@@ -5,6 +5,9 @@ import type { Page } from "playwright";
 export async function graveFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
+    // A colour on its way to another is neither of the two: a button that has just been enabled is judged once it is drawn so.
+    const underWay = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(underWay.map((one) => one.finished));
     // axe has just put itself there. What the library says aloud stands for a moment beside the page, nameless.
     const { axe: inPage } = globalThis as unknown as { axe: typeof import("axe-core") };
     const { violations } = await inPage.run({ exclude: [["[data-live-announcer]"]] });
