@@ -34,7 +34,7 @@ export interface PageDeskOptions {
   readonly hasVault?: boolean;
   readonly context?: BrowserContextOptions;
   /** Another engine beside this file; the real one with the cheapest key derivation unless given. */
-  readonly engine?: "jumping-engine.ts" | "reading-engine.ts";
+  readonly engine?: "jumping-engine.ts" | "reading-engine.ts" | "rescreening-engine.ts";
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
