@@ -202,6 +202,7 @@ function screeningHandlers({ lists, screening, judging, pastRuns, rescreening }:
     judgeTogether: async (request) => judging.judgeTogether(request),
     confirm: async (request) => judging.confirm(request),
     offers: async (request) => judging.offers(request),
+    undoVerdicts: async (request) => judging.undo(request),
     notices: async (request) => rescreening.notices(request),
     seeNotice: async (request) => rescreening.seeNotice(request),
     rescreening: async () => rescreening.state(),

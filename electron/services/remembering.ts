@@ -276,6 +276,7 @@ function rememberingScreening(tables: Tables, remember: Remember): Tables["scree
     ...screening,
     putRun: (dossierId, run, hits) => around(dossierId, () => screening.putRun(dossierId, run, hits)),
     judge: (id, judgement, stamp) => around(screening.caseOf(id), () => screening.judge(id, judgement, stamp)),
+    putBack: (id, said) => around(screening.caseOf(id), () => screening.putBack(id, said)),
     second: (id, opinion) => around(screening.caseOf(id), () => screening.second(id, opinion)),
     removeSubject: (id) => around(tables.subjects.caseOf(id), () => screening.removeSubject(id)),
   };

@@ -18,6 +18,7 @@ import {
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { roleWords } from "../parts/roles/role-words.ts";
+import { RescreeningProgress } from "../parts/tasks/RescreeningProgress.tsx";
 import { preferenceStore, setPreferences } from "../stores/preferences.ts";
 import { useRights } from "../stores/rights.ts";
 import { navigate, type Route, useRoute } from "../stores/route-store.ts";
@@ -113,6 +114,7 @@ function Rail(): ReactNode {
           </li>
         ))}
       </ul>
+      <RescreeningProgress />
     </nav>
   );
 }

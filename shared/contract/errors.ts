@@ -137,7 +137,8 @@ export const errorCodes = {
   "declaration-missing": "the person has not yet declared whether they have ties to this case",
   "own-unit": "the person belongs to the unit that hosts the case",
   "own-verdict": "whoever gave a verdict cannot be the second person who confirms it",
-  "verdict-changed": "the verdict no longer waits for a second person, or is another than the one that was read",
+  "verdict-changed":
+    "the verdict no longer waits for a second person, or is another than the one that was read or undone",
   "unknown-notice": "the case has no notice of differences with this number",
   "unknown-run": "the case has no screening with this number, or the decision rested on none",
   "own-proposal": "whoever put a decision forward cannot answer it",

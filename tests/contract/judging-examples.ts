@@ -13,6 +13,7 @@ export function judgingExamples({ dossierId, hitId }: Scene, judgement: Verdict)
     result: { dossierId },
     judge: { dossierId, hitId, judgement },
     judgeTogether: { dossierId, verdicts: [{ hitId, judgement }] },
+    undoVerdicts: { dossierId, hitIds: [hitId] },
     confirm: { dossierId, ...second },
     offers: { dossierId },
     notices: { dossierId },

@@ -81,15 +81,11 @@ describe("screening again in the background, as the window shows it", () => {
     await settledIn(desk.client, cases);
     await carry("第2版", 4);
     await settledIn(desk.client, cases);
-    const [first] = cases;
-    assert.ok(first);
-    const { number } = must(await desk.client.dossiers.get({ dossierId: first }));
+    const newest = cases.at(-1);
+    assert.ok(newest);
+    const { number } = must(await desk.client.dossiers.get({ dossierId: newest }));
     await openCase(desk.page, number);
-    await desk.page
-      .getByRole("link", { name: "照合" })
-      .or(desk.page.getByRole("button", { name: "照合" }))
-      .first()
-      .click();
+    await desk.page.getByRole("navigation", { name: "案件の進み" }).getByText("照合", { exact: true }).click();
     await desk.page.getByRole("button", { name: /^照合した名称/u }).click();
     await desk.page.getByText("新しい記載と変わった記載 4件を照合、なくなった記載 4件").waitFor();
     await desk.page.getByRole("button", { name: "これまでの照合" }).click();

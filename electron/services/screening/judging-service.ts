@@ -13,6 +13,7 @@ import { type Entered, type EntryRefusal, enterCase, turnAway } from "../enter-c
 import { mayDo, type OpenSession, type Session } from "../session.ts";
 import { keepVerdict } from "./kept-verdicts.ts";
 import { offersFor } from "./offers.ts";
+import { createReplacedVerdicts, type ReplacedVerdicts } from "./replaced-verdicts.ts";
 
 type Refused<C extends string> = { readonly code: C };
 type OfCase = { readonly dossierId: DossierId };
@@ -29,6 +30,13 @@ export interface JudgingService {
   judge(input: OfCase & GivenVerdict): Result<Hit, JudgeRefusal>;
   /** All of them or none. */
   judgeTogether(input: OfCase & { verdicts: GivenVerdict[] }): Result<{ hits: Hit[] }, JudgeRefusal>;
+  /**
+   * Undoes what `judge` or `judgeTogether` did last to these hits since the vault was opened: what had been said of them stands
+   * again, by whom, since when, and whoever had agreed. All of them or none; `verdict-changed` where anything changed since.
+   */
+  undo(
+    input: OfCase & { hitIds: HitId[] },
+  ): Result<{ hits: Hit[] }, EntryRefusal | Refused<"unknown-hit" | "dossier-decided" | "verdict-changed">>;
   confirm(
     input: OfCase & { hitId: HitId; judgedAt: Instant; agrees: boolean; note: string },
   ): Result<
@@ -49,8 +57,10 @@ export interface JudgingServiceParts {
   readonly onChange: (dossierId: DossierId) => void;
 }
 
-export function createJudgingService(parts: JudgingServiceParts): JudgingService {
+export function createJudgingService(given: JudgingServiceParts): JudgingService {
+  const parts = { ...given, replaced: createReplacedVerdicts() };
   return {
+    undo: (input) => undo(parts, input),
     judge: ({ dossierId, hitId, judgement }) => {
       const judged = judgeAll(parts, dossierId, [{ hitId, judgement }]);
       return judged.ok ? ok(mustExist(judged.value[0], "one verdict answers one hit")) : judged;
@@ -67,8 +77,10 @@ export function createJudgingService(parts: JudgingServiceParts): JudgingService
   };
 }
 
+type Parts = JudgingServiceParts & { readonly replaced: ReplacedVerdicts };
+
 function judgeAll(
-  { session, clock, content, afterVerdict, onChange }: JudgingServiceParts,
+  { session, clock, content, afterVerdict, onChange, replaced }: Parts,
   dossierId: DossierId,
   verdicts: readonly GivenVerdict[],
 ): Result<Hit[], JudgeRefusal> {
@@ -81,7 +93,9 @@ function judgeAll(
     return err({ code: "unknown-hit" });
   if (verdicts.some(({ judgement }) => judgement !== null && !isReasoned(judgement)))
     return err({ code: "reason-required" });
+  const hitIds = verdicts.map(({ hitId }) => hitId);
   open.write(() => {
+    const changed = replaced.watch(open, dossierId, hitIds);
     const stamp = { atMs: clock.nowMs(), by: open.person.displayName, byId: open.person.id };
     for (const { hitId, judgement } of verdicts) {
       const awaits = judgement !== null && needsSecond(judgement, content);
@@ -91,10 +105,44 @@ function judgeAll(
       keepVerdict(open, dossierId, hitId);
       open.note("hit-judged", dossierId, { hit: hitId, verdict: judgement?.disposition ?? "taken-back", awaits });
     }
+    changed();
     afterVerdict(open, dossierId);
   });
   onChange(dossierId);
-  return ok(verdicts.map(({ hitId }) => mustExist(screening.findHit(dossierId, hitId), "a judged hit exists").hit));
+  return ok(hitsOf(open, dossierId, hitIds));
+}
+
+function hitsOf({ tables }: OpenSession, dossierId: DossierId, hitIds: readonly HitId[]): Hit[] {
+  return hitIds.map((hitId) => mustExist(tables.screening.findHit(dossierId, hitId), "a judged hit exists").hit);
+}
+
+function undo(
+  { session, afterVerdict, onChange, replaced }: Parts,
+  { dossierId, hitIds }: Parameters<JudgingService["undo"]>[0],
+): ReturnType<JudgingService["undo"]> {
+  const entered = enterCase(session, "work-on-cases", dossierId);
+  if (!entered.ok) return entered;
+  const { open, record } = entered.value;
+  const { screening } = open.tables;
+  if (!isOpenForWork(record.state)) return err({ code: "dossier-decided" });
+  if (hitIds.some((hitId) => screening.findHit(dossierId, hitId) === undefined)) return err({ code: "unknown-hit" });
+  const before = hitIds.flatMap((hitId) => {
+    const said = replaced.find(open, dossierId, hitId);
+    return said === undefined ? [] : [{ hitId, said }];
+  });
+  if (before.length < hitIds.length) return err({ code: "verdict-changed" });
+  open.write(() => {
+    for (const { hitId, said } of before) {
+      screening.putBack(hitId, said);
+      keepVerdict(open, dossierId, hitId);
+      const verdict = said.judgement?.disposition ?? "taken-back";
+      open.note("hit-judged", dossierId, { hit: hitId, verdict, awaits: said.awaitsSecondPerson, undone: true });
+    }
+    afterVerdict(open, dossierId);
+  });
+  replaced.forget(open, hitIds);
+  onChange(dossierId);
+  return ok({ hits: hitsOf(open, dossierId, hitIds) });
 }
 
 function needsSecond({ disposition }: Verdict, content: Content): boolean {

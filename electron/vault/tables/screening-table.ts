@@ -55,12 +55,20 @@ export interface ScreeningTable {
   caseOf(id: HitId): DossierId;
   /** Whatever a second person said to an earlier verdict goes with it, and so does what had reopened it. */
   judge(id: HitId, judgement: Judgement | null, stamp: JudgeStamp): void;
+  /** Puts back what had been said of the hit, by whom and whoever had agreed, as it was. */
+  putBack(id: HitId, said: SaidOfHit): void;
   /** Keeps what a second person said to the verdict; the hit no longer waits if they agree. */
   second(id: HitId, opinion: SecondOpinion): void;
   /** Hits without a final verdict, per dossier. */
   undecidedByDossier(): Map<string, number>;
   removeSubject(id: SubjectId): void;
 }
+
+/** All that people have said of a hit. */
+export type SaidOfHit = Pick<
+  Hit,
+  "judgement" | "judgedAt" | "judgedBy" | "judgedById" | "awaitsSecondPerson" | "second" | "reopened"
+>;
 
 /** Who judged, when, and whether somebody else has to agree. */
 export interface JudgeStamp {
@@ -152,7 +160,7 @@ function runsOf(db: Database, seals: CaseSeals): Runs {
   };
 }
 
-type Judging = Pick<ScreeningTable, "judge" | "second">;
+type Judging = Pick<ScreeningTable, "judge" | "putBack" | "second">;
 
 /** What of a hit's body tells of its verdict changes together with the verdict. */
 function judging(db: Database, rows: SealedRows): Judging {
@@ -178,6 +186,7 @@ function judging(db: Database, rows: SealedRows): Judging {
         second: null,
         reopened: null,
       })),
+    putBack: (id, said) => change(id, (hit) => ({ ...hit, ...said })),
     second: (id, opinion) => change(id, (hit) => ({ ...hit, second: opinion, awaitsSecondPerson: !opinion.agrees })),
   };
 }

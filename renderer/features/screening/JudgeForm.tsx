@@ -15,7 +15,7 @@ import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import css from "./screening.module.css";
-import { judgeHits } from "./screening-store.ts";
+import { judgeHits, undoVerdicts } from "./screening-store.ts";
 import { canJudge, emptyVerdict, KeptVerdict, type VerdictDraft, verdictOf } from "./verdict.ts";
 
 interface JudgeFormProps {
@@ -126,10 +126,6 @@ function useJudging({ dossierId, group, offered, onJudged, onUndone }: Omit<Judg
     problem,
     change: (part) => setDraft((before) => ({ ...before, ...part })),
     judge: async (judgement) => {
-      const before = group.hits.map(({ id, judgement: earlier }) => ({
-        hitId: id,
-        judgement: earlier === null ? null : verdictOf(emptyVerdict(earlier)),
-      }));
       const given = group.hits.map(({ id }) => ({ hitId: id, judgement }));
       const fault = await judgeHits(dossierId, given);
       setProblem(fault === undefined ? undefined : faultText(text, fault));
@@ -137,7 +133,10 @@ function useJudging({ dossierId, group, offered, onJudged, onUndone }: Omit<Judg
       kept.drop();
       if (judgement === null) setDraft(emptyVerdict(null));
       const undo = async (): Promise<void> => {
-        const refused = await judgeHits(dossierId, before);
+        const refused = await undoVerdicts(
+          dossierId,
+          group.hits.map(({ id }) => id),
+        );
         if (refused === undefined) {
           setDraft(emptyVerdict(known));
           onUndone();

@@ -13,8 +13,7 @@ import { BulkDifferent } from "./BulkDifferent.tsx";
 import { GroupCard } from "./GroupCard.tsx";
 import { GroupList } from "./GroupList.tsx";
 import css from "./screening.module.css";
-import { type GivenVerdict, judgeHits, screeningStore } from "./screening-store.ts";
-import { emptyVerdict, verdictOf } from "./verdict.ts";
+import { type GivenVerdict, judgeHits, screeningStore, undoVerdicts } from "./screening-store.ts";
 
 /** Entities on the left, the chosen one on the right, and the keys that move between them. */
 export function JudgingDesk({ dossier, isFrozen }: { dossier: Dossier; isFrozen: boolean }): ReactNode {
@@ -120,12 +119,19 @@ function useMarks(parts: {
   const markAll = (): void => setMarked(new Set(isAll ? [] : open.map(({ id }) => id)));
   const openBulk = (): void => setIsBulk(true);
   const record = async (reasons: ReadonlyMap<string, FalsePositiveReason>): Promise<void> => {
-    const refused = await judgeHits(dossierId, differentFor(many, reasons));
+    const verdicts = differentFor(many, reasons);
+    const refused = await judgeHits(dossierId, verdicts);
     if (refused !== undefined) return void notify({ tone: "error", text: faultText(text, refused) });
     setIsBulk(false);
     setMarked(new Set());
-    const before = standingOf(many);
-    notify({ tone: "success", text: text("match.recorded"), undo: () => void judgeHits(dossierId, before) });
+    const undo = async (): Promise<void> => {
+      const fault = await undoVerdicts(
+        dossierId,
+        verdicts.map(({ hitId }) => hitId),
+      );
+      if (fault !== undefined) notify({ tone: "error", text: faultText(text, fault) });
+    };
+    notify({ tone: "success", text: text("match.recorded"), undo });
   };
   const may = (): boolean => !isFrozen;
   useOfferCommands([
@@ -148,15 +154,6 @@ function differentFor(groups: readonly HitGroup[], reasons: ReadonlyMap<string, 
     const judgement = { disposition: "false_positive", reason: reasons.get(group.id) ?? null, note: "" } as const;
     return group.hits.map(({ id }) => ({ hitId: id, judgement }));
   });
-}
-
-function standingOf(groups: readonly HitGroup[]): GivenVerdict[] {
-  return groups.flatMap((group) =>
-    group.hits.map(({ id, judgement }) => ({
-      hitId: id,
-      judgement: judgement === null ? null : verdictOf(emptyVerdict(judgement)),
-    })),
-  );
 }
 
 function MarkButtons(props: {

@@ -11,14 +11,25 @@ import { DescriptionList } from "../../ui/DescriptionList.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import css from "./screening.module.css";
 
+interface RunFactsProps {
+  readonly run: ScreeningRun;
+  readonly hits: readonly Hit[];
+  /** The case will be screened again in the background. */
+  readonly isDue: boolean;
+}
+
 /** What was searched, in what, and what remains to be judged. */
-export function RunFacts({ run, hits }: { run: ScreeningRun; hits: readonly Hit[] }): ReactNode {
+export function RunFacts({ run, hits, isDue }: RunFactsProps): ReactNode {
   const text = useText();
   const open = hits.filter(isUndecided).length;
   const awaiting = hits.filter((hit) => hit.awaitsSecondPerson && hit.second === null).length;
   return (
     <>
-      {run.stale && <Banner tone="warning" title={text("match.stale")} />}
+      {run.stale && (
+        <Banner tone="warning" title={text("match.stale")}>
+          {isDue && text("match.due")}
+        </Banner>
+      )}
       {run.editions.length === 0 && (
         <Banner
           tone="warning"

@@ -18,7 +18,7 @@ import { followScreening, runScreening, screeningStore } from "./screening-store
 /** The case's names against the lists carried in: run, look at each listed entity, judge it. */
 export function ScreeningView({ dossier }: { dossier: Dossier }): ReactNode {
   const text = useText();
-  const { run, hits, notices, fault, isBusy } = useStore(screeningStore);
+  const { run, hits, notices, isDue, fault, isBusy } = useStore(screeningStore);
   const isFrozen = !useMayWork(dossier);
   const mayWorkHere = useCaseRights(dossier)("work-on-cases");
   useEffect(() => followScreening(dossier.id), [dossier.id]);
@@ -43,7 +43,7 @@ export function ScreeningView({ dossier }: { dossier: Dossier }): ReactNode {
           {text("match.notYetHint")}
         </EmptyState>
       )}
-      {run !== null && <RunFacts run={run} hits={hits} />}
+      {run !== null && <RunFacts run={run} hits={hits} isDue={isDue} />}
       {run !== null && <PastRuns key={run.at} dossierId={dossier.id} />}
       {run !== null && run.editions.length > 0 && hits.length === 0 && (
         <EmptyState title={text("match.noneTitle")}>{text("match.noProof")}</EmptyState>

@@ -12,11 +12,21 @@ interface ScreeningState {
   readonly hits: readonly Hit[];
   readonly offers: readonly VerdictOffer[];
   readonly notices: readonly ScreeningNotice[];
+  /** Lists changed and this case has not been screened again yet. */
+  readonly isDue: boolean;
   readonly fault: Fault | undefined;
   readonly isBusy: boolean;
 }
 
-const initial: ScreeningState = { run: null, hits: [], offers: [], notices: [], fault: undefined, isBusy: false };
+const initial: ScreeningState = {
+  run: null,
+  hits: [],
+  offers: [],
+  notices: [],
+  isDue: false,
+  fault: undefined,
+  isBusy: false,
+};
 
 /** The last run of the case on screen, its candidates, and what waits beside them. */
 export const screeningStore = createStore<ScreeningState>(() => initial);
@@ -25,9 +35,15 @@ export const screeningStore = createStore<ScreeningState>(() => initial);
 export function followScreening(dossierId: DossierId): () => void {
   screeningStore.setState({ ...initial, isBusy: true });
   void read(dossierId);
-  return onEvent("dossier.changed", (event) => {
-    if (event.dossierId === dossierId) void read(dossierId);
-  });
+  const stops = [
+    onEvent("dossier.changed", (event) => {
+      if (event.dossierId === dossierId) void read(dossierId);
+    }),
+    onEvent("lists.changed", () => void read(dossierId)),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 async function read(dossierId: DossierId): Promise<void> {
@@ -40,7 +56,7 @@ async function read(dossierId: DossierId): Promise<void> {
     isBusy: false,
     ...(result.ok ? { ...result.value, fault: undefined } : { fault: result.error }),
     ...(offered.ok ? { offers: offered.value.offers } : {}),
-    ...(noticed.ok ? { notices: noticed.value.notices } : {}),
+    ...(noticed.ok ? { notices: noticed.value.notices, isDue: noticed.value.due } : {}),
   });
 }
 
@@ -48,7 +64,10 @@ async function read(dossierId: DossierId): Promise<void> {
 export async function runScreening(dossierId: DossierId): Promise<void> {
   screeningStore.setState({ isBusy: true });
   const ran = await host.screening.run({ dossierId });
-  screeningStore.setState({ isBusy: false, ...(ran.ok ? { ...ran.value, fault: undefined } : { fault: ran.error }) });
+  screeningStore.setState({
+    isBusy: false,
+    ...(ran.ok ? { ...ran.value, isDue: false, fault: undefined } : { fault: ran.error }),
+  });
 }
 
 /** A verdict on one hit; null takes it back. */
@@ -62,6 +81,14 @@ export async function judgeHits(dossierId: DossierId, verdicts: readonly GivenVe
   const judged = await host.screening.judgeTogether({ dossierId, verdicts: [...verdicts] });
   if (!judged.ok) return judged.error;
   put(judged.value.hits);
+  return undefined;
+}
+
+/** Undoes what was last recorded or taken back on these hits; answers the refusal, if there is one. */
+export async function undoVerdicts(dossierId: DossierId, hitIds: readonly HitId[]): Promise<Fault | undefined> {
+  const undone = await host.screening.undoVerdicts({ dossierId, hitIds: [...hitIds] });
+  if (!undone.ok) return undone.error;
+  put(undone.value.hits);
   return undefined;
 }
 

@@ -101,6 +101,16 @@ export const screening = {
     errors: ["vault-locked", ...caseCodes, "unknown-hit", "dossier-decided"],
   }),
 
+  /**
+   * Undoes what was last recorded or taken back on these hits since the vault was opened: what had been said of them stands
+   * again with whoever had agreed. All of them or none.
+   */
+  undoVerdicts: channel({
+    request: z.strictObject({ dossierId: DossierId, hitIds: z.array(HitId).min(1).max(500) }),
+    response: z.object({ hits: z.array(Hit) }),
+    errors: ["vault-locked", ...caseCodes, "unknown-hit", "dossier-decided", "verdict-changed"],
+  }),
+
   /** A second person's word on the verdict given at `judgedAt`, in their own session. Not agreeing needs words. */
   confirm: channel({
     request: z.strictObject({

@@ -158,7 +158,7 @@ export const error: Record<ErrorCode, string> = {
   "declaration-missing": "First declare whether you have any ties to this case.",
   "own-unit": "People of the host unit neither review nor approve its case.",
   "own-verdict": "You gave this verdict yourself. Somebody else confirms it, signed in as themselves.",
-  "verdict-changed": "This verdict changed while you were reading it, or has been answered already. Read it again.",
+  "verdict-changed": "This verdict has changed since, or has been answered already. Read it again.",
   "unknown-notice": "This notice of differences is not there. Load the page again.",
   "unknown-run": "That screening has not been kept.",
   "own-proposal": "You put this decision forward, so somebody else has to approve it.",

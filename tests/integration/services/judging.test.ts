@@ -217,3 +217,58 @@ function given<T>(value: T | null): T {
   if (value === null) throw new Error("a judged hit has a time");
   return value;
 }
+
+describe("undoing what was said of a candidate", () => {
+  const confirmed = async (): Promise<{ dossierId: DossierId; hit: Hit }> => {
+    const dossierId = await openCase();
+    const { id: hitId, judgedAt } = await judged(dossierId, same);
+    assert.ok(judgedAt !== null);
+    const answer = { dossierId, hitId, judgedAt, agrees: true, note: "" };
+    return { dossierId, hit: await asSecond(async () => must(await kura.host.screening.confirm(answer))) };
+  };
+  const host = (): TestEngine["host"]["screening"] => kura.host.screening;
+
+  it("gives a verdict that was taken back its time, its person and the second person's word again", async () => {
+    const { dossierId, hit } = await confirmed();
+    must(await host().judge({ dossierId, hitId: hit.id, judgement: null }));
+    assert.equal(await gateOpen(dossierId, "G3"), false);
+    const { hits } = must(await host().undoVerdicts({ dossierId, hitIds: [hit.id] }));
+    assert.deepEqual(hits, [hit]);
+    assert.equal(await gateOpen(dossierId, "G3"), true);
+    must(await host().run({ dossierId }));
+    assert.deepEqual(must(await host().result({ dossierId })).hits[0]?.second, hit.second);
+  });
+
+  it("does the same for a verdict that another one took the place of, once", async () => {
+    const { dossierId, hit } = await confirmed();
+    must(await host().judgeTogether({ dossierId, verdicts: [{ hitId: hit.id, judgement: different }] }));
+    must(await host().undoVerdicts({ dossierId, hitIds: [hit.id] }));
+    assert.deepEqual(must(await host().result({ dossierId })).hits, [hit]);
+    assert.equal(codeOf(await host().undoVerdicts({ dossierId, hitIds: [hit.id] })), "verdict-changed");
+  });
+
+  it("is refused once the subject says something else, and nothing of the verdict comes back", async () => {
+    const { dossierId, hit } = await confirmed();
+    must(await host().judge({ dossierId, hitId: hit.id, judgement: null }));
+    const [subject] = must(await kura.host.dossiers.get({ dossierId })).subjects;
+    assert.ok(subject);
+    const { id: subjectId, revision, ...rest } = subject;
+    must(
+      await kura.host.dossiers.changeSubject({
+        dossierId,
+        subjectId,
+        revision,
+        subject: { ...rest, country: "別の国" },
+      }),
+    );
+    assert.equal(codeOf(await host().undoVerdicts({ dossierId, hitIds: [hit.id] })), "verdict-changed");
+    assert.equal(must(await host().result({ dossierId })).hits[0]?.judgement, null);
+  });
+
+  it("is refused after the vault was locked, and where nothing was said", async () => {
+    const { dossierId, hit } = await confirmed();
+    must(await host().judge({ dossierId, hitId: hit.id, judgement: null }));
+    await asSecond(async () => undefined);
+    assert.equal(codeOf(await host().undoVerdicts({ dossierId, hitIds: [hit.id] })), "verdict-changed");
+  });
+});

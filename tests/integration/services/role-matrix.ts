@@ -195,6 +195,7 @@ export const matrix: Readonly<Record<string, readonly PersonRole[]>> = {
   "screening.result": readers,
   "screening.judge": workers,
   "screening.judgeTogether": workers,
+  "screening.undoVerdicts": workers,
   "screening.confirm": ["reviewer", "approver"],
   "screening.offers": readers,
   "screening.notices": readers,
