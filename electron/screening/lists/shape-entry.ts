@@ -1,6 +1,7 @@
 import { scriptOf } from "../names/scripts.ts";
 import { birthYearOf } from "./birth-year.ts";
 import { cellText, hasPrivateUse, hasReplacementCharacter, isUsableName, looksLikeFormula } from "./cell-values.ts";
+import { withEmbedded } from "./embedded-names.ts";
 import type { EntryDraft, EntryParts, IdPart, NamePart } from "./entry-parts.ts";
 import type { ImportNotes } from "./import-notes.ts";
 import type { RefusalCode } from "./list-codes.ts";
@@ -109,7 +110,10 @@ function shapeIds(ids: readonly IdPart[], shaping: Shaping): { scheme: string; v
 
 function shapeNames(parts: readonly NamePart[], shaping: Shaping): ListedName[] | RefusalCode {
   const { limits, notes, line, file } = shaping;
-  const cleaned = parts.map(({ text, kind }) => ({ text: printed(text).replace(/\s*\n\s*/g, " "), kind }));
+  const cleaned = withEmbedded(parts).map(({ text, kind }) => ({
+    text: printed(text).replace(/\s*\n\s*/g, " "),
+    kind,
+  }));
   const named = cleaned.filter(({ text }) => text !== "");
   if (named.length === 0) return "name-empty";
   const usable = named.filter(({ text }) => isUsableName(text));
