@@ -23,7 +23,8 @@ export function weighComparison(comparison: Comparison, type: NameType): readonl
   if (saysTooLittle(comparison, type)) return undefined;
   if (type === "person" && fewestNames(comparison) <= 1 && hasInitial(comparison)) against.push("initial-only");
   if (isShort(comparison.queryWords)) {
-    if (!plain) return undefined;
+    // Three letters of a body in another alphabet are its short name still: БНК is BNK.
+    if (!plain && (type === "person" || lettersOf(comparison.queryWords) < 3)) return undefined;
     against.push("short-name");
   }
   return against;
@@ -58,6 +59,10 @@ function genericUnits(words: readonly FoldedWord[]): number {
     (sum, { text }) => sum + (/\p{Script=Latin}/u.test(text) ? 1 : Math.floor([...text].length / 2)),
     0,
   );
+}
+
+function lettersOf(words: readonly FoldedWord[]): number {
+  return words.reduce((sum, { text }) => sum + [...text].length, 0);
 }
 
 /** One Chinese character, or up to three letters of another script. */

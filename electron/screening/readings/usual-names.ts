@@ -9,8 +9,8 @@ const leastWritings = 3;
 /** Of each written name, its most usual readings are counted. */
 const countedReadings = 2;
 
-/** Short words are names in many languages. */
-const leastLetters = 3;
+/** Words of one syllable are names, and parts of names, in many languages. */
+const twoVowels = /[aeiou].*[aeiou]/;
 
 let usual: ReadonlySet<string> | undefined;
 
@@ -19,7 +19,7 @@ let usual: ReadonlySet<string> | undefined;
  * Masako. The readings are gathered when this is first asked (a quarter of a second), once per thread.
  */
 export function isUsualJapaneseName(loose: string): boolean {
-  if (loose.length < leastLetters || !syllables.test(loose)) return false;
+  if (!twoVowels.test(loose) || !syllables.test(loose)) return false;
   usual ??= gather();
   return usual.has(loose);
 }

@@ -187,8 +187,15 @@ describe("two names in use that are near each other", () => {
     ["Taguchi Masakko", "TAGUCHI Masako"],
     ["Taguchi Masqko", "TAGUCHI Masako"],
     ["Ōno Jun'ichi", "OHNO Junichi"],
+    ["CHANG MYONGC-HIN", "CHANG, Myong-Chin"],
   ] as const)
     test(`are one where one of them is only a spelling: ${a} beside ${b}`, () => {
       assert.ok((judged(a, b)?.score ?? 0) >= reviewCutOff, JSON.stringify(judged(a, b)));
     });
+});
+
+test("three letters of a body in another alphabet are shown weakly, of a person never", () => {
+  const found = judged("БНК", "BNK", "organisation");
+  assert.ok(found !== undefined && found.score < weakBelow, JSON.stringify(found));
+  assert.equal(judged("Ли", "Li"), undefined);
 });
