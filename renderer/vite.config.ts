@@ -43,14 +43,17 @@ const pdfFiles: Plugin = {
 const licenceFolder = fileURLToPath(new URL("../resources/licences", import.meta.url));
 const licenceFile = "virtual:licence/";
 
-/** Puts the licences in the place of `licence-texts.ts`, one script for each, loaded when one is asked for. */
+/**
+ * Puts the licences in the place of `licence-texts.ts`, one script for each, loaded when one is asked for. They are data: their
+ * words name addresses, which no script of the page does, and go as base64 like the reader's tables.
+ */
 const licenceTexts: Plugin = {
   name: "licence-texts",
   resolveId: (id) => (id.startsWith(licenceFile) ? `\0${id}` : null),
   load: (id) => {
     if (id.startsWith(`\0${licenceFile}`)) {
-      const text = readFileSync(join(licenceFolder, `${id.slice(licenceFile.length + 1)}.txt`), "utf8");
-      return `export default ${JSON.stringify(text)};`;
+      const bytes = readFileSync(join(licenceFolder, `${id.slice(licenceFile.length + 1)}.txt`));
+      return `export default ${JSON.stringify(bytes.toString("base64"))};`;
     }
     if (basename(id) !== "licence-texts.ts") return null;
     const names = readdirSync(licenceFolder).map((name) => basename(name, ".txt"));

@@ -19,7 +19,7 @@ export function LicencesCard(): ReactNode {
   const show = async (licence: Licence): Promise<void> => {
     const content = await licenceTexts[licences[licence]]?.();
     if (content === undefined) notify({ tone: "error", text: text("settings.licenceMissing") });
-    else setShown({ licence, content });
+    else setShown({ licence, content: textOfBase64(content) });
   };
   return (
     <Card title={text("settings.licences")}>
@@ -48,4 +48,8 @@ export function LicencesCard(): ReactNode {
       )}
     </Card>
   );
+}
+
+function textOfBase64(base64: string): string {
+  return new TextDecoder().decode(Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0)));
 }

@@ -77,7 +77,7 @@ export const settings: Record<keyof typeof ja, string> = {
   version: "Version",
   licences: "Sources and licences",
   licenceReadings:
-    "The dictionary of readings of names is made from ENAMDICT/JMnedict and KANJIDIC of the Electronic Dictionary Research and Development Group (EDRDG), used under Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0), https://www.edrdg.org/.",
+    "The dictionary of readings of names is made from ENAMDICT/JMnedict and KANJIDIC of the Electronic Dictionary Research and Development Group (EDRDG), used under Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0), www.edrdg.org.",
   licenceSoftware: "The software that this app is made with, and its licences, are in the full text below.",
   "licence-readings": "Read the source of the readings",
   "licence-software": "Read the licences of the software",

@@ -74,7 +74,7 @@ export const settings = {
   version: "版",
   licences: "出典とライセンス",
   licenceReadings:
-    "氏名の読みの辞書は、Electronic Dictionary Research and Development Group（EDRDG）のENAMDICT/JMnedictとKANJIDICを元に作り、クリエイティブ・コモンズ 表示-継承 4.0 国際（CC BY-SA 4.0）に従って使用しています（https://www.edrdg.org/）。",
+    "氏名の読みの辞書は、Electronic Dictionary Research and Development Group（EDRDG）のENAMDICT/JMnedictとKANJIDICを元に作り、クリエイティブ・コモンズ 表示-継承 4.0 国際（CC BY-SA 4.0）に従って使用しています（www.edrdg.org）。",
   licenceSoftware: "このアプリが用いるソフトウェアとそのライセンスは、下の全文にあります。",
   "licence-readings": "読みの辞書の出典を読む",
   "licence-software": "ソフトウェアのライセンスを読む",
