@@ -1,10 +1,10 @@
 import { Worker } from "node:worker_threads";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { ParserFault, ParserLimits, ParserMessage, ParserProgress, ParserStart } from "./parser-protocol.ts";
+import { exceedsMemory, noSurroundings } from "./walled-worker.ts";
 
 /** How often the worker's memory is looked at: array buffers lie outside the heap limit that V8 itself enforces. */
 const memoryCheckMs = 100;
-const bytesPerMb = 1024 * 1024;
 
 /** One parse of one input from outside. */
 export interface ParserRun {
@@ -42,12 +42,7 @@ export async function runParser<T>(run: ParserRun): Promise<Result<T, ParserFaul
       maxYoungGenerationSizeMb: Math.max(4, Math.min(64, Math.floor(run.limits.memoryMb / 4))),
       stackSizeMb: 4,
     },
-    env: {},
-    argv: [],
-    execArgv: [],
-    stdin: false,
-    stdout: true,
-    stderr: true,
+    ...noSurroundings,
   });
   try {
     return await settle<T>(worker, run, partsTaken);
@@ -112,16 +107,6 @@ function settle<T>(worker: Worker, run: ParserRun, partsTaken: Int32Array): Prom
       if (!hasOutput) end(err({ code: "parser-crashed" }));
     });
   });
-}
-
-async function exceedsMemory(worker: Worker, memoryMb: number): Promise<boolean> {
-  try {
-    const heap = await worker.getHeapStatistics();
-    return heap.used_heap_size + heap.external_memory > memoryMb * bytesPerMb;
-  } catch {
-    // The worker has ended meanwhile; its exit is reported on its own.
-    return false;
-  }
 }
 
 function crashFault(error: unknown): ParserFault {

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import { exceedsMemory, noSurroundings } from "../../parsing/walled-worker.ts";
 import type {
   ScreeningAnswer,
   ScreeningEnvelope,
@@ -14,7 +15,6 @@ const memoryMb = 2_560;
 /** Of the heap, for what is made and let go at once: more of it stays resident and hardly saves work. */
 const youngMb = 48;
 const memoryCheckMs = 500;
-const bytesPerMb = 1024 * 1024;
 
 /** The worker ended, by itself or because it was ended; what it held is gone. */
 export type WorkerGone = "worker-gone";
@@ -40,12 +40,7 @@ export function startScreeningWorker(program: URL): ScreeningClient {
   let last = 0;
   const worker = new Worker(program, {
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb, stackSizeMb: 4 },
-    env: {},
-    argv: [],
-    execArgv: [],
-    stdin: false,
-    stdout: true,
-    stderr: true,
+    ...noSurroundings,
   });
   // A vault that is open does not keep the process alive by its index.
   worker.unref();
@@ -56,7 +51,7 @@ export function startScreeningWorker(program: URL): ScreeningClient {
     waiting.clear();
   };
   const watch = setInterval(() => {
-    void exceedsMemory(worker).then((over) => {
+    void exceedsMemory(worker, memoryMb).then((over) => {
       if (over) void worker.terminate();
     });
   }, memoryCheckMs);
@@ -88,14 +83,4 @@ export function startScreeningWorker(program: URL): ScreeningClient {
       void worker.terminate();
     },
   };
-}
-
-async function exceedsMemory(worker: Worker): Promise<boolean> {
-  try {
-    const heap = await worker.getHeapStatistics();
-    return heap.used_heap_size + heap.external_memory > memoryMb * bytesPerMb;
-  } catch {
-    // The worker has ended meanwhile; its exit is heard of on its own.
-    return false;
-  }
 }

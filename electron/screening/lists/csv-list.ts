@@ -15,8 +15,8 @@ import {
 } from "./cell-values.ts";
 import type { CsvRow } from "./csv-rows.ts";
 import { detectDelimiter } from "./delimiter.ts";
-import { withEntryKeys } from "./entry-key.ts";
 import { createImportNotes, type ImportNotes, type ListStop, stopFor } from "./import-notes.ts";
+import { keyedList } from "./keyed-list.ts";
 import type { ListEntry } from "./list-entry.ts";
 import type { ListLimits } from "./list-limits.ts";
 import type { ImportedList, ListWork } from "./list-work.ts";
@@ -105,25 +105,8 @@ function keyed(
   notes: ImportNotes,
 ): Result<ImportedList, ListStop> {
   if (!found.ok) return found;
-  const { drafts, lines, rows } = found.value;
-  if (drafts.length === 0) return err(stopFor("no-entries"));
-  if (source.uncertain) notes.warn(null, "encoding-uncertain");
-  const { entries, repeated } = withEntryKeys(drafts);
-  for (const at of repeated) notes.warn(lines[at] ?? null, "entry-repeated");
-  const report = {
-    encoding: source.encoding,
-    delimiter: source.delimiter,
-    layout: "csv" as const,
-    rows,
-    accepted: entries.length,
-    merged: 0,
-    passed: 0,
-    statedDay: null,
-    ...notes.taken(),
-    sizeBytes: source.sizeBytes,
-    sourceSha256: source.sha256,
-  };
-  return ok({ entries, report });
+  if (found.value.drafts.length === 0) return err(stopFor("no-entries"));
+  return ok(keyedList({ ...found.value, layout: "csv" }, source, notes));
 }
 
 interface DraftReading extends Reading {

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { textEncodings } from "../../parsing/text-decoding.ts";
 import { hasPrivateUse, hasReplacementCharacter, isUsableName, listedNames } from "./cell-values.ts";
-import { withEntryKeys } from "./entry-key.ts";
 import { createImportNotes, type ImportNotes, type ListStop, stopFor } from "./import-notes.ts";
+import { keyedList } from "./keyed-list.ts";
 import type { ListEntry } from "./list-entry.ts";
 import type { ListLimits } from "./list-limits.ts";
 import type { ImportedList, ListWork } from "./list-work.ts";
@@ -67,23 +67,8 @@ export function importMetiRows(source: RowSource, policy: MetiPolicy, work: List
   if (drafts.length === 0) return err(stopFor("no-entries"));
   const announced = policy.announcedRows ?? null;
   if (announced !== null && announced !== drafts.length) return err(stopFor("count-differs"));
-  if (source.uncertain) notes.warn(null, "encoding-uncertain");
-  const { entries, repeated } = withEntryKeys(drafts);
-  for (const at of repeated) notes.warn(rows.value.rows[at]?.line ?? null, "entry-repeated");
-  const report = {
-    encoding: source.encoding,
-    delimiter: source.delimiter,
-    layout: rows.value.layout,
-    rows: rows.value.rows.length,
-    accepted: entries.length,
-    merged: 0,
-    passed: 0,
-    statedDay: null,
-    ...notes.taken(),
-    sizeBytes: source.sizeBytes,
-    sourceSha256: source.sha256,
-  };
-  return ok({ entries, report });
+  const lines = rows.value.rows.map(({ line }) => line);
+  return ok(keyedList({ drafts, lines, rows: lines.length, layout: rows.value.layout }, source, notes));
 }
 
 interface RowReading {

@@ -4,21 +4,12 @@ import { arabicSkeleton, consonantSkeleton, looseKey } from "../names/sound-keys
 import { spellsHangul } from "../readings/hangul-spellings.ts";
 import { remembered } from "../readings/remembered.ts";
 import { isUsualJapaneseName } from "../readings/usual-names.ts";
+import type { PieceKind } from "./candidate.ts";
 import { soundDistance, tooFar, typingErrors } from "./edit-distance.ts";
 import { scoreParameters } from "./score-parameters.ts";
 
-/** How two words answer to each other; the words of the closed list of pieces, without those that need a whole name. */
-export const likenessKinds = [
-  "conflict",
-  "exact",
-  "variant",
-  "transliteration",
-  "typo",
-  "abbreviation",
-  "initial",
-  "nickname",
-] as const;
-export type LikenessKind = (typeof likenessKinds)[number];
+/** How two words answer to each other: as pieces of names do, without the kinds that need a whole name. */
+export type LikenessKind = Exclude<PieceKind, "acronym" | "merged" | "reading" | "translation" | "missing">;
 
 /** How like two words are, and the typing errors between them (0 where they differ in no letter that counts). */
 export interface Likeness {
