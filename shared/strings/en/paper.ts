@@ -200,7 +200,7 @@ export const paper: Record<keyof typeof ja, string> = {
   screeningCutOff: "Cut-off: names with a similarity of {cutOff} or more became candidates. Screened: {at}",
   screeningMatcher: "Matching rules: {version}",
   screeningChangedOnly:
-    "Compared with every entry: {at}. Since then, with each new edition of a list, every name was compared with the new and changed entries alone ({count} in all).",
+    "Every entry was compared: {at}. Entries added or changed since then ({count}, counting each change) were compared with every name; no new candidate came up, and the candidates below are those of the full comparison.",
   screeningCandidates: "Candidates and dispositions",
   screeningCandidate: "Candidate (name on the list)",
   screeningSearched: "Name searched",

@@ -209,7 +209,7 @@ export const paper = {
   screeningCutOff: "表示下限　類似度 {cutOff}以上を候補とした。照合日時　{at}",
   screeningMatcher: "照合方法の版　{version}",
   screeningChangedOnly:
-    "全ての記載との照合　{at}。その後は、リストの版が変わるたびに、新しい記載と内容が変わった記載（延べ{count}件）だけを全ての名称と照合した。",
+    "全ての記載と照合した日時　{at}。その後に加わった記載と内容が変わった記載（延べ{count}件）を全ての名称と照合し、新たな候補はなかった。下の候補は、全ての記載と照合したときのものである。",
   screeningCandidates: "候補と判定",
   screeningCandidate: "候補（リスト上の名称）",
   screeningSearched: "照合した名称",
