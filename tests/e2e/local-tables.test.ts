@@ -1,18 +1,17 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import type { Locator, Page } from "playwright";
 import type { Dossier } from "../../shared/domain/dossier.ts";
 import { openCase, setLanguage } from "../support/demo/pictures.ts";
 import { must } from "../support/must.ts";
-import { deskPassphrase, goTo, journeyFolders, openPageDesk, type PageDesk } from "../support/page-desk.ts";
+import { deskPassphrase, goTo, openDeskForTests, type PageDesk } from "../support/page-desk.ts";
 import { settled, troublesOf } from "../support/page-troubles.ts";
 import { addPerson, approver } from "../support/second-person.ts";
 
 const pictures = join(import.meta.dirname, "../../dist/pictures/local-tables");
 const longName = (times: number): string => `長い名前の${"架空の研究所 ﾊﾝｶｸ 葛󠄀城分室 ".repeat(times)}`.trim();
-const folders = journeyFolders();
 let desk: PageDesk;
 let page: Page;
 let dossier: Dossier;
@@ -52,10 +51,10 @@ async function attach(title: string, number: number): Promise<void> {
   must(await desk.client.evidence.attach({ dossierId: dossier.id, itemId: null, taskId: `t${number}`, details }));
 }
 
-before(async () => {
-  mkdirSync(pictures, { recursive: true });
-  desk = await openPageDesk({ userData: folders.userData });
+const folders = openDeskForTests(async (opened) => {
+  desk = opened;
   page = desk.page;
+  mkdirSync(pictures, { recursive: true });
   const office = { host: desk.client, passphrase: deskPassphrase };
   await addPerson(office, { ...approver, roles: ["approver"] });
   await addPerson(office, {
@@ -68,10 +67,6 @@ before(async () => {
     await desk.client.dossiers.create({ kind: "person", title: "𠮷野の受入れ", subject: null, noConflict: true }),
   );
   for (const [at, title] of ["髙﨑 登記", longName(9), "ｱｵｷ 名簿", "𠮷"].entries()) await attach(title, at);
-});
-after(async () => {
-  await desk.close();
-  folders.remove();
 });
 
 describe("the table of people", () => {

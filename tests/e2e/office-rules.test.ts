@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { before, describe, it } from "node:test";
 import type { Locator, Page } from "playwright";
 import { mustExist } from "../../shared/assert.ts";
 import type { DossierId, PersonId } from "../../shared/domain/ids.ts";
@@ -7,8 +7,9 @@ import { changeable } from "../support/changeable.ts";
 import { answerExample, openExample } from "../support/demo/example-cases.ts";
 import { caseStops, openCase } from "../support/demo/pictures.ts";
 import { graveFindings } from "../support/grave-findings.ts";
+import { keepPictures } from "../support/keep-pictures.ts";
 import { must } from "../support/must.ts";
-import { deskPassphrase, deskPerson, goTo, journeyFolders, openPageDesk, type PageDesk } from "../support/page-desk.ts";
+import { deskPassphrase, deskPerson, goTo, openDeskForTests, type PageDesk } from "../support/page-desk.ts";
 import { proposal } from "../support/paper-scene.ts";
 import { addPerson } from "../support/second-person.ts";
 
@@ -28,7 +29,6 @@ const colleague = {
 const title = "𠮷野 ﾊﾝｶｸ 受入れ";
 const principal = "髙子 葛󠄀城";
 
-const folders = journeyFolders();
 let desk: PageDesk;
 let page: Page;
 /** Hosted by the materials unit, opened in the window. */
@@ -36,15 +36,11 @@ let hosted: string;
 /** Answered, and a decision put forward. */
 let proposed: { readonly id: DossierId; readonly number: string };
 
-before(async () => {
-  desk = await openPageDesk({ userData: folders.userData });
+openDeskForTests(async (opened) => {
+  desk = opened;
   page = desk.page;
   const office = { host: desk.client, passphrase: deskPassphrase };
   for (const person of [secretary, colleague]) await addPerson(office, person);
-});
-after(async () => {
-  await desk.close();
-  folders.remove();
 });
 
 const main = (): Locator => page.getByRole("main");
@@ -60,17 +56,7 @@ const idOf = async (name: string): Promise<PersonId> =>
     "the person is in the vault",
   ).id;
 
-/** Keeps a picture in both languages for a person to look at, where a folder for pictures is given. */
-async function shot(name: string): Promise<void> {
-  const folder = process.env["KURA_SHOTS"];
-  if (folder === undefined) return;
-  for (const locale of ["en", "ja"]) {
-    // The switch lies behind an open dialog, out of a person's reach.
-    await page.locator(`header input[value=${locale}]`).evaluate((one: HTMLElement) => one.click());
-    await page.waitForTimeout(500);
-    await page.screenshot({ path: `${folder}/${name}-${locale}.png` });
-  }
-}
+const shot = (name: string): Promise<void> => keepPictures(page, name);
 
 /** The keyboard goes to somebody else, as at a desk: lock, and unlock with their own passphrase. */
 async function handOverTo(passphrase: string): Promise<void> {

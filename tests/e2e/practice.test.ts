@@ -1,33 +1,21 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import type { Locator, Page } from "playwright";
 import { graveFindings } from "../support/grave-findings.ts";
-import { deskPassphrase, goTo, journeyFolders, openPageDesk, type PageDesk } from "../support/page-desk.ts";
+import { keepPictures } from "../support/keep-pictures.ts";
+import { deskPassphrase, goTo, openDeskForTests, type PageDesk } from "../support/page-desk.ts";
 
-const folders = journeyFolders();
 let desk: PageDesk;
 let page: Page;
 
-before(async () => {
-  desk = await openPageDesk({ userData: folders.userData });
+openDeskForTests((opened) => {
+  desk = opened;
   page = desk.page;
-});
-after(async () => {
-  await desk.close();
-  folders.remove();
 });
 
 const main = (): Locator => page.getByRole("main");
 
-async function shot(name: string): Promise<void> {
-  const folder = process.env["KURA_SHOTS"];
-  if (folder === undefined) return;
-  for (const locale of ["en", "ja"]) {
-    await page.locator(`header input[value=${locale}]`).evaluate((one: HTMLElement) => one.click());
-    await page.waitForTimeout(500);
-    await page.screenshot({ path: `${folder}/${name}-${locale}.png` });
-  }
-}
+const shot = (name: string): Promise<void> => keepPictures(page, name);
 
 /** The question on screen. */
 async function question(): Promise<string> {

@@ -1,40 +1,24 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import type { Locator, Page } from "playwright";
 import { carryList } from "../support/carry-list.ts";
-import { setLanguage } from "../support/demo/pictures.ts";
 import { graveFindings } from "../support/grave-findings.ts";
-import { goTo, journeyFolders, openPageDesk, type PageDesk } from "../support/page-desk.ts";
+import { keepPictures } from "../support/keep-pictures.ts";
+import { goTo, openDeskForTests, type PageDesk } from "../support/page-desk.ts";
 
-const folders = journeyFolders();
 let desk: PageDesk;
 let page: Page;
 
-before(async () => {
-  desk = await openPageDesk({ userData: folders.userData });
+const folders = openDeskForTests((opened) => {
+  desk = opened;
   page = desk.page;
-});
-after(async () => {
-  await desk.close();
-  folders.remove();
 });
 
 const main = (): Locator => page.getByRole("main");
 
-async function shot(name: string): Promise<void> {
-  const folder = process.env["KURA_SHOTS"];
-  if (folder === undefined) return;
-  for (const [locale, words] of [
-    ["en", "English"],
-    ["ja", "日本語"],
-  ] as const) {
-    await setLanguage(page, words);
-    await page.waitForTimeout(400);
-    await page.screenshot({ path: `${folder}/${name}-${locale}.png`, fullPage: true });
-  }
-}
+const shot = (name: string): Promise<void> => keepPictures(page, name);
 
 describe("the scorecard in the window", () => {
   it("says what to do before anything was measured", async () => {

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import type { Locator, Page } from "playwright";
 import type { Dossier } from "../../shared/domain/dossier.ts";
 import { setLanguage } from "../support/demo/pictures.ts";
 import { must } from "../support/must.ts";
-import { goTo, journeyFolders, openPageDesk, type PageDesk } from "../support/page-desk.ts";
+import { goTo, openDeskForTests, type PageDesk } from "../support/page-desk.ts";
 import { settled, troublesOf } from "../support/page-troubles.ts";
 import { renderSamplePdf, sampleData } from "../support/sample-pdf.ts";
 
@@ -14,14 +14,13 @@ const pictures = join(import.meta.dirname, "../../dist/pictures/search-evidence"
 const words = "鴨居 葛󠄀乃";
 
 describe("a search hit inside evidence, in the window", () => {
-  const folders = journeyFolders();
   let desk: PageDesk;
   let page: Page;
   let dossier: Dossier;
 
-  before(async () => {
+  const ready = async (opened: PageDesk): Promise<void> => {
     mkdirSync(pictures, { recursive: true });
-    desk = await openPageDesk({ userData: folders.userData, engine: "reading-engine.ts" });
+    desk = opened;
     page = desk.page;
     const title = "髙﨑 𠮷之助の受入れ（葛󠄀城分室）";
     dossier = must(await desk.client.dossiers.create({ kind: "person", title, subject: null, noConflict: true }));
@@ -41,11 +40,8 @@ describe("a search hit inside evidence, in the window", () => {
       note: "",
     } as const;
     must(await desk.client.evidence.attach({ dossierId: dossier.id, itemId: null, taskId: "pdf", details }));
-  });
-  after(async () => {
-    await desk.close();
-    folders.remove();
-  });
+  };
+  const folders = openDeskForTests(ready, { engine: "reading-engine.ts" });
 
   const results = (): Locator => page.getByRole("region", { name: "検索の結果" });
   const shoot = async (name: string): Promise<void> => {

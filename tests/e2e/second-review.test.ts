@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import type { Locator, Page } from "playwright";
 import { mustExist } from "../../shared/assert.ts";
 import type { Dossier } from "../../shared/domain/dossier.ts";
 import { answerExample, openExample } from "../support/demo/example-cases.ts";
 import { openCase } from "../support/demo/pictures.ts";
 import { graveFindings } from "../support/grave-findings.ts";
+import { keepPictures } from "../support/keep-pictures.ts";
 import { must } from "../support/must.ts";
-import { deskPassphrase, goTo, journeyFolders, openPageDesk, type PageDesk } from "../support/page-desk.ts";
+import { deskPassphrase, goTo, openDeskForTests, type PageDesk } from "../support/page-desk.ts";
 import { addPerson } from "../support/second-person.ts";
 
 const reader = {
@@ -18,14 +19,13 @@ const reader = {
 } as const;
 const why = "原資料を二人で読み直し、兼業の届出の日付を確かめたため、第二の答えを採る。";
 
-const folders = journeyFolders();
 let desk: PageDesk;
 let page: Page;
 let dossier: Pick<Dossier, "id" | "number">;
 let firstItem: string;
 
-before(async () => {
-  desk = await openPageDesk({ userData: folders.userData });
+openDeskForTests(async (opened) => {
+  desk = opened;
   page = desk.page;
   await addPerson({ host: desk.client, passphrase: deskPassphrase }, reader);
   const { examples } = must(await desk.client.content.get({})).examples;
@@ -34,24 +34,12 @@ before(async () => {
   dossier = must(await desk.client.dossiers.get({ dossierId: id }));
   await answerExample(desk.client, dossier.id, example);
 });
-after(async () => {
-  await desk.close();
-  folders.remove();
-});
 
 const main = (): Locator => page.getByRole("main");
 const button = (name: string | RegExp): Locator =>
   main().getByRole("button", { name, exact: typeof name === "string" });
 
-async function shot(name: string): Promise<void> {
-  const folder = process.env["KURA_SHOTS"];
-  if (folder === undefined) return;
-  for (const locale of ["en", "ja"]) {
-    await page.locator(`header input[value=${locale}]`).evaluate((one: HTMLElement) => one.click());
-    await page.waitForTimeout(500);
-    await page.screenshot({ path: `${folder}/${name}-${locale}.png`, fullPage: true });
-  }
-}
+const shot = (name: string): Promise<void> => keepPictures(page, name);
 
 async function handOverTo(passphrase: string): Promise<void> {
   await page.getByRole("button", { name: "別の人に替わる" }).click();

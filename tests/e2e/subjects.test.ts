@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import type { Locator, Page } from "playwright";
 import type { DossierId, SubjectId } from "../../shared/domain/ids.ts";
 import type { SubjectInput } from "../../shared/domain/party.ts";
 import type { LinkInput } from "../../shared/domain/profile/link.ts";
 import { openCase } from "../support/demo/pictures.ts";
 import { graveFindings } from "../support/grave-findings.ts";
+import { keepPictures } from "../support/keep-pictures.ts";
 import { must } from "../support/must.ts";
-import { journeyFolders, openPageDesk, type PageDesk } from "../support/page-desk.ts";
+import { openDeskForTests, type PageDesk } from "../support/page-desk.ts";
 
 const longName = "寿限無寿限無五劫の擦り切れ海砂利水魚の水行末雲来末風来末食う寝る処に住む処 虚構研究開発法人";
 const subjectOf = (name: string, kind: SubjectInput["kind"]): SubjectInput => ({
@@ -15,14 +16,13 @@ const subjectOf = (name: string, kind: SubjectInput["kind"]): SubjectInput => ({
   ...{ country: "", identifiers: [], note: "" },
 });
 
-const folders = journeyFolders();
 let desk: PageDesk;
 let page: Page;
 let dossierId: DossierId;
 let ids: readonly SubjectId[];
 
-before(async () => {
-  desk = await openPageDesk({ userData: folders.userData });
+openDeskForTests(async (opened) => {
+  desk = opened;
   page = desk.page;
   const { client } = desk;
   const create = { kind: "person", title: "架空の受入れ", hostUnit: "受入室", noConflict: true } as const;
@@ -36,26 +36,13 @@ before(async () => {
   await page.getByRole("button", { name: "経歴と関係", exact: true }).click();
   await page.getByRole("heading", { name: "経歴と関係", level: 1 }).waitFor();
 });
-after(async () => {
-  await desk.close();
-  folders.remove();
-});
 
 const main = (): Locator => page.getByRole("main");
 const dialog = (): Locator => page.getByRole("dialog");
 const tab = (name: string): Promise<void> => page.getByRole("tab", { name: new RegExp(`^${name}`, "u") }).click();
 
-async function shot(name: string): Promise<void> {
-  const folder = process.env["KURA_SHOTS"];
-  if (folder === undefined) return;
-  for (const locale of ["en", "ja"]) {
-    await page.locator(`header input[value=${locale}]`).evaluate((one: HTMLElement) => one.click());
-    await page.waitForTimeout(500);
-    await page.screenshot({ path: `${folder}/${name}-${locale}.png`, fullPage: true });
-    const picture = main().getByRole("region", { name: /^(?:関係図|Graph of links)$/u });
-    if (await picture.isVisible()) await picture.screenshot({ path: `${folder}/${name}-picture-${locale}.png` });
-  }
-}
+const shot = (name: string): Promise<void> =>
+  keepPictures(page, name, main().getByRole("region", { name: /^(?:関係図|Graph of links)$/u }));
 
 /** Writes one post through the form, by keyboard after the form is open. */
 async function addPost(organisation: string, dates: string): Promise<void> {

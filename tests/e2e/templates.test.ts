@@ -1,28 +1,23 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import type { Locator, Page } from "playwright";
 import { findItem, itemsOf } from "../../shared/domain/content/template.ts";
 import { openExample } from "../support/demo/example-cases.ts";
 import { openCase, setLanguage } from "../support/demo/pictures.ts";
 import { fillSheet, rowOfItem } from "../support/fill-sheet.ts";
 import { must } from "../support/must.ts";
-import { deskPassphrase, goTo, journeyFolders, openPageDesk, type PageDesk } from "../support/page-desk.ts";
+import { deskPassphrase, goTo, openDeskForTests, type PageDesk } from "../support/page-desk.ts";
 import { troublesOf } from "../support/page-troubles.ts";
 
-const folders = journeyFolders();
 const shots = process.env["KURA_SHOTS"];
 let desk: PageDesk;
 let page: Page;
 
-before(async () => {
-  desk = await openPageDesk({ userData: folders.userData });
+const folders = openDeskForTests((opened) => {
+  desk = opened;
   page = desk.page;
-});
-after(async () => {
-  await desk.close();
-  folders.remove();
 });
 
 const main = (): Locator => page.getByRole("main");

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { BrowserContextOptions, Page } from "playwright";
 import type { KuraClient } from "../../shared/contract/calls.ts";
@@ -84,6 +85,27 @@ export function journeyFolders(): JourneyFolders {
     carried,
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
+}
+
+/**
+ * A desk for all tests of a file or suite: opened before them and handed to `ready`, which sets the scene; closed after them, its
+ * folders removed.
+ */
+export function openDeskForTests(
+  ready: (desk: PageDesk) => void | Promise<void>,
+  options: Omit<PageDeskOptions, "userData"> = {},
+): JourneyFolders {
+  const folders = journeyFolders();
+  let desk: PageDesk | undefined;
+  before(async () => {
+    desk = await openPageDesk({ ...options, userData: folders.userData });
+    await ready(desk);
+  });
+  after(async () => {
+    await desk?.close();
+    folders.remove();
+  });
+  return folders;
 }
 
 /** Goes to a page by its entry in the rail, in Japanese. */

@@ -78,15 +78,21 @@ export async function handOver(page: Page, passphrase: string): Promise<void> {
   await page.getByRole("navigation", { name: "主な画面" }).waitFor({ timeout: 60_000 });
 }
 
-/** Declares no ties and approves, as the second person at the keyboard. */
-export async function approveByHand(
-  { page, main, step, button, look }: DeskHands,
-  asked: { readonly number: string; readonly passphrase: string },
-): Promise<void> {
-  await openCase(page, asked.number);
+/** Opens a case as somebody who has not been in it, declares no ties and goes to its decision. */
+async function reachDecision({ page, main, step, button }: DeskHands, number: string): Promise<void> {
+  await openCase(page, number);
   await button("利害関係はない").click();
   await main().getByText("この案件に、あなたの利害関係はありますか").waitFor({ state: "detached" });
   await step("決定");
+}
+
+/** Declares no ties and approves, as the second person at the keyboard. */
+export async function approveByHand(
+  hands: DeskHands,
+  asked: { readonly number: string; readonly passphrase: string },
+): Promise<void> {
+  const { page, main, button, look } = hands;
+  await reachDecision(hands, asked.number);
   await look("approve");
   await button("承認する").click();
   const dialog = page.getByRole("dialog");
@@ -98,13 +104,11 @@ export async function approveByHand(
 
 /** Declares no ties and writes down what the committee resolved, as its secretary at the keyboard. */
 export async function resolveByHand(
-  { page, main, step, button, look }: DeskHands,
+  hands: DeskHands,
   asked: { readonly number: string; readonly passphrase: string },
 ): Promise<void> {
-  await openCase(page, asked.number);
-  await button("利害関係はない").click();
-  await main().getByText("この案件に、あなたの利害関係はありますか").waitFor({ state: "detached" });
-  await step("決定");
+  const { page, main, button, look } = hands;
+  await reachDecision(hands, asked.number);
   await button("委員会の議決を記録する").click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: /^会議/u }).fill("第7回 研究セキュリティ委員会");
