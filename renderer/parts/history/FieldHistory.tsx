@@ -79,15 +79,15 @@ function Changes({ dossierId, name, isReadOnly, onDone }: ChangesProps): ReactNo
     <ol className={css["changes"]}>
       {changes.map((change, at) => (
         <li key={change.state} className={css["change"]}>
-          <p className={css["who"]}>
+          <p className={css["facts"]}>
             <DateText instantMs={change.at} hasWeekday={false} />
             <span>{change.by ?? text("past.unknownPerson")}</span>
             {change.origin === "restore" && <span>{text("past.putBack")}</span>}
           </p>
           <Diff before={words.valueText(name, change.before)} after={words.valueText(name, change.after)} />
-          {change.reason !== "" && <p className={css["who"]}>{text("past.reasonLine", { reason: change.reason })}</p>}
+          {change.reason !== "" && <p className={css["facts"]}>{text("past.reasonLine", { reason: change.reason })}</p>}
           {at === 0 ? (
-            <p className={css["who"]}>{text("past.current")}</p>
+            <p className={css["facts"]}>{text("past.current")}</p>
           ) : (
             !isReadOnly && (
               <div>

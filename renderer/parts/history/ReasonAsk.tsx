@@ -15,7 +15,7 @@ export function ReasonAsk({ onGive }: { readonly onGive: (reason: string) => voi
   const [reason, setReason] = useState("");
   return (
     <div className={css["change"]}>
-      <p className={css["who"]}>{text("past.reasonLead")}</p>
+      <p className={css["facts"]}>{text("past.reasonLead")}</p>
       <div className={css["choices"]}>
         {usual.map((key) => (
           <Button key={key} size="small" onPress={() => onGive(text(key))}>
