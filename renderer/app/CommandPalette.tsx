@@ -18,6 +18,7 @@ import { useText } from "../stores/text.ts";
 import { classNames } from "../ui/class-names.ts";
 import { type CompositionWatch, pressOf } from "../ui/composition-events.ts";
 import { Kbd } from "../ui/Kbd.tsx";
+import { OpenDialogMark } from "../ui/open-dialogs.ts";
 import css from "./CommandPalette.module.css";
 import { availableCommands, matchesQuery } from "./shortcuts.ts";
 
@@ -64,6 +65,7 @@ export function CommandPalette({ isOpen, onClose, ...body }: CommandPaletteProps
     >
       <Modal className={classNames(css["modal"])}>
         <Dialog className={classNames(css["dialog"])} aria-label={text("shortcuts.palette")}>
+          <OpenDialogMark />
           <PaletteBody {...body} onClose={onClose} />
         </Dialog>
       </Modal>

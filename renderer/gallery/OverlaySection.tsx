@@ -41,7 +41,7 @@ function sampleNotices(say: Say): readonly NoticeView[] {
     "The backup could not be made: the medium is full. The vault itself is unharmed.",
   );
   return [
-    { id: "a", tone: "success", text: short, canUndo: true, lifetimeMs: undefined },
+    { id: "a", tone: "success", text: short, canUndo: true, lifetimeMs: 15_000 },
     { id: "b", tone: "error", text: long, canUndo: false, lifetimeMs: undefined },
   ];
 }

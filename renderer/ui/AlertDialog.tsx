@@ -3,6 +3,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-c
 import { Button } from "./Button.tsx";
 import { classNames } from "./class-names.ts";
 import css from "./Dialog.module.css";
+import { OpenDialogMark } from "./open-dialogs.ts";
 import { useUiText } from "./words.ts";
 
 export type AlertDialogProps = {
@@ -35,6 +36,7 @@ export function AlertDialog(props: AlertDialogProps): ReactNode {
     >
       <Modal className={classNames(css["modal"], css["small"])}>
         <AriaDialog role="alertdialog" className={classNames(css["dialog"])}>
+          <OpenDialogMark />
           <header className={css["head"]}>
             <Heading slot="title" level={2} className={classNames(css["title"])}>
               {title}

@@ -4,6 +4,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-c
 import { classNames } from "./class-names.ts";
 import css from "./Dialog.module.css";
 import { IconButton } from "./IconButton.tsx";
+import { OpenDialogMark } from "./open-dialogs.ts";
 import { useUiText } from "./words.ts";
 
 export type DialogProps = {
@@ -37,6 +38,7 @@ export function Dialog(props: DialogProps): ReactNode {
     >
       <Modal className={classNames(css["modal"], size !== "medium" && css[size])}>
         <AriaDialog className={classNames(css["dialog"])}>
+          <OpenDialogMark />
           <header className={css["head"]}>
             <Heading slot="title" level={2} className={classNames(css["title"])}>
               {title}

@@ -6,6 +6,7 @@ import { classNames } from "./class-names.ts";
 import { Icon } from "./Icon.tsx";
 import { IconButton } from "./IconButton.tsx";
 import css from "./NoticeRegion.module.css";
+import { useIsDialogOpen } from "./open-dialogs.ts";
 import { useUiText } from "./words.ts";
 
 /** A short message about what has just happened. */
@@ -24,13 +25,19 @@ export type NoticeRegionProps = {
   readonly onUndo: (id: string) => void;
 };
 
-/** Where notices appear. Once per window; time stands still while the pointer or the focus is on them. */
+/**
+ * Where notices appear. Once per window; time stands still while the pointer or the focus is on them. Beneath an open dialog they
+ * wait, so that none lies over its buttons: they are read aloud at once, and are there with their way back when it has closed.
+ */
 export function NoticeRegion({ notices, onDismiss, onUndo }: NoticeRegionProps): ReactNode {
   const text = useUiText();
   const [isHeld, setHeld] = useState(false);
+  const isWaiting = useIsDialogOpen();
   return (
     <section
-      className={css["region"]}
+      className={classNames(css["region"], isWaiting && css["waiting"])}
+      // Dialogs hide the page from assistive technology, but not what is marked so.
+      data-react-aria-top-layer="true"
       aria-label={text("notices")}
       aria-live="polite"
       aria-relevant="additions text"
@@ -43,7 +50,7 @@ export function NoticeRegion({ notices, onDismiss, onUndo }: NoticeRegionProps):
         <NoticeItem
           key={notice.id}
           notice={notice}
-          isHeld={isHeld}
+          isHeld={isHeld || isWaiting}
           onDismiss={() => onDismiss(notice.id)}
           onUndo={() => onUndo(notice.id)}
         />

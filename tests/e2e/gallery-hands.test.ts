@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
-import type { CDPSession, Page } from "playwright";
+import type { CDPSession, Locator, Page } from "playwright";
 import { z } from "zod";
 import { type GalleryBrowser, type OpenGallery, startGallery } from "../support/gallery.ts";
 
@@ -236,6 +236,41 @@ test("a passphrase can be looked at and hidden again", async () => {
   await section.getByRole("button", { name: "隠す" }).first().click();
   assert.equal(await input.getAttribute("type"), "password");
 });
+
+test("notices lie beneath an open dialog, stay within hearing, and are there with their way back when it has closed", async () => {
+  await page.clock.install();
+  await page.setViewportSize({ width: 640, height: 400 });
+  const overlays = page.locator("#overlays button");
+  const notices = page.getByRole("region", { name: "お知らせ" });
+  await overlays.nth(3).click();
+  assert.equal(await notices.getByRole("button", { name: "元に戻す" }).count(), 1);
+  await overlays.nth(0).evaluate((button: HTMLElement) => button.click());
+  const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  // As tall as its text, so that its buttons stand where notices do.
+  await dialog.getByRole("textbox").evaluate((field) => {
+    field.style.blockSize = "30rem";
+  });
+  for (const name of ["やめる", "延ばす", "閉じる"])
+    assert.equal(await onTop(dialog.getByRole("button", { name, exact: true })), true, name);
+  assert.equal(await notices.getByRole("alert").count(), 1);
+  await page.clock.fastForward(60_000);
+  // A pointer that rests where notices come back would hold them.
+  await page.mouse.move(1, 1);
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  assert.equal(await onTop(notices.getByRole("button", { name: "元に戻す" })), true);
+  await page.clock.runFor(60_000);
+  await notices.getByRole("button", { name: "元に戻す" }).waitFor({ state: "detached" });
+});
+
+/** Whether the pointer meets this very thing where it is drawn. */
+function onTop(one: Locator): Promise<boolean> {
+  return one.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  });
+}
 
 function area(on: Page): { input: ReturnType<Page["locator"]>; commits: () => Promise<string[]> } {
   return {

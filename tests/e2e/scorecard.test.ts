@@ -59,6 +59,8 @@ describe("the scorecard in the window", () => {
     await carryList(desk, folders.carried);
     await main().getByRole("button", { name: "もう一度測る" }).click();
     await main().getByRole("table", { name: "時間のかかった照合" }).waitFor({ timeout: 60_000 });
+    await main().getByRole("heading", { name: "時間のかかった照合", level: 3 }).waitFor();
+    await shot("scorecard-speed");
     const runs = main().getByRole("grid", { name: "これまでの測定" });
     assert.equal(await runs.getByRole("row").count(), 3);
     await main().getByRole("table", { name: "正しさ" }).getByText("±0.0").first().waitFor();

@@ -28,6 +28,8 @@ export function SpeedCard({ speed }: { speed: SpeedFacts | null }): ReactNode {
           { id: "p95", term: text("scorecard.p95"), value: text("scorecard.ms", { ms: p95Ms }) },
         ]}
       />
+      <h3>{text("scorecard.slowest")}</h3>
+      <p>{text("scorecard.slowestLead")}</p>
       <Table
         label={text("scorecard.slowest")}
         columns={columns}

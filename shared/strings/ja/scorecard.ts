@@ -64,6 +64,7 @@ export const scorecard = {
   p95: "95%はこれより速い",
   ms: "{ms, number, ::.0} ms",
   slowest: "時間のかかった照合",
+  slowestLead: "最も時間のかかった照合から順に示します。名称は検査用の架空のものです。",
   script: "文字",
   characters: "文字数",
   time: "時間",
@@ -102,7 +103,7 @@ export const scorecard = {
   noteTitle: "検査用の組の作り方",
   noteVersion: "第{version, number}版、{pairs, number}組",
   noteLimits:
-    "成績は、ここにある組についての値です。実在の氏名、まれな読み、リストの別名の多寡によって、実務での値は変わります。",
+    "成績は、ここにある組についての値です。名称はよくあるものなので、実在の氏名、まれな読み、リストの別名の多寡によって、実務での値は変わります。ローマ字にすると区別のつかない名称（大野 健と小野 健など）は、別の名称の組に入れていません。",
   "csv-at": "日時（UTC）",
   "csv-by": "測った人",
   "csv-matcher": "照合の規則",
