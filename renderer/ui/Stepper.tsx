@@ -31,7 +31,7 @@ export type StepperProps<Id extends string> = {
 export function Stepper<Id extends string>({ label, steps, current, onSelect }: StepperProps<Id>): ReactNode {
   const text = useUiText();
   return (
-    <nav aria-label={label}>
+    <nav className={css["way"]} aria-label={label}>
       <ol className={css["stepper"]}>
         {steps.map((step) => (
           <li key={step.id} className={css["item"]} data-state={step.state}>

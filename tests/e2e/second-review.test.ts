@@ -130,9 +130,12 @@ describe("a second review in the window", () => {
     await item.getByRole("button", { name: "結論を記録する" }).click();
     await item.getByRole("radio", { name: /^第二の答え/u }).check({ force: true });
     await item.getByRole("textbox", { name: /^理由/u }).fill(why);
+    assert.equal(await item.getByText("相違", { exact: true }).count(), 1);
     await shot("second-settle");
     await item.getByRole("button", { name: "結論を記録する" }).click();
     await page.getByText(`${firstItem} の結論を記録しました。`).waitFor();
+    await item.getByText("決着済み", { exact: true }).waitFor();
+    assert.equal(await item.getByText("相違", { exact: true }).count(), 0);
     const { answers } = must(await desk.client.checklist.open({ dossierId: dossier.id }));
     assert.equal(answers.find(({ itemId }) => itemId === firstItem)?.answer, "serious");
     assert.deepEqual(await graveFindings(page), []);

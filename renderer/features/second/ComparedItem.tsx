@@ -30,7 +30,7 @@ export function ComparedItem({ place, row, item, scale, readerName, maySettle }:
       <h3 className={css["pairHead"]}>
         <span className={css["linkId"]}>{row.itemId}</span>
         <span>{item === undefined ? "" : pick(item.question)}</span>
-        <Badge>{text(row.isConflict ? "second.differs" : "second.agrees")}</Badge>
+        <Badge>{text(standingOf(row))}</Badge>
       </h3>
       <div className={css["sides"]}>
         <Side
@@ -51,6 +51,12 @@ export function ComparedItem({ place, row, item, scale, readerName, maySettle }:
       {isSettling && <SettleForm place={place} row={row} scale={scale} onClose={() => setSettling(false)} />}
     </li>
   );
+}
+
+/** A difference that was settled is one no more. */
+function standingOf({ isConflict, settlement }: Comparison): "second.agrees" | "second.settled" | "second.differs" {
+  if (!isConflict) return "second.agrees";
+  return settlement === null ? "second.differs" : "second.settled";
 }
 
 interface SideProps {

@@ -106,7 +106,7 @@ export const scorecard: Record<keyof typeof ja, string> = {
   noteTitle: "How the bench was made",
   noteVersion: "Version {version, number}, {pairs, number} pairs",
   noteLimits:
-    "The figures hold for these pairs, whose names are common ones. With real names, rare readings and lists with few or many aliases, they will differ. Names that Latin letters cannot tell apart (大野 健 and 小野 健 may both be Ken Ono) are not among the pairs of two names.",
+    "The figures hold for these pairs, whose names are common ones. With real names, rare readings and lists with few or many aliases, they will differ. Names that Latin letters cannot tell apart (two family names may both be written Ono) are not among the pairs of two names.",
   "csv-at": "Time (UTC)",
   "csv-by": "By",
   "csv-matcher": "Matching rules",

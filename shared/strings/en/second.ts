@@ -74,6 +74,7 @@ export const second: Record<keyof typeof ja, string> = {
     "κ and AC1 say how far the readers agree beyond chance: 1 is full agreement, 0 is what chance would give. κ turns out low where nearly all answers are alike.",
   fewItems: "With fewer than {few, number} items, take the figures as a rough guide.",
   differs: "Differs",
+  settled: "Settled",
   agrees: "Same",
   firstSide: "First reading: {name}",
   secondSide: "Second reading: {name}",

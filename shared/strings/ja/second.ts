@@ -70,6 +70,7 @@ export const second = {
     "κとAC1は、偶然の一致を除いた一致の度合いです。1は完全な一致、0は偶然と同じです。答えが一つに偏ると、κは低く出ます。",
   fewItems: "{few, number}項目に満たないため、目安にとどまります。",
   differs: "相違",
+  settled: "決着済み",
   agrees: "一致",
   firstSide: "第一の確認：{name}",
   secondSide: "第二の確認：{name}",
