@@ -64,7 +64,7 @@ function builtAtMs(): number {
 }
 
 /** Builds the preload: one small script for a sandboxed window, with the names of all calls written in. */
-export async function bundlePreload({ root, outDir }: BundlePlace): Promise<void> {
+async function bundlePreload({ root, outDir }: BundlePlace): Promise<void> {
   await build({
     absWorkingDir: root,
     entryPoints: [{ in: join(root, "electron/preload/preload.ts"), out: "preload" }],

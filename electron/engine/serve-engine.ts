@@ -34,7 +34,7 @@ export interface ServedEngine {
 }
 
 /** Exit code after something nobody caught; the host starts a new engine. */
-export const crashExitCode = 70;
+const crashExitCode = 70;
 
 interface Running {
   readonly ports: EnginePorts;

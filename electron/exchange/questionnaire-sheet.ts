@@ -30,7 +30,7 @@ export interface QuestionnaireSheet {
 }
 
 /** The seal over a binding: HMAC-SHA-256 over its canonical JSON, in hex. */
-export function sealBinding(binding: QuestionnaireBinding, sealKey: string): string {
+function sealBinding(binding: QuestionnaireBinding, sealKey: string): string {
   return createHmac("sha256", Buffer.from(sealKey, "hex"))
     .update(canonicalize(binding) ?? "")
     .digest("hex");

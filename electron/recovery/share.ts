@@ -25,7 +25,7 @@ export interface ShareUnreadable {
 export const wordsPerShare = 32;
 
 /** Fewest sheets that may open a vault, and most sheets a kit may have. */
-export const kitLimits = { threshold: 2, count: 9 } as const;
+const kitLimits = { threshold: 2, count: 9 } as const;
 
 const version = 1;
 const at = { version: 0, kitId: 1, index: 5, shape: 6, point: 7, checksum: 40 } as const;

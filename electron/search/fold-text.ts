@@ -150,7 +150,7 @@ function lastCodePoint(part: string): number {
 }
 
 /** Han, kana and their punctuation: scripts that are written without spaces between words. */
-export function isUnspaced(codePoint: number): boolean {
+function isUnspaced(codePoint: number): boolean {
   return (
     (codePoint >= 0x2e80 && codePoint <= 0x9fff) ||
     (codePoint >= 0xf900 && codePoint <= 0xfaff) ||

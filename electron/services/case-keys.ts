@@ -88,7 +88,7 @@ export async function findCaseKey(
  * Wraps the keys this session holds for a holder that lacks them: a recovery kit made after a case was restricted, or a person
  * whose key is a new one. Answers in how many cases. `which` says whose copies to renew; left out, every case read here.
  */
-export async function shareOwnCases(
+async function shareOwnCases(
   open: OpenSession,
   { atMs, ...holder }: Holder & { readonly atMs: number },
   which: (dossierId: string) => boolean = () => true,

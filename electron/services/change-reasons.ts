@@ -29,7 +29,7 @@ export function hasBeenReady(tables: Pick<Tables, "dossiers">, dossierId: Dossie
 }
 
 /** Whether any change to the evidence of this case needs a reason. */
-export function evidenceNeedsReason(tables: Tables, dossierId: DossierId): boolean {
+function evidenceNeedsReason(tables: Tables, dossierId: DossierId): boolean {
   return reasonPolicyOf(tables).afterReady && hasBeenReady(tables, dossierId);
 }
 

@@ -2,7 +2,7 @@ import type { DossierId } from "../../shared/domain/ids.ts";
 import type { Clock } from "../ports.ts";
 
 /** How long a reason goes on holding after it was given or last used, in milliseconds: one piece of work, not a working day. */
-export const reasonHoldsMs = 2 * 60 * 1000;
+const reasonHoldsMs = 2 * 60 * 1000;
 
 /**
  * Reasons that a person has given for the changes to evidence they are about to make; in memory alone, gone with the lock.

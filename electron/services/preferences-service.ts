@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Preferences } from "../../shared/contract/calls/app.ts";
 
 /** What a machine starts with: Japanese, and the system's own theme. */
-export const defaultPreferences: Preferences = {
+const defaultPreferences: Preferences = {
   locale: "ja",
   theme: "system",
   calendar: "gregorian",

@@ -8,7 +8,7 @@ import type { Person } from "../vault/tables/person-table.ts";
 import type { OpenVault } from "../vault/vault.ts";
 
 /** Links after which the trail is signed without being asked. */
-export const linksPerCheckpoint = 200;
+const linksPerCheckpoint = 200;
 
 /** Signs the trail for the person at work and notes its end where the database does not reach. */
 export interface TrailKeeper {

@@ -37,7 +37,7 @@ export const maxSlots = 64;
 export const maxSlotFileBytes = 65_536;
 
 /** Least and most a slot may ask for: less is a downgrade, more is an attack on the reader's machine. */
-export const kdfLimits = {
+const kdfLimits = {
   minMemoryKib: 65_536,
   maxMemoryKib: 4_194_304,
   /** Memory times passes; RFC 9106's second choice is 64 MiB three times, its first is 2 GiB once. */

@@ -32,7 +32,7 @@ export function chordName(chord: KeyChord): string {
 }
 
 /** Whether the chord would type something, so that it belongs to a field that has the focus. */
-export function typesText(chord: KeyChord): boolean {
+function typesText(chord: KeyChord): boolean {
   return !(chord.ctrlKey || chord.altKey || chord.metaKey) && !/^F\d{1,2}$/.test(chord.key);
 }
 

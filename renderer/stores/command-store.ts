@@ -25,7 +25,7 @@ interface CommandState {
 }
 
 /** What the page on screen offers. Emptied on lock. */
-export const commandStore = createStore<CommandState>(() => ({ offers: [] }));
+const commandStore = createStore<CommandState>(() => ({ offers: [] }));
 
 /** Offers commands until the returned function is called. Later offers win over earlier ones on the same key. */
 export function offerCommands(commands: () => readonly Command[]): () => void {

@@ -8,7 +8,7 @@ interface ContentState {
 }
 
 /** Templates, vocabulary, policy and wording that ship with the app; nothing of any dossier. */
-export const contentStore = createStore<ContentState>(() => ({ content: undefined }), { keepOnLock: true });
+const contentStore = createStore<ContentState>(() => ({ content: undefined }), { keepOnLock: true });
 
 /** Loads the content once. */
 export async function loadContent(): Promise<void> {

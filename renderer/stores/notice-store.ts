@@ -18,9 +18,9 @@ export interface NoticeInput {
 }
 
 /** Long enough to read two lines. */
-export const noticeLifetimeMs = 8_000;
+const noticeLifetimeMs = 8_000;
 /** Longer where there is something to decide. */
-export const undoLifetimeMs = 15_000;
+const undoLifetimeMs = 15_000;
 /** More would cover the page; the oldest that can leave does. */
 export const noticeLimit = 4;
 

@@ -21,7 +21,7 @@ export const riskStore = createStore<RiskState>(() => nothing);
 let lastAsked = 0;
 
 /** Reads the risk anew; what is on screen stays until the answer is there. */
-export async function loadRisk(dossierId: DossierId): Promise<void> {
+async function loadRisk(dossierId: DossierId): Promise<void> {
   lastAsked += 1;
   const asked = lastAsked;
   const read = await host.risk.assess({ dossierId });

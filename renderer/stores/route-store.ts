@@ -79,8 +79,3 @@ export function navigate(route: Route): void {
 export function useRoute(): Route {
   return useStore(routeStore, (state) => state.route);
 }
-
-/** Where the window is, outside components. */
-export function routeNow(): Route {
-  return routeStore.getState().route;
-}

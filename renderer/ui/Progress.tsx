@@ -17,7 +17,7 @@ export type ProgressProps = {
 };
 
 /** Work shorter than this many milliseconds is not announced: a flash of a bar reads as a fault. */
-export const progressDelayMs = 300;
+const progressDelayMs = 300;
 
 /** Long work: what is being done, how far, and a way out. Keeps its room from the start, so nothing jumps. */
 export function Progress({ label, done = 0, total, detail, onCancel }: ProgressProps): ReactNode {

@@ -29,7 +29,7 @@ export type TableProps<Row> = {
 };
 
 /** Above this many rows only those in sight are drawn. */
-export const virtualRowThreshold = 200;
+const virtualRowThreshold = 200;
 
 /** Rows of facts: sortable, with a header that stays, fast at ten thousand rows, and usable by keyboard alone. */
 export function Table<Row>(props: TableProps<Row>): ReactNode {

@@ -22,7 +22,7 @@ export type Commit = {
 };
 
 /** Longest that typing without a pause goes uncommitted, in milliseconds: with the way to the disk, within a second. */
-export const longestUncommittedMs = 700;
+const longestUncommittedMs = 700;
 
 /**
  * Decides when a typed text is final: on blur, on a pause, while somebody types on without one, and when the field or the

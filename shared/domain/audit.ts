@@ -174,7 +174,7 @@ export const TrailCheckpoint = z.object({
 export type TrailCheckpoint = z.infer<typeof TrailCheckpoint>;
 
 /** Where an earlier end of the trail was noted, out of reach of whoever can change the database. */
-export const anchorSources = ["slot-file", "this-machine", "signed-paper", "receipt", "export"] as const;
+const anchorSources = ["slot-file", "this-machine", "signed-paper", "receipt", "export"] as const;
 export const AnchorSource = z.enum(anchorSources);
 export type AnchorSource = z.infer<typeof AnchorSource>;
 

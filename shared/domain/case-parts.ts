@@ -86,7 +86,7 @@ function jsonOf(value: unknown): z.infer<ReturnType<typeof z.json>> {
 }
 
 /** Whether a value says nothing: not there, no text, no entry, not ticked. */
-export function isBlank(value: unknown): boolean {
+function isBlank(value: unknown): boolean {
   return (
     value === null ||
     value === undefined ||

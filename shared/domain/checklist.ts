@@ -124,21 +124,6 @@ function progressOfItems(
   return { required, requiredAnswered, answered: answered.length, total: items.length, percent };
 }
 
-/** The next required item without an answer, looking on from `afterItemId` and then from the top; none when all are. */
-export function nextRequiredItem(
-  template: Sections,
-  depth: Depth,
-  answers: readonly ItemAnswer[],
-  afterItemId?: string,
-): TemplateItem | undefined {
-  const byItem = answersByItem(answers);
-  const items = itemsOf(template);
-  const start = items.findIndex((item) => item.id === afterItemId) + 1;
-  return [...items.slice(start), ...items.slice(0, start)].find(
-    (item) => isRequired(item, depth) && !isAnswered(byItem.get(item.id)),
-  );
-}
-
 /** Minutes planned for the required items at a depth, minutes used, and the budget of the depth. */
 export function minutesOf(
   template: Sections,
@@ -154,12 +139,6 @@ export function minutesOf(
     usedMinutes: answers.reduce((sum, answer) => sum + answer.minutes, 0),
     budgetMinutes: entry.timeBudgetMinutes,
   };
-}
-
-/** Key items that could not be confirmed; while one stands, plain acceptance is not advised. */
-export function keyItemsUnknown(template: Sections, answers: readonly ItemAnswer[]): TemplateItem[] {
-  const byItem = answersByItem(answers);
-  return itemsOf(template).filter((item) => item.key && byItem.get(item.id)?.answer === "unknown");
 }
 
 /** Whether an answer belongs to the scale of the template. */

@@ -4,7 +4,7 @@ import { line, textLimits } from "./text.ts";
 import { Instant } from "./time.ts";
 
 /** Everything that can happen to a piece of evidence. The order is history; kinds are added, never renamed. */
-export const custodyActs = [
+const custodyActs = [
   "taken-in",
   "viewed",
   "extracted",

@@ -35,7 +35,7 @@ export function validUntil(
 }
 
 /** The same day some months on; the last day of a month that is too short. */
-export function addMonths(day: Day, months: number): Day {
+function addMonths(day: Day, months: number): Day {
   const [year = 1970, month = 1, date = 1] = day.split("-").map(Number);
   const target = new Date(Date.UTC(year, month - 1 + months, 1));
   const last = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();

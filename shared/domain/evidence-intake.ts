@@ -18,7 +18,7 @@ export const filesAtOnceLimit = 200;
 export const folderLimits = { entries: 20_000, files: 1_000, bytes: 8 * 1_024 ** 3, depth: 12 } as const;
 
 /** Why one file of several did not come in. */
-export const intakeRefusals = [
+const intakeRefusals = [
   "file-unreadable",
   "file-too-large",
   "file-type-refused",

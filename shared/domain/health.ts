@@ -48,7 +48,7 @@ export const healthLevels = {
 export type HealthCode = keyof typeof healthLevels;
 
 // Safe: the keys of a constant object are exactly its codes.
-export const healthCodes = Object.keys(healthLevels) as [HealthCode, ...HealthCode[]];
+const healthCodes = Object.keys(healthLevels) as [HealthCode, ...HealthCode[]];
 const HealthCode = z.enum(healthCodes);
 
 /** One finding with the numbers its sentence shows. */

@@ -90,7 +90,7 @@ export function isReason(reason: string): boolean {
 type Finding = Pick<AnswerBody, "answer" | "unknownReason" | "identity" | "confirmedBySubject">;
 
 /** Fields of an answer that say what was found; the rest says why, on what, and how long it took. */
-export const findingFields = [
+const findingFields = [
   "answer",
   "unknownReason",
   "identity",

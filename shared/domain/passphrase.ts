@@ -7,7 +7,7 @@ export const passphraseMinimum = 12;
 export const passphraseScoreMinimum = 3;
 
 /** What a guesser would try first, as far as the estimate can tell. */
-export const passphraseWarnings = [
+const passphraseWarnings = [
   "straightRow",
   "keyPattern",
   "simpleRepeat",
@@ -28,7 +28,7 @@ export const PassphraseWarning = z.enum(passphraseWarnings);
 export type PassphraseWarning = z.infer<typeof PassphraseWarning>;
 
 /** What would help. Nothing here asks for capitals, digits or signs: there are no rules of composition. */
-export const passphraseSuggestions = [
+const passphraseSuggestions = [
   "l33t",
   "reverseWords",
   "dates",

@@ -41,7 +41,7 @@ export const Right = z.enum(rights);
 export type Right = z.infer<typeof Right>;
 
 /** What each role may do. The administrator keeps house and sees no case; the auditor sees all and changes nothing. */
-export const rightsOfRole: Readonly<Record<PersonRole, readonly Right[]>> = {
+const rightsOfRole: Readonly<Record<PersonRole, readonly Right[]>> = {
   reviewer: [
     "read-cases",
     "work-on-cases",

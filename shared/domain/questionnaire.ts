@@ -7,7 +7,7 @@ import { isStorable, line, text, textLimits } from "./text.ts";
 import { Day, Instant } from "./time.ts";
 
 /** The parts of an answer that somebody outside may fill in. */
-export const replyFields = ["explanation", "fact"] as const;
+const replyFields = ["explanation", "fact"] as const;
 export const ReplyField = z.enum(replyFields);
 export type ReplyField = z.infer<typeof ReplyField>;
 

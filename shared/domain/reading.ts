@@ -4,7 +4,7 @@ import { text, textLimits } from "./text.ts";
 import { Instant } from "./time.ts";
 
 /** How a piece of evidence is shown: drawn pages, a picture, running text, tables, or a page made of markup. */
-export const readingForms = ["pdf", "image", "text", "table", "page"] as const;
+const readingForms = ["pdf", "image", "text", "table", "page"] as const;
 export const ReadingForm = z.enum(readingForms);
 export type ReadingForm = z.infer<typeof ReadingForm>;
 
@@ -140,7 +140,7 @@ export function pageOfMark(place: MarkPlace): number {
 }
 
 /** Why a file's text could not be taken out. */
-export const textFaults = ["encrypted", "broken", "limit", "too-large", "damaged"] as const;
+const textFaults = ["encrypted", "broken", "limit", "too-large", "damaged"] as const;
 export const TextFault = z.enum(textFaults);
 export type TextFault = z.infer<typeof TextFault>;
 

@@ -12,7 +12,7 @@ export const rehearsalMonths = 12;
 export const KitId = z.string().regex(/^[0-9a-f]{8}$/u);
 
 /** How a rehearsal went: the sheets opened the vault's recovery slot, or they did not. */
-export const rehearsalOutcomes = ["opened", "refused"] as const;
+const rehearsalOutcomes = ["opened", "refused"] as const;
 
 export const Rehearsal = z.object({
   at: Instant,

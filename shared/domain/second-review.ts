@@ -8,7 +8,7 @@ import { Instant } from "./time.ts";
  * Where a second review stands. `open`: the second reader answers without seeing the first. `handed-in`: both are compared
  * and conflicts are settled. `settled`: none is left. `withdrawn`: it was called off.
  */
-export const secondReviewStates = ["open", "handed-in", "settled", "withdrawn"] as const;
+const secondReviewStates = ["open", "handed-in", "settled", "withdrawn"] as const;
 export const SecondReviewState = z.enum(secondReviewStates);
 export type SecondReviewState = z.infer<typeof SecondReviewState>;
 

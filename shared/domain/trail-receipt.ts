@@ -1,7 +1,7 @@
 import { type Day, dayOf } from "./time.ts";
 
 /** Hex digits of the head that a receipt keeps: few enough to copy by hand, too many to be met by chance. */
-export const receiptDigits = 16;
+const receiptDigits = 16;
 
 /** What a person noted of a trail: how many links, and how the last one's hash begins. */
 export interface Receipt {

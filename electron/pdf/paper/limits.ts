@@ -1,6 +1,5 @@
 /** The languages a paper is written in. */
 export const paperLocales = ["ja", "en"] as const;
-export type PaperLocale = (typeof paperLocales)[number];
 
 /** The sections of the paper that a person writes as prose. */
 export const proseSections = ["request", "conclusion", "outline", "value", "coverage", "law"] as const;

@@ -20,7 +20,7 @@ export interface GlyphMissing {
 export type GlyphOutliner = (text: string) => Result<readonly GlyphOutline[], GlyphMissing>;
 
 /** Draws with the first of these faces that has a character, in exactly the form written. */
-export function createGlyphOutliner(faces: readonly Face[]): GlyphOutliner {
+function createGlyphOutliner(faces: readonly Face[]): GlyphOutliner {
   return (text) => {
     const outlines: GlyphOutline[] = [];
     for (const cluster of clustersOf(text)) {

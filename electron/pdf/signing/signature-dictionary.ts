@@ -48,7 +48,7 @@ export function signatureDictionary(words: SignatureWords, permissions: Signatur
 }
 
 /** A time in the notation of PDF, UTC, whole seconds. */
-export function pdfDate(timeMs: number): string {
+function pdfDate(timeMs: number): string {
   const digits = new Date(timeMs).toISOString().replace(/[-:T]/g, "").slice(0, 14);
   return `D:${digits}Z`;
 }

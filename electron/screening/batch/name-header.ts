@@ -1,5 +1,5 @@
 /** What a column of a names file can hold. */
-export const nameFields = ["name", "kind", "country", "birthYear", "identifiers"] as const;
+const nameFields = ["name", "kind", "country", "birthYear", "identifiers"] as const;
 export type NameField = (typeof nameFields)[number];
 
 /** Column numbers from 0 of the fields that the header names. */

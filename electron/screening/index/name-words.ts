@@ -36,7 +36,7 @@ export interface IndexName {
 }
 
 /** UTF-16 units of a name that are looked at; what lies beyond is not filed. */
-export const indexedUnits = 1_000;
+const indexedUnits = 1_000;
 
 const wordPattern =
   /\p{Script=Han}+|[\p{Script=Hiragana}\p{Script=Katakana}ー]+|\p{Script=Hangul}+|\p{N}+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}])+/gu;

@@ -55,7 +55,7 @@ export const inFavourCodes = ["country-agrees", "birth-year-agrees", "identifier
 export type InFavourCode = (typeof inFavourCodes)[number];
 
 /** Differences that a scored candidate was found in spite of; beside the folding steps in `Candidate.steps`. */
-export const likenessSteps = [
+const likenessSteps = [
   "misspelling",
   "nickname",
   "initial",

@@ -1,5 +1,5 @@
 /** Words with more letters are never compared letter by letter. */
-export const longestComparedWord = 63;
+const longestComparedWord = 63;
 
 const row = (): Float64Array => new Float64Array(longestComparedWord + 1);
 let beforeLast = row();

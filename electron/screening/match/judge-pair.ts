@@ -28,7 +28,7 @@ export function judgePair(query: AnalysedName, listed: AnalysedName, rarity: Rar
 }
 
 /** Judges two names that a comparison found equal; nothing where they say too little to be shown. */
-export function judgeEqual(comparison: Comparison, ours: ParsedName, theirs: ParsedName): JudgedPair | undefined {
+function judgeEqual(comparison: Comparison, ours: ParsedName, theirs: ParsedName): JudgedPair | undefined {
   const care = weighComparison(comparison, ours.type);
   if (care === undefined) return undefined;
   const against: AgainstCode[] = legalFormsDiffer(ours, theirs) ? [...care, "legal-form-differs"] : [...care];

@@ -1,4 +1,3 @@
-import { forgetNames } from "../names/analyse-name.ts";
 import type { AnalysedName } from "../names/analysed-name.ts";
 import { genericCharacters } from "../names/generic-words.ts";
 import type { NameToken } from "../names/name-token.ts";
@@ -22,7 +21,6 @@ import {
 } from "./pair-comparison.ts";
 import type { Rarity } from "./rarity.ts";
 import { reviewCutOff, scoreParameters } from "./score-parameters.ts";
-import { forgetLikeness } from "./token-likeness.ts";
 import { tokenWeight } from "./token-weight.ts";
 
 /** How near two names are, and why. */
@@ -50,12 +48,6 @@ export function scorePair(query: AnalysedName, listed: AnalysedName, rarity: Rar
   if (!mayMeet(query, listed)) return { score: 0, pieces: [], against: [] };
   const found = best(query, listed, rarity);
   return { score: found.score, against: found.against, pieces: piecesOf(query, listed, found) };
-}
-
-/** Lets go of every word and every comparison seen so far: to be called when the vault locks. */
-export function forgetScores(): void {
-  forgetNames();
-  forgetLikeness();
 }
 
 function mayMeet(a: AnalysedName, b: AnalysedName): boolean {

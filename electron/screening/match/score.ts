@@ -28,7 +28,7 @@ const stepCost: Readonly<Record<FoldingStep, number>> = {
 };
 
 /** The default cut-off: nothing that equality finds scores below it. */
-export const scoreFloor = 0.7;
+const scoreFloor = 0.7;
 
 /** A name that says little stays in the weak band, however well it agrees. */
 const weakCeiling = 0.79;

@@ -25,7 +25,7 @@ const equal: Likeness = { value: 1, how: "exact", errors: 0 };
 const rememberedPairs = 1 << 17;
 const rememberedA = new Int32Array(rememberedPairs);
 const rememberedB = new Int32Array(rememberedPairs);
-let rememberedLikeness: (Likeness | undefined)[] = new Array<Likeness | undefined>(rememberedPairs);
+const rememberedLikeness: (Likeness | undefined)[] = new Array<Likeness | undefined>(rememberedPairs);
 
 /** Compares two words of names of the same type. Answers are remembered by the words' ids. */
 export function likenessOf(a: NameToken, b: NameToken): Likeness {
@@ -38,11 +38,6 @@ export function likenessOf(a: NameToken, b: NameToken): Likeness {
   rememberedB[at] = b.id;
   rememberedLikeness[at] = found;
   return found;
-}
-
-/** Lets go of all answers. */
-export function forgetLikeness(): void {
-  rememberedLikeness = new Array<Likeness | undefined>(rememberedPairs);
 }
 
 function compare(a: NameToken, b: NameToken): Likeness {

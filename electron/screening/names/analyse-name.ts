@@ -1,4 +1,4 @@
-import { forgetRemembered, remembered } from "../readings/remembered.ts";
+import { remembered } from "../readings/remembered.ts";
 import type { AnalysedName, NameReading } from "./analysed-name.ts";
 import { isFillerWord } from "./generic-words.ts";
 import { hangulParts, spellHangulName, spellHanName, translateName } from "./han-spellings.ts";
@@ -6,7 +6,7 @@ import type { NameToken, TokenRole } from "./name-token.ts";
 import { numberOf, romanNumber, spellHanOrdinals, tensOf } from "./numerals.ts";
 import { type NameType, type NameWord, parseName } from "./parse-name.ts";
 import { isParticle, isTitle, withoutThaiTitle } from "./small-words.ts";
-import { forgetTokens, tokenFor } from "./token-store.ts";
+import { tokenFor } from "./token-store.ts";
 import { foldWord } from "./word-folding.ts";
 
 /** More words than any name has; what follows them is not compared. */
@@ -53,12 +53,6 @@ export function analyseName(text: string, type: NameType): AnalysedName {
       return readings;
     },
   };
-}
-
-/** Lets go of every word seen so far; to be called when the vault locks. */
-export function forgetNames(): void {
-  forgetTokens();
-  forgetRemembered();
 }
 
 interface Spelled {

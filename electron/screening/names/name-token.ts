@@ -7,7 +7,7 @@ import type { Script } from "./scripts.ts";
 export type TokenRole = "word" | "initial" | "particle" | "filler" | "number";
 
 /**
- * One folded word with its keys. Equal words of equal role are one object as long as `forgetNames` was not called, so
+ * One folded word with its keys. Equal words of equal role are one object as long as the word is kept, so
  * that comparisons can be remembered by `id`.
  */
 export interface NameToken {

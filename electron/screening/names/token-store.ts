@@ -35,11 +35,6 @@ export function tokenFor(source: TokenSource): NameToken {
   return token;
 }
 
-/** Lets go of every word seen so far: names of subjects must not outlive the lock. Earlier tokens stay usable. */
-export function forgetTokens(): void {
-  kept.clear();
-}
-
 /** Thai letters are spelled by syllables; Persian says gh for what Arabic says q. */
 function spellingsOf(text: string): readonly string[] {
   if (/^\p{Script=Thai}/u.test(text)) return thaiSpellings(text);

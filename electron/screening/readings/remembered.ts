@@ -41,7 +41,7 @@ export function rememberedOf<K extends object, T extends object>(limit: number, 
   };
 }
 
-/** Lets go of all answers: parts of names must not outlive the lock, nor the names of a list its indexing. */
+/** Lets go of all answers: parts of the names of a list must not outlive its indexing. */
 export function forgetRemembered(): void {
   for (const kept of keptAnswers) kept.clear();
 }

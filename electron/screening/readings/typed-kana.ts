@@ -23,7 +23,7 @@ const syllables: ReadonlyMap<string, string> = new Map(
 const kanaOf: ReadonlyMap<string, string> = new Map([...syllables].map(([kana, typed]) => [typed, kana]));
 
 /** Katakana become hiragana; everything else stays. */
-export function toHiragana(text: string): string {
+function toHiragana(text: string): string {
   return text.normalize("NFKC").replace(/[ァ-ヶ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60));
 }
 

@@ -75,7 +75,7 @@ function heldIn(body: unknown): unknown {
 }
 
 /** The case's own row as these parts have it. */
-export function recordOf(record: DossierRecord, parts: CaseParts): DossierRecord {
+function recordOf(record: DossierRecord, parts: CaseParts): DossierRecord {
   const fields = (place: string): Record<string, unknown> =>
     Object.fromEntries([...(parts.get(place) ?? [])].map(([name, body]) => [name, heldIn(body)]));
   const { template, depth, ...head } = fields("head");

@@ -30,7 +30,7 @@ type Pending = {
 };
 
 /** Limits of one file: a career of publications fits many times over. */
-export const profileFileLimits = { bytes: 8 * 1024 * 1024, timeMs: 20_000, memoryMb: 512, rows: 10_000 } as const;
+const profileFileLimits = { bytes: 8 * 1024 * 1024, timeMs: 20_000, memoryMb: 512, rows: 10_000 } as const;
 
 /** Takes posts, studies and publications in from a file: a first look, a choice of lines, and a way back. */
 export interface ProfileImportService {

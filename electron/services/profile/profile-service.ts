@@ -116,7 +116,7 @@ function putEntry(
 }
 
 /** Whether an entry says enough, of somebody in the case, and from somewhere. */
-export function mayEnter(
+function mayEnter(
   open: OpenSession,
   dossierId: DossierId,
   entry: EntryInput,

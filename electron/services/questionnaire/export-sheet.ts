@@ -62,10 +62,7 @@ export async function exportQuestionnaire(
 }
 
 /** What the hidden sheet of a questionnaire says. */
-export function bindingOf(
-  one: StoredQuestionnaire,
-  dossierId: QuestionnaireBinding["dossierId"],
-): QuestionnaireBinding {
+function bindingOf(one: StoredQuestionnaire, dossierId: QuestionnaireBinding["dossierId"]): QuestionnaireBinding {
   return {
     form: "kura-questionnaire",
     version: 1,

@@ -6,7 +6,7 @@ import { ours } from "./file-work.ts";
 const spareBytes = 16 * 1_048_576;
 
 /** Bytes that may still be written to the disk a folder is on. Throws `StorageError`. */
-export async function freeBytesAt(folder: string): Promise<number> {
+async function freeBytesAt(folder: string): Promise<number> {
   const { bavail, bsize } = await ours(() => statfs(folder));
   return bavail * bsize;
 }

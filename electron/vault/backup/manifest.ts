@@ -8,7 +8,7 @@ import { isSnapshotName } from "./layout.ts";
 export const maxManifestBytes = 33_554_432;
 
 /** Most objects one snapshot may name. */
-export const maxManifestObjects = 200_000;
+const maxManifestObjects = 200_000;
 
 const Hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 const ObjectId = z.string().regex(/^[0-9a-f]{32}$/);

@@ -2,7 +2,6 @@ import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { storageErrorFrom } from "../fault.ts";
-import { names } from "../folder.ts";
 import { ours, readSmallFile } from "./file-work.ts";
 import { backupNames, isSnapshotName, poolFolder, snapshotFolder } from "./layout.ts";
 import { decodeManifest, maxManifestBytes, type ReadManifest } from "./manifest.ts";
@@ -75,6 +74,3 @@ export async function entriesOf(folder: string): Promise<Dirent[]> {
 export function isItsOwn(found: FoundSnapshot): boolean {
   return found.read !== undefined && basename(found.folder) === found.read.manifest.name;
 }
-
-/** The files of a snapshot besides objects and manifest. */
-export const snapshotFiles = [names.slotFile, names.database] as const;

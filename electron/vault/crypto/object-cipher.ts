@@ -14,10 +14,10 @@ export const sealedChunkBytes: number = objectChunkBytes + sizes.tag;
 export const objectHeaderBytes = 48;
 
 /** An object key under the vault's objects key: nonce 12, ciphertext 32, tag 16. */
-export const wrappedObjectKeyBytes: number = sizes.nonce + sizes.key + sizes.tag;
+const wrappedObjectKeyBytes: number = sizes.nonce + sizes.key + sizes.tag;
 
 /** Most chunks one object may have; the counter in the nonce has 32 bits. */
-export const maxObjectChunks = 0xffff_ffff;
+const maxObjectChunks = 0xffff_ffff;
 
 const objectMagic = Buffer.from("KURAOBJ1", "latin1");
 

@@ -32,7 +32,7 @@ interface AssessmentState {
 }
 
 /** What the assessment page knows besides the risk itself. Emptied on lock. */
-export const assessmentStore = createStore<AssessmentState>(() => ({
+const assessmentStore = createStore<AssessmentState>(() => ({
   dossierId: undefined,
   basis: undefined,
   gateDrafts: [],

@@ -32,7 +32,7 @@ export interface CaseParts {
 }
 
 /** The template's id of an item, as calls take it. */
-export function itemIdOf(item: Pick<TemplateItem, "id">): ItemId {
+function itemIdOf(item: Pick<TemplateItem, "id">): ItemId {
   return ItemId.parse(item.id);
 }
 

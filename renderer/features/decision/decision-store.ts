@@ -23,7 +23,7 @@ interface DecisionState {
 }
 
 /** Decisions of the dossier on screen, and what is being written. */
-export const decisionStore = createStore<DecisionState>(() => ({
+const decisionStore = createStore<DecisionState>(() => ({
   dossierId: undefined,
   decisions: undefined,
   drafts: {},

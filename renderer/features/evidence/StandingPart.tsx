@@ -101,7 +101,7 @@ export function StandingPart({ dossierId, evidence, others, isFrozen }: Standing
 }
 
 /** Where a piece stands today, in words: its state and how long it still holds. */
-export function useStandingWords(standing: EvidenceStanding): string {
+function useStandingWords(standing: EvidenceStanding): string {
   const text = useText();
   const today = dayOf(Date.now());
   const state = text(`custody.status-${evidenceStateOn(standing, today)}`);

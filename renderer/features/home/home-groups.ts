@@ -1,7 +1,7 @@
 import { type Waiting, type WaitingKind, waitingKinds } from "../../../shared/domain/desk/waiting.ts";
 
 /** Parts of the home page in which what waits is shown. */
-export const homeGroups = ["late", "asked", "soon", "next"] as const;
+const homeGroups = ["late", "asked", "soon", "next"] as const;
 export type HomeGroup = (typeof homeGroups)[number];
 
 const groupOf: Readonly<Record<WaitingKind, HomeGroup>> = {

@@ -45,7 +45,7 @@ export function keepForm(kept: KeptForm): void {
 }
 
 /** Drops what was kept for a form. */
-export function dropForm(dossierId: DossierId, measureId: string): void {
+function dropForm(dossierId: DossierId, measureId: string): void {
   const isSame = isOf(dossierId, measureId);
   measureStore.setState((state) => ({ kept: state.kept.filter((one) => !isSame(one)) }));
 }

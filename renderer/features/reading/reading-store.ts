@@ -90,7 +90,7 @@ async function fetchShown(one: One, signal: AbortSignal): Promise<Result<Shown, 
 }
 
 /** Reads the highlights of a case anew. */
-export async function loadMarks(dossierId: DossierId): Promise<void> {
+async function loadMarks(dossierId: DossierId): Promise<void> {
   const read = await host.reading.marks({ dossierId });
   if (read.ok) readingStore.setState({ marks: read.value.marks });
 }

@@ -125,7 +125,7 @@ function afterDecision({ dossier, decision, isSigned, due, today }: Standing): N
 }
 
 /** Whether the review day has come. */
-export function isReviewPast(decision: Decision | undefined, today: Day): boolean {
+function isReviewPast(decision: Decision | undefined, today: Day): boolean {
   const day = decision?.reviewDay ?? null;
   return day !== null && day <= today;
 }

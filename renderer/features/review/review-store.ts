@@ -14,7 +14,7 @@ interface ReviewState {
 }
 
 /** What the review page knows besides dossier and risk. Emptied on lock. */
-export const reviewStore = createStore<ReviewState>(() => ({ dossierId: undefined, record: undefined, reasons: {} }));
+const reviewStore = createStore<ReviewState>(() => ({ dossierId: undefined, record: undefined, reasons: {} }));
 
 async function loadRecord(dossierId: DossierId): Promise<void> {
   const [listed, papers] = await Promise.all([host.decision.list({ dossierId }), host.paper.reports({ dossierId })]);

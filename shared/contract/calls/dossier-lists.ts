@@ -55,7 +55,7 @@ export const MeasureRow = DeskMeasure.extend({
 export type MeasureRow = z.infer<typeof MeasureRow>;
 
 /** Columns a list of cases can be written out with. */
-export const caseExportColumns = [...caseSortColumns, "access"] as const;
+const caseExportColumns = [...caseSortColumns, "access"] as const;
 export const CaseExportColumn = z.enum(caseExportColumns);
 export type CaseExportColumn = z.infer<typeof CaseExportColumn>;
 

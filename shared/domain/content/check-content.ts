@@ -26,7 +26,7 @@ import {
 } from "./vocabulary.ts";
 
 /** Counts that a complete installation shows: 80 built-in items, 13 factors, 40 measures. */
-export const expectedCounts = { items: 80, factors: 13, measures: 40, templates: 4, examples: 6 } as const;
+const expectedCounts = { items: 80, factors: 13, measures: 40, templates: 4, examples: 6 } as const;
 
 /** Every cross-reference, count, text and table of the content. An empty answer means it is fit for use. */
 export function checkContent(content: Content): Problem[] {

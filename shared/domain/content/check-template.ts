@@ -30,7 +30,7 @@ export interface TemplateProblem {
 }
 
 /** More items than any office asks; a file with more is not a checklist. */
-export const templateLimits = { sections: 60, items: 400, itemsPerSection: 200, intake: 60 } as const;
+const templateLimits = { sections: 60, items: 400, itemsPerSection: 200, intake: 60 } as const;
 
 const placeLimit = 80;
 

@@ -7,7 +7,7 @@ export const itemTexts = ["question", "why", "light", "standard", "enhanced", "s
 export type ItemText = (typeof itemTexts)[number];
 
 /** What an item asks for besides its words. */
-export const itemDemands = [
+const itemDemands = [
   "requiredFrom",
   "key",
   "sources",

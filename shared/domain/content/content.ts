@@ -42,7 +42,6 @@ export const policyFiles = {
   glossary: "glossary.json",
   examples: "scoring-examples.json",
 } as const;
-export type PolicyPart = keyof typeof policyFiles;
 
 const policySchemas = {
   about: About,

@@ -10,7 +10,7 @@ const count = z.int().nonnegative();
 export const decisionSteps = [7, 14, 30, 60, 90] as const;
 
 /** How many months the count of overdue cases looks back, this one included. */
-export const overdueMonths = 12;
+const overdueMonths = 12;
 
 /** What is aimed at: this share of decided cases at the lightest depth, and less than this at the deepest; in percent. */
 export const depthTargets = { light: 80, enhanced: 5 } as const;

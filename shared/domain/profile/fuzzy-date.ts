@@ -28,7 +28,7 @@ export const FuzzyDate = z
 export type FuzzyDate = z.infer<typeof FuzzyDate>;
 
 /** Whether a text is a fuzzy date in its stored form. */
-export function isFuzzyDate(value: string): boolean {
+function isFuzzyDate(value: string): boolean {
   const found = shape.exec(value);
   if (found === null) return false;
   const [, year = "", month, day] = found;

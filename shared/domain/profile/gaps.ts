@@ -22,7 +22,7 @@ export interface Overlap {
 }
 
 /** A gap of so many months is put to the person (P-B1). */
-export const gapMonths = 6;
+const gapMonths = 6;
 
 const career: readonly EntryKind[] = ["post", "education"];
 

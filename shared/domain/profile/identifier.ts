@@ -19,7 +19,6 @@ interface Scheme {
   readonly label: string;
   /** Other ways people name the scheme in front of a value, and its web addresses. */
   readonly names: RegExp;
-  readonly forPersons: boolean;
   readonly shape: RegExp;
   /** What a bare value looks like when it can be nothing else. */
   readonly bare: RegExp | undefined;
@@ -34,7 +33,6 @@ const schemes: Readonly<Record<Exclude<IdentifierScheme, "other">, Scheme>> = {
   orcid: {
     label: "ORCID",
     names: /^(?:orcid(?:\s*id)?\s*[:：]?|(?:https?:\/\/)?(?:www\.)?orcid\.org\/)\s*/iu,
-    forPersons: true,
     shape: /^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/u,
     bare: /^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/iu,
     plain: (text) => {
@@ -49,7 +47,6 @@ const schemes: Readonly<Record<Exclude<IdentifierScheme, "other">, Scheme>> = {
   "e-rad": {
     label: "e-Rad",
     names: /^(?:e-?rad(?:\s*(?:研究者番号|id|number))?|研究者番号|科研費研究者番号)\s*[:：]?\s*/iu,
-    forPersons: true,
     shape: /^\d{8}$/u,
     bare: undefined,
     plain: digitsOnly,
@@ -59,7 +56,6 @@ const schemes: Readonly<Record<Exclude<IdentifierScheme, "other">, Scheme>> = {
   researchmap: {
     label: "researchmap",
     names: /^(?:researchmap(?!\.jp)(?:\s*id)?\s*[:：]?|(?:https?:\/\/)?(?:www\.)?researchmap\.jp\/)\s*/iu,
-    forPersons: true,
     shape: /^[A-Za-z0-9][A-Za-z0-9_.-]{1,39}$/u,
     bare: undefined,
     plain: (text) =>
@@ -72,7 +68,6 @@ const schemes: Readonly<Record<Exclude<IdentifierScheme, "other">, Scheme>> = {
   "corporate-number": {
     label: "法人番号",
     names: /^(?:法人番号|corporate\s*number|houjin\s*bangou)\s*[:：]?\s*/iu,
-    forPersons: false,
     shape: /^[1-9]\d{12}$/u,
     bare: /^[1-9]\d{12}$/u,
     plain: digitsOnly,
@@ -81,7 +76,6 @@ const schemes: Readonly<Record<Exclude<IdentifierScheme, "other">, Scheme>> = {
   lei: {
     label: "LEI",
     names: /^lei(?:\s*code)?\s*[:：]?\s+|^lei[:：]\s*/iu,
-    forPersons: false,
     shape: /^[0-9A-Z]{18}\d{2}$/u,
     bare: /^[0-9A-Z]{18}\d{2}$/iu,
     plain: (text) => digitsOnly(text).toUpperCase(),
@@ -90,7 +84,6 @@ const schemes: Readonly<Record<Exclude<IdentifierScheme, "other">, Scheme>> = {
   ror: {
     label: "ROR",
     names: /^(?:ror(?!\.org)(?:\s*id)?\s*[:：]?\s+|ror[:：]\s*|(?:https?:\/\/)?ror\.org\/)/iu,
-    forPersons: false,
     shape: /^0[a-hj-km-np-tv-z0-9]{6}\d{2}$/u,
     bare: /^0[a-hj-km-np-tv-z0-9]*[a-hj-km-np-tv-z][a-hj-km-np-tv-z0-9]*\d{2}$/iu,
     plain: (text) => digitsOnly(text).toLowerCase(),
@@ -99,11 +92,6 @@ const schemes: Readonly<Record<Exclude<IdentifierScheme, "other">, Scheme>> = {
 };
 
 const named = Object.keys(schemes).filter((key): key is Exclude<IdentifierScheme, "other"> => key in schemes);
-
-/** The schemes that a person, or a body, can have. */
-export function schemesFor(kind: "person" | "organisation"): readonly IdentifierScheme[] {
-  return [...named.filter((scheme) => schemes[scheme].forPersons === (kind === "person")), "other"];
-}
 
 /**
  * Reads an identifier as it is stored or typed: `ORCID 0000-…`, a web address, or the bare value where it can be nothing

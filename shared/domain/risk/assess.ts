@@ -163,7 +163,7 @@ function isChecked(item: RatedItem, policy: ScoringPolicy): boolean {
 }
 
 /** How much of what is required at this depth has been checked. */
-export function coverageOf(items: readonly RatedItem[], policy: ScoringPolicy): Coverage {
+function coverageOf(items: readonly RatedItem[], policy: ScoringPolicy): Coverage {
   const required = items.filter((item) => item.required);
   const open = required.filter((item) => !isChecked(item, policy)).map((item) => item.item);
   const checked = required.length - open.length;

@@ -15,13 +15,6 @@ export interface Corroboration {
   readonly neededSources: number;
 }
 
-/** How many sources of each reliability a rating rests on; shown beside the rating. */
-export function reliabilityMix(sources: readonly SourceBehind[]): Record<Reliability, number> {
-  const mix = { A: 0, B: 0, C: 0, D: 0 };
-  for (const source of sources) mix[source.reliability] += 1;
-  return mix;
-}
-
 /** Enough independent sources of enough reliability, or the subject's own confirmation of the fact. */
 export function corroborationOf(
   sources: readonly SourceBehind[],

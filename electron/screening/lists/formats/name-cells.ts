@@ -10,7 +10,7 @@ const otherScript =
  * The names in one printed name: a bracket whose text is in another script than what stands before it holds the same name in
  * that script, and is a name of its own. Other brackets belong to the name.
  */
-export function withOtherScripts(text: string): readonly string[] {
+function withOtherScripts(text: string): readonly string[] {
   const inside: string[] = [];
   const outside = text.replace(/\s*[(（]([^()（）]+)[)）]/g, (whole, part: string) => {
     if (!otherScript.test(part) || latin.test(part) || !latin.test(text.replace(whole, ""))) return whole;

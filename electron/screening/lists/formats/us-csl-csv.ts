@@ -58,7 +58,7 @@ export function cslType(word: string, source: string): "person" | "organisation"
 }
 
 /** The two-letter code at the end of an address, as this list prints it. */
-export function countryAtEnd(address: string): string[] {
+function countryAtEnd(address: string): string[] {
   const code = /,\s*([A-Z]{2})$/.exec(address)?.[1];
   return code === undefined ? [] : [code];
 }

@@ -4,21 +4,17 @@ import {
   howFarAt,
   type ItemAnswer,
   isInScale,
-  keyItemsUnknown,
   minutesOf,
-  nextRequiredItem,
   progressOf,
   requiredItems,
   shownItems,
   stopRulesFor,
 } from "../../../../../shared/domain/checklist.ts";
-import { itemsOf } from "../../../../../shared/domain/content/template.ts";
 import { content } from "../risk/sample-cases.ts";
 import { shippedItem, templateFor } from "./sample-answers.ts";
 
 const person = templateFor("person");
 const clean = (...ids: string[]): ItemAnswer[] => ids.map((itemId) => ({ itemId, answer: "none", minutes: 3 }));
-const all = itemsOf(person).map((item) => item.id);
 
 describe("what is required", () => {
   it("grows with depth, each depth including the lighter one", () => {
@@ -97,27 +93,6 @@ describe("progress", () => {
   });
 });
 
-describe("the next required item", () => {
-  it("is the first one open", () => {
-    assert.equal(nextRequiredItem(person, "light", clean("P-A1"))?.id, "P-A2");
-  });
-
-  it("is looked for behind the present item first, then from the top", () => {
-    assert.equal(nextRequiredItem(person, "light", clean("P-B1"), "P-A3")?.id, "P-B2");
-    const butFirst = all.filter((id) => id !== "P-A1");
-    assert.equal(nextRequiredItem(person, "light", clean(...butFirst), "P-C1")?.id, "P-A1");
-  });
-
-  it("skips items that the depth leaves optional", () => {
-    assert.equal(nextRequiredItem(person, "light", clean("P-B3"), "P-B4")?.id, "P-C1");
-    assert.equal(nextRequiredItem(person, "standard", clean("P-B3"), "P-B4")?.id, "P-B5");
-  });
-
-  it("is nothing when all are answered", () => {
-    assert.equal(nextRequiredItem(person, "standard", clean(...all)), undefined);
-  });
-});
-
 describe("minutes", () => {
   it("are planned by depth and summed up as used", () => {
     const answers = clean("P-A1", "P-A2");
@@ -127,16 +102,6 @@ describe("minutes", () => {
       budgetMinutes: 60,
     });
     assert.equal(minutesOf(person, "standard", answers, content.vocabulary).plannedMinutes, 240);
-  });
-});
-
-describe("key items that could not be confirmed", () => {
-  it("are listed, ordinary ones are not", () => {
-    const answers = ["P-A1", "P-A2"].map((itemId) => ({ itemId, answer: "unknown", minutes: 0 }));
-    assert.deepEqual(
-      keyItemsUnknown(person, answers).map((item) => item.id),
-      ["P-A2"],
-    );
   });
 });
 

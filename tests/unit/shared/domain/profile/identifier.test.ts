@@ -7,7 +7,6 @@ import {
   identifierOf,
   newlyWrong,
   readIdentifier,
-  schemesFor,
 } from "../../../../../shared/domain/profile/identifier.ts";
 
 test("published examples of every scheme are accepted", () => {
@@ -95,9 +94,4 @@ test("only what has just been written is held against the person", () => {
   const wrong = "ORCID 0000-0002-1825-0098";
   assert.deepEqual(newlyWrong([wrong], [wrong, "架空-1"]), []);
   assert.equal(newlyWrong([], [wrong]).length, 1);
-});
-
-test("persons and bodies have schemes of their own, and no one is asked for a passport", () => {
-  assert.deepEqual(schemesFor("person"), ["orcid", "e-rad", "researchmap", "other"]);
-  assert.deepEqual(schemesFor("organisation"), ["corporate-number", "lei", "ror", "other"]);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Reliability } from "../../../../../shared/domain/content/vocabulary.ts";
-import { corroborationOf, reliabilityMix } from "../../../../../shared/domain/risk/corroboration.ts";
+import { corroborationOf } from "../../../../../shared/domain/risk/corroboration.ts";
 import { changedRules, rules } from "./sample-cases.ts";
 
 function backed(sources: Array<[Reliability, string]>, confirmed = false): boolean {
@@ -88,12 +88,5 @@ describe("the rule of corroboration", () => {
       policy.corroboration.ownConfirmationSuffices = false;
     });
     assert.equal(corroborationOf([], true, changed.policy).corroborated, false);
-  });
-});
-
-describe("the mix of sources", () => {
-  it("counts each reliability, those without a source too", () => {
-    const sources = (["A", "D", "A"] as const).map((reliability) => ({ reliability, origin: "" }));
-    assert.deepEqual(reliabilityMix(sources), { A: 2, B: 0, C: 0, D: 1 });
   });
 });
