@@ -2,7 +2,8 @@ import type { cli as ja } from "../ja/cli.ts";
 
 /** Words of `kura` on a terminal without a window. */
 export const cli: Record<keyof typeof ja, string> = {
-  helpHead: "kura – checks and backs up a vault without a window.\nUsage: kura COMMAND [file…] [--vault folder]",
+  helpHead:
+    "kura – checks and backs up a vault and searches names in lists, without a window.\nUsage: kura COMMAND [file…] [--vault folder]",
   helpOptions:
     "Common options:\n  --vault folder         the vault's folder; asks for the passphrase on the terminal\n  --key-file file        the key file that goes with the passphrase\n  --passphrase-stdin     reads the passphrase from the first line of standard input\n  --json                 prints the result as one line of JSON\n  --lang ja|en           language\nExit codes: 0 nothing wrong, 1 something was found, 2 wrong use, 3 could not be done",
   tryHelp: "kura help shows how to use it.",

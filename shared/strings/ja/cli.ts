@@ -1,6 +1,7 @@
 /** 画面のない端末で使う `kura` の言葉。 */
 export const cli = {
-  helpHead: "kura – 蔵を画面なしで確かめ、控えを取ります。\n使い方: kura 命令 [ファイル…] [--vault フォルダー]",
+  helpHead:
+    "kura – 画面を開かずに、金庫を点検し、控えを取り、名称をリストと照合します。\n使い方: kura 命令 [ファイル…] [--vault フォルダー]",
   helpOptions:
     "共通の指定:\n  --vault フォルダー     金庫のフォルダー。パスフレーズを端末で尋ねます\n  --key-file ファイル    パスフレーズに添える鍵ファイル\n  --passphrase-stdin     パスフレーズを標準入力の一行目から読みます\n  --json                 結果を一行のJSONで出します\n  --lang ja|en           言葉\n終了コード: 0 問題なし、1 問題を見つけた、2 使い方の誤り、3 行えなかった",
   tryHelp: "使い方は kura help で示します。",
