@@ -8,6 +8,7 @@ import type { Dossier } from "../../shared/domain/dossier.ts";
 import type { ItemId } from "../../shared/domain/ids.ts";
 import { answerExample, openExample, takeEvidence } from "../support/demo/example-cases.ts";
 import { openCase } from "../support/demo/pictures.ts";
+import { carryEdition } from "../support/list-editions.ts";
 import { must } from "../support/must.ts";
 import { deskPassphrase, journeyFolders, openPageDesk, type PageDesk } from "../support/page-desk.ts";
 
@@ -90,6 +91,35 @@ describe("a case as it was known", () => {
     await slider.press("End");
     assert.equal(await slider.getAttribute("aria-valuetext"), "現在");
     assert.notEqual(first, "現在");
+  });
+
+  it("says that a verdict put back asks the second person anew, and does so", async () => {
+    const { client, dialogs } = desk;
+    const choose = (purpose: Parameters<typeof dialogs.answer>[0], path: string): void => dialogs.answer(purpose, path);
+    const [subject] = open.subjects;
+    assert.ok(subject);
+    const [listed] = subject.names;
+    assert.ok(listed);
+    const row = { name: listed.text, type: subject.kind, remarks: "架空の記載 葛󠄀城" };
+    const details = { title: "架空のリスト ﾊﾝｶｸ", edition: "第1版" };
+    await carryEdition({ host: client, outside: folders.carried, choose }, [row], details);
+    const dossierId = open.id;
+    const { hits } = must(await client.screening.run({ dossierId }));
+    const [hit] = hits;
+    assert.ok(hit);
+    const of = { dossierId, hitId: hit.id };
+    const note = "名称、所在地及び設立年が一致することを、法人登記の写しで確かめた。";
+    must(await client.screening.judge({ ...of, judgement: { disposition: "true_match", reason: null, note } }));
+    must(await client.history.makePoint({ dossierId, name: "判定の後" }));
+    must(await client.screening.judge({ ...of, judgement: null }));
+    await toPast();
+    await button("この時点を見る").first().click();
+    await desk.page.getByText("二人目に改めて確認を求めます。").waitFor();
+    await desk.page.getByText("二人目の確認待ち", { exact: true }).waitFor();
+    await button(/^判定を「比べる元」/u).click();
+    await desk.page.getByText("か所を戻しました。").waitFor();
+    const again = must(await client.screening.result({ dossierId })).hits.find(({ id }) => id === hit.id);
+    assert.deepEqual([again?.judgement?.disposition, again?.awaitsSecondPerson], ["true_match", true]);
   });
 
   it("stores what is typed without a pause while it is typed", async () => {

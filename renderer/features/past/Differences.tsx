@@ -59,6 +59,7 @@ export function Differences({ dossier, from, points, toNow, isReadOnly }: Differ
         value={to}
         onChange={setTo}
       />
+      {canRestore && shown.some(({ place }) => place === "hit") && <p>{text("past.verdictAsksAnew")}</p>}
       {shown.length === 0 && <p>{text("past.noDifferences")}</p>}
       <ul className={css["differences"]}>
         {shown.map((one) => (

@@ -35,6 +35,8 @@ export const past: Record<keyof typeof japanese, string> = {
   no: "no",
   restoreOne: "Put {field} back as it was in the first moment",
   restoreAll: "Put everything back as in the first moment",
+  verdictAsksAnew:
+    "A screening verdict that two people settle (true match, related body) asks the second person anew once it is put back, even where they had confirmed it before.",
   restored: "{count, plural, one {# place} other {# places}} put back.",
   restoredNone: "There was nothing to put back.",
   left: "{count, plural, one {# place stays} other {# places stay}} as they are: destroyed evidence, subjects and evidence that came since, the state of the case.",
@@ -116,6 +118,7 @@ export const past: Record<keyof typeof japanese, string> = {
   "field-owner": "Owner",
   "field-verification": "Verification",
   "field-second": "Second person’s answer",
+  "field-awaitsSecondPerson": "Awaiting a second person",
   "field-judgement": "Verdict",
   "field-open": "Open or shut",
   "field-secondPerson": "Second person",

@@ -32,6 +32,8 @@ export const past = {
   no: "いいえ",
   restoreOne: "{field}を「比べる元」の値に戻す",
   restoreAll: "すべて「比べる元」に戻す",
+  verdictAsksAnew:
+    "照合の判定を戻すと、二人で確認する判定（同一、関連組織）は、前に確認済みでも、二人目に改めて確認を求めます。",
   restored: "{count, number}か所を戻しました。",
   restoredNone: "戻せるものがありませんでした。",
   left: "戻せなかったもの {count, number}か所。消去した証拠、後から加わった対象と証拠、案件の状態は、そのまま残ります。",
@@ -112,6 +114,7 @@ export const past = {
   "field-owner": "担当",
   "field-verification": "確かめ方",
   "field-second": "二人目の答え",
+  "field-awaitsSecondPerson": "二人目の確認待ち",
   "field-judgement": "判定",
   "field-open": "開閉",
   "field-secondPerson": "もう一人の確認者",
