@@ -19,6 +19,7 @@ import { ListEntry } from "../screening/lists/list-entry.ts";
 import { formatOf } from "../screening/lists/list-format.ts";
 import type { ImportCancelled, ListImporter } from "../screening/lists/list-importer.ts";
 import type { ListPreview } from "../screening/lists/preview-list.ts";
+import type { ListFile } from "../screening/lists/source/list-file.ts";
 import { displayName } from "../security/display-name.ts";
 import { compareLists } from "./lists/compare-lists.ts";
 import type { PendingImports, Tried } from "./lists/pending-imports.ts";
@@ -127,10 +128,10 @@ async function beginImport({
   if (areFiles.includes(false)) return err({ code: "file-unreadable" });
   const files = paths.map((path) => ({ path }));
   const looked = await importer.preview(files);
-  if (!looked.ok) return err(refusalOf(looked.error));
+  if (!looked.ok) return err(refusalOf(looked.error, files));
   const importId = newId(ImportId, random);
   pending.put(importId, { files, preview: looked.value, tried: undefined });
-  return ok(toPreview(importId, paths.map((path) => basename(path)).join(" + "), looked.value));
+  return ok(toPreview(importId, files, looked.value));
 }
 
 /** Folders, devices and what is gone are no list; a pipe would keep the reader waiting. */
@@ -168,7 +169,7 @@ async function tryImport(
         return read.ok;
       },
     });
-    if (read?.ok === false) return err(refusalOf(read.error));
+    if (read?.ok === false) return err(refusalOf(read.error, begun.files));
     if (!staged.ok) return staged;
     if (read === undefined) return err({ code: "cancelled" });
     const { report } = read.value;
@@ -206,16 +207,28 @@ export async function stageInTurn(
   return err({ code: "cancelled" });
 }
 
-function refusalOf(stop: ListStop | ImportCancelled): ReadRefusal | Refused<"cancelled" | "file-unreadable"> {
+function refusalOf(
+  stop: ListStop | ImportCancelled,
+  files: readonly ListFile[],
+): ReadRefusal | Refused<"cancelled" | "file-unreadable"> {
   if ("reason" in stop && stop.reason === "file-gone") return { code: "file-unreadable" };
   if (stop.code === "cancelled") return { code: "cancelled" };
-  return { code: stop.code, details: { reason: stop.reason, ...(stop.line === null ? {} : { line: stop.line }) } };
+  const line = stop.line === null ? {} : { line: stop.line };
+  const at = stop.file === undefined ? {} : { file: stop.file, fileName: namesOf(files)[stop.file - 1] ?? "" };
+  return { code: stop.code, details: { reason: stop.reason, ...line, ...at } };
 }
 
-function toPreview(importId: ImportId, fileName: string, preview: ListPreview): ImportPreview {
+/** What the files are called, without the folders they lie in. */
+function namesOf(files: readonly ListFile[]): string[] {
+  return files.map((file) => ("path" in file ? displayName(basename(file.path)) : ""));
+}
+
+function toPreview(importId: ImportId, files: readonly ListFile[], preview: ListPreview): ImportPreview {
+  const fileNames = namesOf(files);
   return {
     importId,
-    fileName: displayName(fileName),
+    fileName: displayName(fileNames.join(" + ")),
+    fileNames,
     sizeBytes: preview.sizeBytes,
     encoding: preview.encoding,
     layout: preview.layout,

@@ -102,6 +102,8 @@ export type Edition = z.infer<typeof Edition>;
 export const ImportPreview = z.object({
   importId: ImportId,
   fileName: z.string(),
+  /** Names of the files chosen together, in the order in which notes count them. */
+  fileNames: z.array(z.string()),
   sizeBytes: z.int().nonnegative(),
   encoding: z.string(),
   layout: ListLayout,

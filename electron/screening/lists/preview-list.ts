@@ -124,8 +124,9 @@ export async function previewFiles(
     }
     const [first] = looked;
     if (first === undefined) return err(stopFor("file-empty"));
-    if (looked.length > 1 && !(looked.some(isOfacPart) && looked.every(mayBeOfacPart)))
-      return err(stopFor("too-many-files"));
+    if (looked.length > 1 && !looked.some(isOfacPart)) return err(stopFor("too-many-files"));
+    const stranger = looked.findIndex((preview) => !mayBeOfacPart(preview));
+    if (looked.length > 1 && stranger >= 0) return err(inFile(stopFor("too-many-files"), files, stranger));
     const widest = looked.reduce((best, one) => (one.header.length > best.header.length ? one : best), first);
     const sizeBytes = opened.reduce((sum, file) => sum + file.sizeBytes, 0);
     return ok({ ...widest, sizeBytes, sha256: hashOfFiles(opened) });

@@ -72,7 +72,9 @@ export function ImportSteps({ preview, editions, onEnd }: ImportStepsProps): Rea
         )}
         <FirstRows header={preview.header} rows={preview.rows} />
       </Card>
-      {trial !== undefined && <TrialReport trial={trial} sides={sidesOf(work, preview, editions)} />}
+      {trial !== undefined && (
+        <TrialReport trial={trial} sides={sidesOf(work, preview, editions)} fileNames={preview.fileNames} />
+      )}
     </Page>
   );
 }

@@ -114,6 +114,7 @@ function PackedCard(props: PackedCardProps): ReactNode {
           <TrialReport
             trial={tried.trial}
             sides={before && { before: before.id, after: { importId: tried.importId } }}
+            fileNames={[]}
           />
           <span className={css["actions"]}>
             <Button onPress={() => void work.keep(true)} isDisabled={work.isBusy}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { EditionId } from "../../../shared/domain/ids.ts";
 import type { ListSide } from "../../../shared/domain/list-editions.ts";
-import type { ImportTrial } from "../../../shared/domain/screening.ts";
+import type { ImportNote, ImportTrial } from "../../../shared/domain/screening.ts";
 import { useText } from "../../stores/text.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -18,8 +18,15 @@ export interface TrialSides {
   readonly after: ListSide;
 }
 
+interface TrialReportProps {
+  readonly trial: ImportTrial;
+  readonly sides: TrialSides | undefined;
+  /** Names of the files chosen together; none where there is but one to speak of. */
+  readonly fileNames: readonly string[];
+}
+
 /** What would come in, what would not, and what changes against the edition in use. */
-export function TrialReport({ trial, sides }: { trial: ImportTrial; sides: TrialSides | undefined }): ReactNode {
+export function TrialReport({ trial, sides, fileNames }: TrialReportProps): ReactNode {
   const text = useText();
   const { difference } = trial;
   return (
@@ -41,20 +48,26 @@ export function TrialReport({ trial, sides }: { trial: ImportTrial; sides: Trial
         ]}
       />
       {difference !== null && sides !== undefined && <Difference {...sides} />}
-      <Notes title={text("lists.refusedRows")} notes={trial.refused} />
-      <Notes title={text("lists.warnings")} notes={trial.warnings} />
+      <Notes title={text("lists.refusedRows")} notes={trial.refused} fileNames={fileNames} />
+      <Notes title={text("lists.warnings")} notes={trial.warnings} fileNames={fileNames} />
     </Card>
   );
 }
 
-function Notes({ title, notes }: { title: string; notes: ImportTrial["refused"] }): ReactNode {
+interface NotesProps {
+  readonly title: string;
+  readonly notes: readonly ImportNote[];
+  readonly fileNames: readonly string[];
+}
+
+function Notes({ title, notes, fileNames }: NotesProps): ReactNode {
   const text = useText();
   if (notes.length === 0) return null;
   return (
     <Disclosure title={`${title} (${notes.length})`}>
       <ul className={css["notes"]}>
         {notes.map((note) => (
-          <li key={`${note.line}-${note.code}`}>{noteText(text, note)}</li>
+          <li key={`${note.file}-${note.line}-${note.code}`}>{noteText(text, note, fileNames)}</li>
         ))}
       </ul>
     </Disclosure>

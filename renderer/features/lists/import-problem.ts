@@ -1,18 +1,32 @@
 import type { Fault } from "../../../shared/contract/channel.ts";
+import type { ImportNote } from "../../../shared/domain/screening.ts";
 import { isTextKey, type Text } from "../../../shared/strings/text.ts";
 import { faultText } from "../../stores/text.ts";
 
-/** Why a list file was stopped: the reader's own sentence where it has one, with the line it stopped at. */
+/** Why a list file was stopped: the reader's own sentence where it has one, with the file and line it stopped at. */
 export function importProblem(text: Text, fault: Fault): string {
   const key = `screening.note.${String(fault.details?.["reason"] ?? "")}`;
-  const line = fault.details?.["line"];
+  const { line, file, fileName } = fault.details ?? {};
   const sentence = isTextKey(key) ? text(key) : faultText(text, fault);
-  return line === undefined ? sentence : `${text("lists.atLine", { line })} ${sentence}`;
+  return [...placeWords(text, { line, file, name: fileName }), sentence].join(" ");
 }
 
-/** The sentence for one refused or pointed-out row. */
-export function noteText(text: Text, note: { line: number | null; code: string }): string {
-  const key = `screening.note.${note.code}`;
-  const sentence = isTextKey(key) ? text(key) : note.code;
-  return note.line === null ? sentence : `${text("lists.atLine", { line: note.line })} ${sentence}`;
+/** The sentence for one refused or pointed-out row; `fileNames` are those of the files chosen together. */
+export function noteText(text: Text, { line, code, file }: ImportNote, fileNames: readonly string[]): string {
+  const key = `screening.note.${code}`;
+  const sentence = isTextKey(key) ? text(key) : code;
+  const name = file === undefined ? undefined : fileNames[file - 1];
+  return [...placeWords(text, { line: line ?? undefined, file, name }), sentence].join(" ");
+}
+
+interface NotePlace {
+  readonly line: string | number | undefined;
+  /** Which of the files, from 1; undefined where only one was chosen. */
+  readonly file: string | number | undefined;
+  readonly name: string | number | undefined;
+}
+
+function placeWords(text: Text, { line, file, name }: NotePlace): string[] {
+  const inFile = file === undefined ? [] : [text("lists.inFile", { file, name: name ?? "" })];
+  return line === undefined ? inFile : [...inFile, text("lists.atLine", { line })];
 }

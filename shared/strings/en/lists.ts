@@ -62,6 +62,7 @@ export const lists: Record<keyof typeof ja, string> = {
   refusedRows: "Rows left out, and why",
   warnings: "Points to note",
   atLine: "Line {line, number}:",
+  inFile: "File {file, number} ({name}):",
   "csv-part": "Part",
   "csv-name": "Name",
   "csv-type": "Person or organisation",

@@ -60,6 +60,7 @@ export const lists = {
   refusedRows: "取り込まない行と理由",
   warnings: "気を付ける点",
   atLine: "{line, number}行目：",
+  inFile: "{file, number}番目のファイル（{name}）：",
   "csv-part": "区分",
   "csv-name": "名称",
   "csv-type": "個人・団体の別",
