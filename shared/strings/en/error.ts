@@ -131,7 +131,8 @@ export const error: Record<ErrorCode, string> = {
   "review-date-required": "This decision needs a review date.",
   "paper-incomplete": "A required section of the committee paper is empty.",
   "paper-over-limit": "A section of the committee paper is over its limit.",
-  "glyph-missing": "The committee paper holds a character that the bundled fonts lack. Check that character.",
+  "glyph-missing":
+    "The committee paper holds a character that the bundled fonts lack. Write that place in Latin letters or another spelling; the names recorded in the case stay as they are.",
   "identity-missing": "There is no signing certificate. Create or import one under Settings.",
   "identity-rejected": "The certificate file cannot be read, its password is wrong, or its key does not fit.",
   "identity-expired": "The signing certificate is outside its period of validity. Set up a new one.",
