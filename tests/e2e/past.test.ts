@@ -115,7 +115,7 @@ describe("a case as it was known", () => {
     await toPast();
     await button("この時点を見る").first().click();
     await desk.page.getByText("二人目に改めて確認を求めます。").waitFor();
-    await desk.page.getByText("二人目の確認待ち", { exact: true }).waitFor();
+    await desk.page.locator("strong", { hasText: /^二人目の確認待ち$/u }).waitFor();
     await button(/^判定を「比べる元」/u).click();
     await desk.page.getByText("か所を戻しました。").waitFor();
     const again = must(await client.screening.result({ dossierId })).hits.find(({ id }) => id === hit.id);
