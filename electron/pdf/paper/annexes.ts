@@ -219,12 +219,18 @@ function candidatesTable(
         { text: row.isNameOnly ? `${row.listedName}\n${say("screeningNameOnly")}` : row.listedName },
         { text: known.lists.get(row.editionId) ?? row.editionId },
         { text: decimal(row.similarityPermille) },
-        { text: say(`disposition_${row.disposition}`), role: "cellStrong" },
+        { text: dispositionText(say, row), role: "cellStrong" },
         { text: row.reason === "" ? say("noEntry") : row.reason },
         { text: [row.decidedBy, row.confirmedBy].filter((name) => name !== "").join("\n") || say("noEntry") },
       ],
     })),
   };
+}
+
+function dispositionText(say: Wording["say"], { disposition, pending }: Screening["candidates"][number]): string {
+  if (pending === "judgement") return say("screeningUnjudged");
+  const said = say(`disposition_${disposition}`);
+  return pending === "confirmation" ? `${said}\n${say("screeningUnconfirmed")}` : said;
 }
 
 /** Annex 3: what the paper rests on, with the hashes by which each file can be recognised. */

@@ -122,6 +122,8 @@ const screening = z.strictObject({
         similarityPermille: z.int().min(0).max(1000),
         /** Nothing beside the name could be compared; absent where something could. */
         isNameOnly: z.literal(true).optional(),
+        /** What is still missing of the disposition; absent where nothing is. */
+        pending: z.enum(["judgement", "confirmation"]).optional(),
         disposition: z.enum(["true_match", "related", "false_positive", "undecided"]),
         reason: lineOf(600),
         decidedBy: lineOf(240),

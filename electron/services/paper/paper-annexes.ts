@@ -74,12 +74,19 @@ export function screeningPart(source: PaperSource): PaperData["screening"] {
         editionId: editionId(hit.editionId),
         similarityPermille: Math.round(hit.score * 1000),
         ...(isNameOnly(hit) ? { isNameOnly: true as const } : {}),
+        ...pendingOf(hit),
         disposition: hit.judgement?.disposition ?? "undecided",
         reason: clip(judgementReason(source, hit.judgement?.reason ?? null, hit.judgement?.note ?? ""), 600),
         decidedBy: clip(hit.judgedBy ?? "", 240),
         confirmedBy: clip(secondOf(hit), 240),
       })),
   };
+}
+
+/** Nobody has judged the candidate yet, or a second person has not agreed yet. */
+function pendingOf({ judgement, awaitsSecondPerson, second }: Hit): { pending?: "judgement" | "confirmation" } {
+  if (judgement === null) return { pending: "judgement" };
+  return awaitsSecondPerson && second === null ? { pending: "confirmation" } : {};
 }
 
 /** What the paper calls candidates: their listed name, and among namesakes of one list what tells each from the others. */

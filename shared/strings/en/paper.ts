@@ -218,6 +218,8 @@ export const paper: Record<keyof typeof ja, string> = {
   disposition_related: "Related body",
   disposition_false_positive: "False positive",
   disposition_undecided: "Undecided",
+  screeningUnjudged: "Not yet judged",
+  screeningUnconfirmed: "(awaits the second person)",
   evidenceNumber: "No.",
   evidenceTitle: "Title",
   evidenceSource: "Kind of source",

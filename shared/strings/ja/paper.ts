@@ -226,6 +226,8 @@ export const paper = {
   disposition_related: "関連組織に該当",
   disposition_false_positive: "別人・別組織と判定",
   disposition_undecided: "判断保留",
+  screeningUnjudged: "未判定",
+  screeningUnconfirmed: "（二人目の確認待ち）",
   evidenceNumber: "番号",
   evidenceTitle: "名称",
   evidenceSource: "情報源の種類",

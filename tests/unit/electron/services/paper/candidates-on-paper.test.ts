@@ -72,4 +72,21 @@ describe("candidates on paper", () => {
       ],
     );
   });
+
+  test("say what is missing: a judgement, or the second person's word", () => {
+    const judgement = { disposition: "true_match", reason: null, note: "髙﨑 𠮷" };
+    const judged = { judgement, judgedAt: 1, judgedBy: "葛󠄀城" };
+    const second = { agrees: true, at: 2, by: "寿限無", personId: hex(7), note: "" };
+    const rows = printed([
+      hit(1, {}),
+      hit(2, { ...judged, awaitsSecondPerson: true }),
+      hit(3, { ...judged, awaitsSecondPerson: true, second }),
+      hit(4, { ...judged, judgement: { ...judgement, disposition: "undecided" } }),
+    ]);
+    const missing = new Map(rows.map(({ listedName, pending }) => [listedName, pending]));
+    assert.deepEqual(
+      ["候補1", "候補2", "候補3", "候補4"].map((name) => missing.get(name)),
+      ["judgement", "confirmation", undefined, undefined],
+    );
+  });
 });
