@@ -124,7 +124,8 @@ export function createPaperService(parts: PaperServiceParts): PaperService {
 
 /** The pages, with names from lists in letters that can be drawn. */
 async function drawPaper({ paths }: PaperServiceParts, source: PaperSource, frame: PaperFrame) {
-  const parts = { beside: namesBeside(source), text: source.text, fontsFolder: paths.fonts };
+  const { file, text } = source;
+  const parts = { beside: namesBeside(source), subjects: file.subjects, text, fontsFolder: paths.fonts };
   return renderPaper(await withDrawableNames(toPaperData(source, frame), parts), paths.fonts);
 }
 

@@ -24,6 +24,7 @@ export const draft: Record<keyof typeof ja, string> = {
   officeUnset: "office not recorded",
   awaitingDecider: "not yet named",
   nameAlias: "{name} (another name of the entry; the name compared is written in: {script})",
+  nameOther: "{name} (another spelling; written in: {script})",
   nameSpelled: "{name} (spelled out; written in: {script})",
   nameGeta: "{name} (〓: characters the typeface lacks, {codes})",
   nameUnseen: "{name} (invisible characters left out)",

@@ -22,6 +22,7 @@ export const draft = {
   officeUnset: "作成部署の記載なし",
   awaitingDecider: "未定",
   nameAlias: "{name}（同じ記載の別名。照合した表記は{script}）",
+  nameOther: "{name}（別の表記。原表記は{script}）",
   nameSpelled: "{name}（翻字。原表記は{script}）",
   nameGeta: "{name}（〓は書体にない文字 {codes}）",
   nameUnseen: "{name}（見えない文字を除いた表記）",

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { mustExist } from "../../../shared/assert.ts";
 import type { DossierId } from "../../../shared/domain/ids.ts";
 import type { Locale } from "../../../shared/strings/text.ts";
 import { carryEdition } from "../../support/list-editions.ts";
@@ -58,6 +59,21 @@ async function pages(locale: Locale): Promise<string> {
 }
 
 const bare = (text: string): string => text.normalize("NFC").replaceAll(/\s/gu, "");
+
+test("a first subject in letters that no face has stands in the outline under another name of theirs, and says so", async () => {
+  const first = async () => mustExist(must(await kura.host.dossiers.get({ dossierId })).subjects[0], "a subject");
+  const { names: before, kind, role, country, identifiers, note } = await first();
+  const named = async (...names: typeof before): Promise<void> => {
+    const { id: subjectId, revision } = await first();
+    const subject = { kind, role, country, identifiers, note: note ?? "", names };
+    must(await kura.host.dossiers.changeSubject({ dossierId, subjectId, revision, subject }));
+  };
+  await named({ kind: "primary", text: arabic }, { kind: "latin", text: "Muhammad al-Khayali" });
+  assert.ok((await pages("ja")).includes("Muhammadal-Khayali（別の表記。原表記はアラビア文字）"));
+  await named({ kind: "primary", text: hebrew });
+  assert.match(await pages("en"), /abrhmhdmyvny\(spelledout;writtenin:other\)/u);
+  await named(...before);
+});
 
 test("a listed name in letters that no face has stands under another name of its entry, and says so", async () => {
   const { hits } = must(await kura.host.screening.result({ dossierId }));
