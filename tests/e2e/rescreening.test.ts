@@ -89,7 +89,10 @@ describe("screening again in the background, as the window shows it", () => {
     await desk.page.getByRole("button", { name: /^照合した名称/u }).click();
     await desk.page.getByText("新しい記載と変わった記載 4件を照合、なくなった記載 4件").waitFor();
     await desk.page.getByRole("button", { name: "これまでの照合" }).click();
-    await desk.page.getByRole("button", { name: /リストの変更による/u }).first().waitFor();
+    await desk.page
+      .getByRole("button", { name: /リストの変更による/u })
+      .first()
+      .waitFor();
     await take("compared-ja");
     await setLanguage(desk.page, "English");
     await take("compared-en");

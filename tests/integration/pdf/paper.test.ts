@@ -98,37 +98,6 @@ for (const name of ["sample", "english", "odd", "full", "fullBlank", "fullEnglis
   });
 }
 
-for (const [locale, says] of [
-  ["ja", "（名称のほかに照合できる情報なし）"],
-  ["en", "(name only: nothing else known to compare)"],
-] as const)
-  test(`the paper says of a candidate that nothing beside its name could be compared: ${locale}`, async () => {
-    const base = locale === "ja" ? samplePaper() : englishPaper();
-    const { screening } = base;
-    assert.ok(screening !== null);
-    const candidates = screening.candidates.map((row, at) => (at === 0 ? { ...row, isNameOnly: true as const } : row));
-    const { path } = await write(`name-only-${locale}`, { ...base, screening: { ...screening, candidates } });
-    assert.equal(withoutBreaks(pageText(path)).split(withoutBreaks(says)).length - 1, 1);
-  });
-
-for (const [locale, unjudged, unconfirmed] of [
-  ["ja", "未判定", "（二人目の確認待ち）"],
-  ["en", "Not yet judged", "(awaits the second person)"],
-] as const)
-  test(`the paper tells candidates that nobody judged, and verdicts that nobody confirmed: ${locale}`, async () => {
-    const base = locale === "ja" ? samplePaper() : englishPaper();
-    const { screening } = base;
-    assert.ok(screening !== null && screening.candidates.length > 1);
-    const pending = ["judgement", "confirmation"] as const;
-    const candidates = screening.candidates.map((row, at) => {
-      const missing = pending[at];
-      return missing === undefined ? row : { ...row, pending: missing };
-    });
-    const { path } = await write(`pending-${locale}`, { ...base, screening: { ...screening, candidates } });
-    const text = withoutBreaks(pageText(path));
-    for (const says of [unjudged, unconfirmed]) assert.equal(text.split(withoutBreaks(says)).length - 1, 1, says);
-  });
-
 test("more measures than the summary holds run on to a third page without losing one", async () => {
   const base = fullPaper("ja", true);
   const measures = Array.from({ length: 24 }, (_, index) => ({
