@@ -17,39 +17,47 @@ import { isPatronymic } from "./token-weight.ts";
 const { ceiling } = scoreParameters;
 
 /** Names that agree in too little to be shown, or to be shown as strong. */
-export function holdDown({ ofPerson, query: ours, listed: theirs }: Context, compared: Compared, tally: Tally): void {
-  const { query, listed, alignment } = compared;
+export function holdDown(context: Context, compared: Compared, tally: Tally): void {
+  const { ofPerson, query: ours, listed: theirs } = context;
+  const { query, listed } = compared;
+  if (ours.han !== "" && theirs.han !== "") return;
+  if (ofPerson) holdPersonDown(context, compared, tally);
+  else holdBodyDown(compared, tally);
+  const short = Math.min(lettersOf(query), lettersOf(listed));
+  if (short <= 3) hold(tally, short > 2 && allButScript(compared) ? ceiling.short : ceiling.oneWord, "short-name");
+}
+
+function holdPersonDown({ query: ours, listed: theirs }: Context, compared: Compared, tally: Tally): void {
+  const { query, alignment } = compared;
+  const { pairs } = alignment;
+  const words = pairs.reduce((sum, pair) => sum + (isWordPair(query, pair) ? pair.queryTo - pair.queryFrom + 1 : 0), 0);
+  const merged = pairs.some(({ how }) => how === "merged" || how === "acronym");
+  const initials = pairs.some(({ how }) => how === "initial") || query.tokens.some(({ role }) => role === "initial");
+  if (words <= 1 && initials && !merged)
+    hold(tally, words === 1 && sameSpelling(compared) ? ceiling.genericAll : ceiling.initial, "initial-only");
+  else if (words <= 1 && isLeft(compared) && !merged) hold(tally, ceiling.oneWord, "one-word-only");
+  else if (words <= fewWords && hasFurtherName(compared)) {
+    const isSure = allSure(compared) || isVowelless(ours) || isVowelless(theirs);
+    limit(tally, isSure ? ceiling.furtherName : ceiling.unsureInPart);
+  }
+  if (isReadInPart(compared)) hold(tally, ceiling.conflict, "words-differ");
+}
+
+function holdBodyDown(compared: Compared, tally: Tally): void {
+  const { query, alignment } = compared;
   const paired = alignment.pairs.flatMap(({ queryFrom, how }) => {
     const token = query.tokens[queryFrom];
     return token === undefined || token.role !== "word" || how === "initial" ? [] : [token];
   });
-  const left =
-    alignment.queryLeft.some((at) => tellsAt(query, at)) || alignment.listedLeft.some((at) => tellsAt(listed, at));
-  const initials =
-    alignment.pairs.some(({ how }) => how === "initial") || query.tokens.some(({ role }) => role === "initial");
-  if (ours.han !== "" && theirs.han !== "") return;
-  if (ofPerson) {
-    const words = alignment.pairs.reduce(
-      (sum, pair) => sum + (isWordPair(query, pair) ? pair.queryTo - pair.queryFrom + 1 : 0),
-      0,
-    );
-    const merged = alignment.pairs.some(({ how }) => how === "merged" || how === "acronym");
-    if (words <= 1 && initials && !merged)
-      hold(tally, words === 1 && sameSpelling(compared) ? ceiling.genericAll : ceiling.initial, "initial-only");
-    else if (words <= 1 && left && !merged) hold(tally, ceiling.oneWord, "one-word-only");
-    else if (words <= fewWords && hasFurtherName(compared))
-      limit(
-        tally,
-        allSure(compared) || isVowelless(ours) || isVowelless(theirs) ? ceiling.furtherName : ceiling.unsureInPart,
-      );
-    if (isReadInPart(compared)) hold(tally, ceiling.conflict, "words-differ");
-  } else if (paired.length > 0 && paired.every(({ generic }) => generic)) {
-    // Two generic words are a name only where they are all there is: World Bank.
-    const enough = !left && paired.length >= (allExact(compared) ? 2 : 3);
-    hold(tally, enough ? ceiling.genericAll : ceiling.generic, "generic-words-only");
-  }
-  const short = Math.min(lettersOf(query), lettersOf(listed));
-  if (short <= 3) hold(tally, short > 2 && allButScript(compared) ? ceiling.short : ceiling.oneWord, "short-name");
+  if (paired.length === 0 || !paired.every(({ generic }) => generic)) return;
+  // Two generic words are a name only where they are all there is: World Bank.
+  const enough = !isLeft(compared) && paired.length >= (allExact(compared) ? 2 : 3);
+  hold(tally, enough ? ceiling.genericAll : ceiling.generic, "generic-words-only");
+}
+
+/** A word that says something stands in one name alone. */
+function isLeft({ query, listed, alignment }: Compared): boolean {
+  return alignment.queryLeft.some((at) => tellsAt(query, at)) || alignment.listedLeft.some((at) => tellsAt(listed, at));
 }
 
 /** Two words are a whole name of many people; a further one may be another person's. */
