@@ -7,23 +7,13 @@ import type { Locator } from "playwright";
 import type { Dossier } from "../../shared/domain/dossier.ts";
 import { openCase, setLanguage } from "../support/demo/pictures.ts";
 import { hostileHost, hostileHtml } from "../support/evidence-files/hostile-html.ts";
+import { registryDetails } from "../support/evidence-files/registry-details.ts";
 import { must } from "../support/must.ts";
 import { journeyFolders, openPageDesk, type PageDesk } from "../support/page-desk.ts";
 import { barriers, settled, troublesOf, wideWindow } from "../support/page-troubles.ts";
 import { renderSamplePdf } from "../support/sample-pdf.ts";
 
 const pictures = join(import.meta.dirname, "../../dist/pictures/evidence-viewer");
-
-const details = {
-  evidenceType: "registry_copy",
-  sourceType: "registry",
-  reliability: "A",
-  origin: "架空登記所",
-  location: "",
-  capturedAt: null,
-  capturedBy: "𠮷田",
-  note: "",
-} as const;
 
 /** A picture of one colour, 600 by 400. */
 function png(): Buffer {
@@ -100,7 +90,7 @@ describe("reading evidence in the window", () => {
         dossierId: dossier.id,
         itemId: null,
         taskId: name,
-        details: { ...details, title: `${name}の資料` },
+        details: { ...registryDetails, title: `${name}の資料` },
       }),
     );
   }

@@ -5,6 +5,7 @@ import { describe, it } from "node:test";
 import type { Locator, Page } from "playwright";
 import type { Dossier } from "../../shared/domain/dossier.ts";
 import { openCase, setLanguage } from "../support/demo/pictures.ts";
+import { registryDetails } from "../support/evidence-files/registry-details.ts";
 import { must } from "../support/must.ts";
 import { deskPassphrase, goTo, openDeskForTests, type PageDesk } from "../support/page-desk.ts";
 import { settled, troublesOf } from "../support/page-troubles.ts";
@@ -37,17 +38,7 @@ async function attach(title: string, number: number): Promise<void> {
   const path = join(folders.carried, `${number}.txt`);
   writeFileSync(path, `${title} ${number}`);
   desk.dialogs.answer("evidence", path);
-  const details = {
-    title,
-    evidenceType: "registry_copy",
-    sourceType: "registry",
-    reliability: number % 2 === 0 ? "A" : "C",
-    origin: "架空登記所",
-    location: "",
-    capturedAt: null,
-    capturedBy: "𠮷田",
-    note: "",
-  } as const;
+  const details = { ...registryDetails, title, reliability: number % 2 === 0 ? "A" : "C" } as const;
   must(await desk.client.evidence.attach({ dossierId: dossier.id, itemId: null, taskId: `t${number}`, details }));
 }
 

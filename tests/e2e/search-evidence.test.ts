@@ -5,6 +5,7 @@ import { describe, it } from "node:test";
 import type { Locator, Page } from "playwright";
 import type { Dossier } from "../../shared/domain/dossier.ts";
 import { setLanguage } from "../support/demo/pictures.ts";
+import { registryDetails } from "../support/evidence-files/registry-details.ts";
 import { must } from "../support/must.ts";
 import { goTo, openDeskForTests, type PageDesk } from "../support/page-desk.ts";
 import { settled, troublesOf } from "../support/page-troubles.ts";
@@ -28,17 +29,7 @@ describe("a search hit inside evidence, in the window", () => {
     const path = join(folders.carried, "登記簿の写し.pdf");
     writeFileSync(path, await renderSamplePdf({ ...sampleData, pageCount: 8, alone }));
     desk.dialogs.answer("evidence", path);
-    const details = {
-      title: "架空財団の登記簿の写し ﾊﾝｶｸ",
-      evidenceType: "registry_copy",
-      sourceType: "registry",
-      reliability: "A",
-      origin: "架空登記所",
-      location: "",
-      capturedAt: null,
-      capturedBy: "𠮷田",
-      note: "",
-    } as const;
+    const details = { ...registryDetails, title: "架空財団の登記簿の写し ﾊﾝｶｸ" };
     must(await desk.client.evidence.attach({ dossierId: dossier.id, itemId: null, taskId: "pdf", details }));
   };
   const folders = openDeskForTests(ready, { engine: "reading-engine.ts" });

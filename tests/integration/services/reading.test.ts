@@ -5,23 +5,14 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { type DossierId, type EvidenceId, ItemId, type MarkId } from "../../../shared/domain/ids.ts";
 import { chunkLimitBytes, Reading } from "../../../shared/domain/reading.ts";
+import { registryDetails } from "../../support/evidence-files/registry-details.ts";
 import { must } from "../../support/must.ts";
 import { renderSamplePdf } from "../../support/sample-pdf.ts";
 import { type Scene, setScene } from "../../support/scene.ts";
 import { addPerson, changePlaces } from "../../support/second-person.ts";
 import { codeOf, startTestEngine, type TestEngine } from "../../support/test-engine.ts";
 
-const details = {
-  title: "髙﨑の資料",
-  evidenceType: "registry_copy",
-  sourceType: "registry",
-  reliability: "A",
-  origin: "架空登記所",
-  location: "",
-  capturedAt: null,
-  capturedBy: "𠮷田",
-  note: "",
-} as const;
+const details = { ...registryDetails, title: "髙﨑の資料" };
 
 /** Takes a file in under a name and answers its id. */
 async function take(kura: TestEngine, dossierId: DossierId, name: string, bytes: Uint8Array): Promise<EvidenceId> {

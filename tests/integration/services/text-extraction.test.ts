@@ -5,22 +5,13 @@ import { after, before, describe, test } from "node:test";
 import type { DossierId, EvidenceId } from "../../../shared/domain/ids.ts";
 import type { TextState } from "../../../shared/domain/reading.ts";
 import { docxOf } from "../../support/evidence-files/office-files.ts";
+import { registryDetails } from "../../support/evidence-files/registry-details.ts";
 import { must } from "../../support/must.ts";
 import { renderSamplePdf } from "../../support/sample-pdf.ts";
 import { type Scene, setScene } from "../../support/scene.ts";
 import { startTestEngine, type TestEngine } from "../../support/test-engine.ts";
 
-const details = {
-  title: "読み取る資料",
-  evidenceType: "registry_copy",
-  sourceType: "registry",
-  reliability: "A",
-  origin: "架空登記所",
-  location: "",
-  capturedAt: null,
-  capturedBy: "𠮷田",
-  note: "",
-} as const;
+const details = { ...registryDetails, title: "読み取る資料" };
 
 describe("text taken out of evidence in the background", () => {
   let kura: TestEngine;

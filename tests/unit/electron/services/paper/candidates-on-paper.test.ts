@@ -2,37 +2,12 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { PaperData } from "../../../../../electron/pdf/paper/paper-data.ts";
 import { screeningPart } from "../../../../../electron/services/paper/paper-annexes.ts";
-import { Hit } from "../../../../../shared/domain/screening.ts";
+import type { Hit } from "../../../../../shared/domain/screening.ts";
+import { hexId, sampleHit } from "../../../../support/sample-hit.ts";
 
-const hex = (n: number): string => n.toString(16).padStart(32, "0");
-
-function hit(n: number, change: Partial<Record<keyof Hit, unknown>>): Hit {
-  return Hit.parse({
-    id: hex(n),
-    subjectId: hex(1),
-    editionId: hex(900),
-    listTitle: "甲リスト",
-    edition: "第1版",
-    effectClass: "permit_trigger",
-    entryKey: `key-${n}`,
-    listedNames: ["虚構 太郎"],
-    countries: [],
-    programmes: [],
-    remarks: "",
-    queryName: "髙﨑 𠮷",
-    matchedName: `候補${n}`,
-    kind: "exact",
-    steps: [],
-    against: [],
-    inFavour: [],
-    pieces: [],
-    score: 1,
-    judgement: null,
-    judgedAt: null,
-    judgedBy: null,
-    awaitsSecondPerson: false,
-    ...change,
-  });
+/** A hit that the paper calls by its number. */
+function hit(number: number, change: Partial<Record<keyof Hit, unknown>>): Hit {
+  return sampleHit(number, { queryName: "髙﨑 𠮷", matchedName: `候補${number}`, ...change });
 }
 
 function printed(hits: readonly Hit[]): NonNullable<PaperData["screening"]>["candidates"] {
@@ -41,7 +16,7 @@ function printed(hits: readonly Hit[]): NonNullable<PaperData["screening"]>["can
     cutOff: 0.7,
     matcherVersion: "",
     editions: [],
-    queries: [{ subjectId: hex(1), name: "髙﨑 𠮷" }],
+    queries: [{ subjectId: hexId(1), name: "髙﨑 𠮷" }],
   };
   // Only these are read where nothing was judged.
   const source = { file: { run, hits, subjects: [] }, content: { vocabulary: { falsePositiveReasons: [] } } } as never;
@@ -76,7 +51,7 @@ describe("candidates on paper", () => {
   test("say what is missing: a judgement, or the second person's word", () => {
     const judgement = { disposition: "true_match", reason: null, note: "髙﨑 𠮷" };
     const judged = { judgement, judgedAt: 1, judgedBy: "葛󠄀城" };
-    const second = { agrees: true, at: 2, by: "寿限無", personId: hex(7), note: "" };
+    const second = { agrees: true, at: 2, by: "寿限無", personId: hexId(7), note: "" };
     const rows = printed([
       hit(1, {}),
       hit(2, { ...judged, awaitsSecondPerson: true }),

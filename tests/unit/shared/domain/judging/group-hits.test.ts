@@ -6,38 +6,7 @@ import { changesBetween, orderedFacts } from "../../../../../shared/domain/judgi
 import { hitDifference, isDifferent } from "../../../../../shared/domain/judging/rescreening.ts";
 import { scoreBands } from "../../../../../shared/domain/score-bands.ts";
 import { Hit } from "../../../../../shared/domain/screening.ts";
-
-const hex = (n: number): string => n.toString(16).padStart(32, "0");
-
-function hit(n: number, change: Partial<Record<keyof Hit, unknown>> = {}): Hit {
-  return Hit.parse({
-    id: hex(n),
-    subjectId: hex(1),
-    editionId: hex(900),
-    listTitle: "甲リスト",
-    edition: "第1版",
-    effectClass: "permit_trigger",
-    entryKey: `key-${n}`,
-    listedNames: ["虚構 太郎"],
-    countries: [],
-    programmes: [],
-    remarks: "",
-    listedType: "person",
-    queryName: "虚構太郎",
-    matchedName: "虚構 太郎",
-    kind: "exact",
-    steps: [],
-    against: [],
-    inFavour: [],
-    pieces: [],
-    score: 1,
-    judgement: null,
-    judgedAt: null,
-    judgedBy: null,
-    awaitsSecondPerson: false,
-    ...change,
-  });
-}
+import { hexId, sampleHit } from "../../../../support/sample-hit.ts";
 
 const someHit = fc
   .record({
@@ -52,7 +21,7 @@ const someHit = fc
   .map((made) => made);
 const someHits = fc.array(someHit, { maxLength: 14 }).map((made) =>
   made.map(({ names, isJudged, ...rest }, n) =>
-    hit(n + 1, {
+    sampleHit(n + 1, {
       ...rest,
       listedNames: names,
       ...(isJudged
@@ -96,7 +65,7 @@ describe("hits by listed entity", () => {
   });
 
   it("stand in the strong band by what agrees beside the name, then those whose name no other entry shares", () => {
-    const apart = (n: number, change: object): Hit => hit(n, { listedNames: [`名${n}`], ...change });
+    const apart = (n: number, change: object): Hit => sampleHit(n, { listedNames: [`名${n}`], ...change });
     const hits = [
       apart(1, { score: 1, against: ["country-differs"] }),
       apart(2, { score: 1, against: ["same-name-only", "common-name"] }),
@@ -107,18 +76,18 @@ describe("hits by listed entity", () => {
     ];
     assert.deepEqual(
       shape(groupHits(hits)),
-      [4, 3, 2, 1, 5, 6].map((n) => [hex(n)]),
+      [4, 3, 2, 1, 5, 6].map((n) => [hexId(n)]),
     );
   });
 
   it("say that the name is all there is only where no list has more to compare", () => {
     const nothing = { against: ["same-name-only"] };
-    const both = [hit(1, nothing), hit(2, { listTitle: "乙リスト", ...nothing })];
+    const both = [sampleHit(1, nothing), sampleHit(2, { listTitle: "乙リスト", ...nothing })];
     assert.deepEqual(
       groupHits(both).map((group) => [group.hits.length, group.isNameOnly]),
       [[2, true]],
     );
-    const more = [hit(1, nothing), hit(2, { listTitle: "乙リスト", inFavour: ["country-agrees"] })];
+    const more = [sampleHit(1, nothing), sampleHit(2, { listTitle: "乙リスト", inFavour: ["country-agrees"] })];
     assert.deepEqual(
       groupHits(more).map((group) => [group.hits.length, group.isNameOnly]),
       [[2, false]],
@@ -126,23 +95,26 @@ describe("hits by listed entity", () => {
   });
 
   it("join entries of two lists by a shared number, and by a name where nothing contradicts it", () => {
-    const [a, b] = [hit(1, { identifiers: ["No. 12345"] }), hit(2, { listTitle: "乙リスト", listedNames: ["Other"] })];
+    const [a, b] = [
+      sampleHit(1, { identifiers: ["No. 12345"] }),
+      sampleHit(2, { listTitle: "乙リスト", listedNames: ["Other"] }),
+    ];
     assert.equal(groupHits([a, { ...b, identifiers: ["no.12345"] }]).length, 1);
-    assert.equal(groupHits([hit(1), hit(2, { listTitle: "乙リスト" })]).length, 1);
+    assert.equal(groupHits([sampleHit(1), sampleHit(2, { listTitle: "乙リスト" })]).length, 1);
     const born = (day: string): object => ({ listTitle: day, birthDates: [day] });
-    assert.equal(groupHits([hit(1, born("1970-01-01")), hit(2, born("1981-05-05"))]).length, 2);
+    assert.equal(groupHits([sampleHit(1, born("1970-01-01")), sampleHit(2, born("1981-05-05"))]).length, 2);
     const from = (country: string): object => ({ listTitle: country, countries: [country] });
-    assert.equal(groupHits([hit(1, from("JP")), hit(2, from("US"))]).length, 2);
+    assert.equal(groupHits([sampleHit(1, from("JP")), sampleHit(2, from("US"))]).length, 2);
   });
 
   it("keep two namesakes of one list apart, even where a third list has the name once", () => {
-    const groups = groupHits([hit(1), hit(2), hit(3, { listTitle: "乙リスト" })]);
+    const groups = groupHits([sampleHit(1), sampleHit(2), sampleHit(3, { listTitle: "乙リスト" })]);
     assert.equal(groups.length, 2);
     assert.ok(groups.every(({ hits }) => new Set(hits.map(({ listTitle }) => listTitle)).size === hits.length));
   });
 
   it("never bring two subjects together", () => {
-    assert.equal(groupHits([hit(1), hit(2, { listTitle: "乙リスト", subjectId: hex(2) })]).length, 2);
+    assert.equal(groupHits([sampleHit(1), sampleHit(2, { listTitle: "乙リスト", subjectId: hexId(2) })]).length, 2);
   });
 });
 
@@ -182,7 +154,7 @@ describe("what screening again finds to be different", () => {
   it("is nothing between a set of hits and itself under other ids", () => {
     fc.assert(
       fc.property(someHits, (hits) => {
-        const again = hits.map((one, n) => Hit.parse({ ...one, id: hex(500 + n) }));
+        const again = hits.map((one, n) => Hit.parse({ ...one, id: hexId(500 + n) }));
         assert.equal(isDifferent(hitDifference(hits, again)), false);
       }),
     );
